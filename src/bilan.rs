@@ -1,0 +1,127 @@
+//! What the engine answers: the Bilan of the public contract, ready to be written as JSON.
+
+use serde::Serialize;
+
+/// The answer to one demande: a decision for each dispositif, the most useful first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Bilan {
+    pub decisions: Vec<Decision>,
+}
+
+/// The answer for one dispositif.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Decision {
+    pub dispositif: String,
+    /// Version applied on the day of deposit (the next one before it opens, the last one once closed).
+    pub reglement: String,
+    pub verdict: Verdict,
+    /// Pass granted: 5, 10…; 0 for a refusal; `null` when it is not settled.
+    pub carnet: Option<u32>,
+    /// Ground retained: the first one met, in the order of the act.
+    pub titre: Option<String>,
+    /// Other grounds met.
+    pub autres_titres: Vec<String>,
+    /// Every certain reason to refuse.
+    pub refus: Vec<String>,
+    /// Readings and cautions that apply.
+    pub reserves: Vec<String>,
+    /// Those of `reserves` that keep the verdict from being firm.
+    pub bloquantes: Vec<String>,
+    /// Questions whose answer could still change this decision, in the order they are asked.
+    pub manque: Vec<String>,
+    /// Papers to bring, in the order of the act.
+    pub pieces: Vec<PieceAApporter>,
+    pub echeances: Vec<EcheanceDatee>,
+    /// First later day (`AAAA-MM-JJ`) on which the same answers give `eligible`.
+    pub a_partir_du: Option<String>,
+    /// Smallest single changes of answer that would give `eligible`.
+    pub si_alors: Vec<Changement>,
+    pub motifs: Vec<Motif>,
+}
+
+/// The five answers, from the most useful to the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Verdict {
+    Eligible,
+    APreciser,
+    PasOuvert,
+    NonEligible,
+    Clos,
+}
+
+/// A paper to bring, and what is known of the one the person holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PieceAApporter {
+    pub id: String,
+    /// State of the paper held; `null` when nothing was said of it.
+    pub etat: Option<EtatDePiece>,
+    /// First day of deposit on which the paper held is accepted.
+    pub valable_du: Option<String>,
+    /// Last day of deposit on which it is.
+    pub valable_jusquau: Option<String>,
+    /// A paper must be dated after this day to be fresh on the day of deposit.
+    pub datee_apres: Option<String>,
+    pub article: String,
+    /// Advised, not required.
+    pub conseillee: bool,
+}
+
+/// State of a paper on the day of deposit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum EtatDePiece {
+    Valable,
+    /// Defensible, better replaced.
+    Limite,
+    Perimee,
+    HorsListe,
+    NonConforme,
+    /// Dated after the deposit.
+    Incoherente,
+}
+
+/// A deadline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct EcheanceDatee {
+    pub id: String,
+    /// `AAAA-MM-JJ`, last day included.
+    pub date: String,
+    pub article: String,
+}
+
+/// One answer that would change the verdict.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Changement {
+    pub question: String,
+    pub reponse: crate::reglement::Scalaire,
+}
+
+/// A ground, a refusal, a caution or a number, and whether it holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Motif {
+    pub id: String,
+    pub etat: Etat,
+    pub acte: String,
+    pub article: String,
+}
+
+/// Three truth values: unknown is never taken for no (`Non < Inconnu < Oui`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Etat {
+    Non,
+    Inconnu,
+    Oui,
+}

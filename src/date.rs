@@ -1,0 +1,152 @@
+//! Civil days: reading them, ages, months added the way the law counts them, and French wording.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// A civil day (`AAAA-MM-JJ`), as read on a calendar in Paris. No hour, no time zone.
+pub type Jour = NaiveDate;
+
+/// Reads a day written `AAAA-MM-JJ`; `None` when it is malformed or does not exist.
+///
+/// Written by hand because chrono's parser weighs more than the rest of this module in the wasm.
+///
+/// ```
+/// use pass_numerique::date::lire;
+/// assert!(lire("2024-02-29").is_some());
+/// assert!(lire("2023-02-29").is_none());
+/// assert!(lire("29/02/2024").is_none());
+/// ```
+pub fn lire(texte: &str) -> Option<Jour> {
+    let octets = texte.as_bytes();
+    let forme = octets.len() == 10
+        && octets.iter().enumerate().all(|(i, o)| match i {
+            4 | 7 => *o == b'-',
+            _ => o.is_ascii_digit(),
+        });
+    if !forme {
+        return None;
+    }
+    let annee = texte[..4].parse().ok()?;
+    let mois = texte[5..7].parse().ok()?;
+    let jour = texte[8..].parse().ok()?;
+    NaiveDate::from_ymd_opt(annee, mois, jour)
+}
+
+/// The day in the form that [`lire`] reads.
+///
+/// ```
+/// use pass_numerique::date::{ecrire, lire};
+/// assert_eq!(ecrire(lire("2023-03-05").unwrap()), "2023-03-05");
+/// ```
+pub fn ecrire(jour: Jour) -> String {
+    let (annee, mois, quantieme) = (jour.year(), jour.month(), jour.day());
+    let deux = |n: u32| {
+        if n < 10 {
+            format!("0{n}")
+        } else {
+            n.to_string()
+        }
+    };
+    let annee = annee.to_string();
+    let zeros = "0".repeat(4usize.saturating_sub(annee.len()));
+    format!("{zeros}{annee}-{}-{}", deux(mois), deux(quantieme))
+}
+
+/// Same day of the month, `mois` months later, brought back to the last day of a shorter month
+/// (code de procédure civile, art. 641, by analogy).
+///
+/// ```
+/// use pass_numerique::date::{ajouter_mois, lire};
+/// assert_eq!(ajouter_mois(lire("2023-01-31").unwrap(), 1), lire("2023-02-28").unwrap());
+/// ```
+pub fn ajouter_mois(jour: Jour, mois: u32) -> Jour {
+    jour.checked_add_months(Months::new(mois))
+        .unwrap_or(Jour::MAX)
+}
+
+/// `jours` days later, the starting day not counted.
+pub fn ajouter_jours(jour: Jour, jours: u64) -> Jour {
+    jour.checked_add_days(Days::new(jours)).unwrap_or(Jour::MAX)
+}
+
+/// The day before.
+pub fn veille(jour: Jour) -> Jour {
+    jour.pred_opt().unwrap_or(Jour::MIN)
+}
+
+/// When a person born on 29 February has a birthday in a common year: the texts differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anniversaire {
+    /// On 28 February (circulaire NOR INTA1317573C: the last day of the month).
+    Vingthuitfevrier,
+    /// On 1 March (the other practice).
+    Premiermars,
+}
+
+/// The day on which somebody born on `naissance` reaches `age` years.
+///
+/// ```
+/// use pass_numerique::date::{anniversaire, lire, Anniversaire::*};
+/// let nee = lire("1964-02-29").unwrap();
+/// assert_eq!(anniversaire(nee, 60, Vingthuitfevrier), lire("2024-02-29").unwrap());
+/// assert_eq!(anniversaire(nee, 61, Premiermars), lire("2025-03-01").unwrap());
+/// ```
+pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
+    let ramene = ajouter_mois(naissance, age * 12);
+    let decale = ramene.day() != naissance.day();
+    match lecture {
+        Anniversaire::Premiermars if decale => ajouter_jours(ramene, 1),
+        _ => ramene,
+    }
+}
+
+/// True for a person whose birthday moves in common years.
+pub fn ne_un_29_fevrier(naissance: Jour) -> bool {
+    (naissance.month(), naissance.day()) == (2, 29)
+}
+
+const MOIS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+const JOURS: [&str; 7] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+];
+
+/// The day as a French reader writes it: `15 mars 2024`, `1er mars 2024`.
+///
+/// ```
+/// use pass_numerique::date::{en_toutes_lettres, lire};
+/// assert_eq!(en_toutes_lettres(lire("2024-03-01").unwrap()), "1er\u{a0}mars\u{a0}2024");
+/// ```
+pub fn en_toutes_lettres(jour: Jour) -> String {
+    let quantieme = match jour.day() {
+        1 => "1er".to_string(),
+        n => n.to_string(),
+    };
+    format!(
+        "{quantieme}\u{a0}{}\u{a0}{}",
+        MOIS[jour.month0() as usize],
+        jour.year()
+    )
+}
+
+/// The same with the day's name, for a deadline: `lundi 15 avril 2024`.
+///
+/// ```
+/// use pass_numerique::date::{avec_le_jour, lire};
+/// assert_eq!(avec_le_jour(lire("2024-04-15").unwrap()), "lundi\u{a0}15\u{a0}avril\u{a0}2024");
+/// ```
+pub fn avec_le_jour(jour: Jour) -> String {
+    let nom = JOURS[jour.weekday().num_days_from_monday() as usize];
+    format!("{nom}\u{a0}{}", en_toutes_lettres(jour))
+}

@@ -1,0 +1,125 @@
+//! From when the same answers would give the right, and which single answer would.
+
+use super::decider;
+use crate::bilan::{Changement, Decision, Verdict};
+use crate::date::{self, Anniversaire, Jour};
+use crate::demande::{Demande, Reponse};
+use crate::reglement::{Catalogue, Critere, Genre, Question, Scalaire};
+use std::collections::BTreeSet;
+
+/// First later day on which the same answers, in a fresh demande, give `eligible`.
+///
+/// Searched over the days on which something can change: birthdays at the thresholds, first days of
+/// the règlements and of their sure part, days a caution starts or ends, and the next day.
+pub fn a_partir_du(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Option<String> {
+    jours_de_bascule(catalogue, dispositif, demande)
+        .into_iter()
+        .find(|jour| eligible(&decider(catalogue, dispositif, &demande.le(*jour))))
+        .map(date::ecrire)
+}
+
+fn eligible(decision: &Option<Decision>) -> bool {
+    decision
+        .as_ref()
+        .is_some_and(|d| d.verdict == Verdict::Eligible)
+}
+
+fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> BTreeSet<Jour> {
+    let lendemain = |jour: Jour| date::ajouter_jours(jour, 1);
+    let mut jours = BTreeSet::from([lendemain(demande.depot)]);
+    for reglement in catalogue.versions(dispositif) {
+        let periode = &reglement.periode;
+        jours.insert(periode.du);
+        jours.extend(periode.certain_du);
+        jours.extend(periode.certain_au.map(lendemain));
+        reglement.criteres(&mut |critere| match critere {
+            Critere::Depot(p) => {
+                jours.extend(p.du);
+                jours.extend(p.au.map(lendemain));
+            }
+            Critere::Age(tranche) => {
+                let seuils = [tranche.min, tranche.max.map(|m| m + 1)];
+                for seuil in seuils.into_iter().flatten() {
+                    if let Some(naissance) = demande.reponses.naissance() {
+                        jours.insert(date::anniversaire(
+                            naissance,
+                            seuil,
+                            Anniversaire::Vingthuitfevrier,
+                        ));
+                        jours.insert(date::anniversaire(
+                            naissance,
+                            seuil,
+                            Anniversaire::Premiermars,
+                        ));
+                    } else if let Some(said) = demande.reponses.tranche() {
+                        // Everybody of the bracket has surely passed the threshold by then.
+                        let annees = seuil.saturating_sub(said.min);
+                        jours.insert(date::ajouter_mois(demande.jour_de_l_age, annees * 12));
+                    }
+                }
+            }
+            _ => {}
+        });
+    }
+    jours.split_off(&lendemain(demande.depot))
+}
+
+/// Single answers that would turn the decision into `eligible`: one more situation, or another answer
+/// to one question. Age and home are facts: they are never suggested.
+pub fn si_alors(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Vec<Changement> {
+    catalogue
+        .questions
+        .iter()
+        .filter(|question| !question.immuable)
+        .flat_map(|question| variantes(question, demande))
+        .filter(|(changement, reponse)| {
+            let mut autre = demande.clone();
+            autre.reponses.donner(&changement.question, reponse.clone());
+            eligible(&decider(catalogue, dispositif, &autre))
+        })
+        .map(|(changement, _)| changement)
+        .collect()
+}
+
+fn variantes(question: &Question, demande: &Demande) -> Vec<(Changement, Reponse)> {
+    let changement = |reponse: &Scalaire| Changement {
+        question: question.id.clone(),
+        reponse: reponse.clone(),
+    };
+    let deja = demande.reponses.connue(&question.id);
+    match question.genre {
+        Genre::OuiNon => [true, false]
+            .map(|b| {
+                (
+                    changement(&Scalaire::Booleen(b)),
+                    Reponse::Valeur(Scalaire::Booleen(b)),
+                )
+            })
+            .into_iter()
+            .filter(|(_, reponse)| deja != Some(reponse))
+            .collect(),
+        Genre::Choix => question
+            .options
+            .iter()
+            .map(|o| (changement(&o.id), Reponse::Valeur(o.id.clone())))
+            .filter(|(_, reponse)| deja != Some(reponse))
+            .collect(),
+        Genre::Plusieurs => {
+            let cochees = match deja {
+                Some(Reponse::Plusieurs(liste)) => liste.clone(),
+                _ => Vec::new(),
+            };
+            question
+                .options
+                .iter()
+                .filter(|o| !cochees.contains(&o.id.to_string()))
+                .map(|o| {
+                    let mut avec = cochees.clone();
+                    avec.push(o.id.to_string());
+                    (changement(&o.id), Reponse::Plusieurs(avec))
+                })
+                .collect()
+        }
+        Genre::Date | Genre::TrancheAge | Genre::CodePostal => Vec::new(),
+    }
+}

@@ -1,0 +1,215 @@
+//! Which papers to bring, and what the ones held are worth on the day of deposit.
+
+use super::constat::{Causes, Regard};
+use crate::bilan::{Etat, EtatDePiece, PieceAApporter};
+use crate::date::{self, Anniversaire, Jour};
+use crate::demande::PieceTenue;
+use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
+use chrono::Datelike;
+
+/// The papers this person must bring, and the questions that could still change the list.
+pub fn demander(regard: &Regard, reglement: &Reglement) -> (Vec<PieceAApporter>, Causes) {
+    let mut pieces = Vec::new();
+    let mut inconnues = Causes::default();
+    for demandee in &reglement.pieces {
+        let constat = regard.constater(&demandee.si);
+        match constat.etat {
+            Etat::Oui => pieces.push(apporter(regard, demandee)),
+            Etat::Inconnu => inconnues.joindre(&constat.causes),
+            Etat::Non => {}
+        }
+    }
+    (pieces, inconnues)
+}
+
+fn apporter(regard: &Regard, demandee: &PieceDemandee) -> PieceAApporter {
+    let depot = regard.demande.depot;
+    let tenue = regard.demande.pieces.iter().find(|p| p.id == demandee.id);
+    let naissance = regard.demande.reponses.naissance();
+    let examen = tenue.map(|tenue| Tenue {
+        demandee,
+        tenue,
+        naissance,
+    });
+    let fenetre = examen.as_ref().and_then(Tenue::fenetre);
+    let datee_apres = match &demandee.fraicheur {
+        Some(Fraicheur::MoinsDe { mois } | Fraicheur::Conseil { mois }) => {
+            Some(il_y_a(depot, *mois))
+        }
+        _ => None,
+    };
+    PieceAApporter {
+        id: demandee.id.clone(),
+        etat: examen.and_then(|e| e.etat(depot)),
+        valable_du: fenetre.and_then(|(du, _)| du).map(date::ecrire),
+        valable_jusquau: fenetre.and_then(|(_, au)| au).map(date::ecrire),
+        datee_apres: datee_apres.map(date::ecrire),
+        article: demandee.article.clone(),
+        conseillee: demandee.conseillee,
+    }
+}
+
+/// The last date too old for a deposit on `depot`: the latest day whose anniversary in `mois` months is not after it.
+fn il_y_a(depot: Jour, mois: u32) -> Jour {
+    let mut jour = depot
+        .checked_sub_months(chrono::Months::new(mois))
+        .unwrap_or(Jour::MIN);
+    // Months are brought back to their last day (30 November + 3 months = 29 February), so that
+    // several days of departure may reach the same term: the most severe one is the latest.
+    loop {
+        let lendemain = date::ajouter_jours(jour, 1);
+        if date::ajouter_mois(lendemain, mois) > depot {
+            return jour;
+        }
+        jour = lendemain;
+    }
+}
+
+/// A paper held, against what the règlement asks of it.
+struct Tenue<'a> {
+    demandee: &'a PieceDemandee,
+    tenue: &'a PieceTenue,
+    naissance: Option<Jour>,
+}
+
+impl Tenue<'_> {
+    fn date(&self) -> Option<Jour> {
+        self.tenue.date.flatten()
+    }
+
+    fn hors_liste(&self) -> bool {
+        let natures = &self.demandee.natures;
+        !natures.is_empty()
+            && self
+                .tenue
+                .nature
+                .as_ref()
+                .is_some_and(|n| !natures.contains(n))
+    }
+
+    fn non_conforme(&self) -> bool {
+        let date_absente = self.demandee.datee && self.tenue.date == Some(None);
+        let signataires = &self.demandee.signataires;
+        let autre_main = !signataires.is_empty()
+            && self
+                .tenue
+                .signataire
+                .as_ref()
+                .is_some_and(|s| !signataires.contains(s));
+        date_absente || autre_main
+    }
+
+    /// What the paper is worth for a deposit on `depot`; `None` when not enough was said of it.
+    fn etat(&self, depot: Jour) -> Option<EtatDePiece> {
+        if self.hors_liste() {
+            return Some(EtatDePiece::HorsListe);
+        }
+        if self.non_conforme() {
+            return Some(EtatDePiece::NonConforme);
+        }
+        let emise = self.date().into_iter().chain(self.tenue.delivrance).max();
+        if emise.is_some_and(|jour| jour > depot) {
+            return Some(EtatDePiece::Incoherente);
+        }
+        match &self.demandee.fraicheur {
+            Some(Fraicheur::MoinsDe { mois }) => {
+                self.date()
+                    .map(|jour| match date::ajouter_mois(jour, *mois).cmp(&depot) {
+                        std::cmp::Ordering::Greater => EtatDePiece::Valable,
+                        std::cmp::Ordering::Equal => EtatDePiece::Limite,
+                        std::cmp::Ordering::Less => EtatDePiece::Perimee,
+                    })
+            }
+            Some(Fraicheur::Conseil { mois }) => self.date().map(|jour| {
+                if date::ajouter_mois(jour, *mois) > depot {
+                    EtatDePiece::Valable
+                } else {
+                    EtatDePiece::Limite
+                }
+            }),
+            Some(Fraicheur::EnCoursDeValidite { prolongations }) => {
+                self.tenue.fin_validite.map(|fin| {
+                    if depot <= fin {
+                        EtatDePiece::Valable
+                    } else if self
+                        .prolongee(prolongations)
+                        .is_some_and(|fin| depot <= fin)
+                    {
+                        EtatDePiece::Limite
+                    } else {
+                        EtatDePiece::Perimee
+                    }
+                })
+            }
+            Some(Fraicheur::AnneeDeFormation { debut, limite }) => self
+                .tenue
+                .annee
+                .map(|annee| annee_de_formation(annee, *debut, limite, depot)),
+            None => {
+                let dite = self.date().is_some() || self.tenue.signataire.is_some();
+                dite.then_some(EtatDePiece::Valable)
+            }
+        }
+    }
+
+    /// End of validity as the law extends it, beyond the printed one.
+    fn prolongee(&self, prolongations: &[Prolongation]) -> Option<Jour> {
+        let fin = self.tenue.fin_validite?;
+        let delivrance = self.tenue.delivrance?;
+        let nature = self.tenue.nature.as_ref()?;
+        prolongations
+            .iter()
+            .find(|p| {
+                let majeur = self.naissance.is_none_or(|n| {
+                    date::anniversaire(n, p.age_minimum, Anniversaire::Premiermars) <= delivrance
+                });
+                p.nature == *nature
+                    && p.delivree_du <= delivrance
+                    && p.delivree_au.is_none_or(|au| delivrance <= au)
+                    && majeur
+            })
+            .map(|p| date::ajouter_mois(fin, p.annees * 12))
+    }
+
+    /// First and last day of deposit on which the paper is `valable`.
+    fn fenetre(&self) -> Option<(Option<Jour>, Option<Jour>)> {
+        if self.hors_liste() || self.non_conforme() {
+            return None;
+        }
+        match &self.demandee.fraicheur {
+            Some(Fraicheur::MoinsDe { mois } | Fraicheur::Conseil { mois }) => {
+                let jour = self.date()?;
+                Some((
+                    Some(jour),
+                    Some(date::veille(date::ajouter_mois(jour, *mois))),
+                ))
+            }
+            Some(Fraicheur::EnCoursDeValidite { .. }) => {
+                Some((self.tenue.delivrance, Some(self.tenue.fin_validite?)))
+            }
+            Some(Fraicheur::AnneeDeFormation { debut, limite }) => {
+                let annee = self.tenue.annee?;
+                let fin = limite.first().copied().unwrap_or(*debut);
+                let suivante = annee + i32::from(fin <= *debut);
+                Some((
+                    Jour::from_ymd_opt(annee, *debut, 1),
+                    Jour::from_ymd_opt(suivante, fin, 1).map(date::veille),
+                ))
+            }
+            None => Some((Some(self.date()?), None)),
+        }
+    }
+}
+
+/// A school year runs from the month `debut`; in its last months a paper of the next year is better.
+fn annee_de_formation(annee: i32, debut: u32, limite: &[u32], depot: Jour) -> EtatDePiece {
+    let en_cours = depot.year() - i32::from(depot.month() < debut);
+    let fin_d_annee = limite.contains(&depot.month());
+    match annee - en_cours {
+        0 if fin_d_annee => EtatDePiece::Limite,
+        0 => EtatDePiece::Valable,
+        1 if fin_d_annee => EtatDePiece::Valable,
+        n if n > 0 => EtatDePiece::Incoherente,
+        _ => EtatDePiece::Perimee,
+    }
+}

@@ -1,0 +1,135 @@
+//! Which règlement applies on that day, and what to answer when several may.
+
+use super::constat::Causes;
+use super::examen::ajouter_reserve;
+use crate::bilan::{Decision, Verdict};
+use crate::date::Jour;
+use crate::demande::Demande;
+use crate::reglement::{Catalogue, Reglement};
+
+/// A reading of « the règlement in force »: one act, or none yet.
+#[derive(Clone, Copy)]
+pub enum Candidat<'a> {
+    EnVigueur(&'a Reglement),
+    /// Closed, or not open yet; the règlement is the last or the next one.
+    Ferme(&'a Reglement, Verdict),
+}
+
+impl<'a> Candidat<'a> {
+    fn reglement(&self) -> &'a Reglement {
+        match self {
+            Candidat::EnVigueur(r) | Candidat::Ferme(r, _) => r,
+        }
+    }
+}
+
+/// The versions that may apply, oldest first; `None` when the dispositif has no règlement.
+///
+/// The day of deposit says whether the aid is closed or not open. Otherwise the versions of the day
+/// of creation are candidates too, since « déposée » may name either day.
+pub fn candidats<'a>(
+    catalogue: &'a Catalogue,
+    dispositif: &'a str,
+    demande: &Demande,
+) -> Option<Vec<Candidat<'a>>> {
+    let versions: Vec<&Reglement> = catalogue.versions(dispositif).collect();
+    let derniere = *versions.last()?;
+    let au_depot = du_jour(&versions, demande.depot);
+    if au_depot.is_empty() {
+        let ferme = match versions.iter().find(|v| v.periode.du > demande.depot) {
+            Some(prochaine) => Candidat::Ferme(prochaine, Verdict::PasOuvert),
+            None => Candidat::Ferme(derniere, Verdict::Clos),
+        };
+        return Some(vec![ferme]);
+    }
+    let mut candidats = au_depot;
+    if demande.creation != demande.depot {
+        let mut a_la_creation = du_jour(&versions, demande.creation);
+        if a_la_creation.is_empty() {
+            a_la_creation.push(Candidat::Ferme(
+                candidats[0].reglement(),
+                Verdict::PasOuvert,
+            ));
+        }
+        candidats.extend(a_la_creation);
+    }
+    // A closed reading sorts before the open ones, so that the last candidate is the latest act.
+    candidats.sort_by_key(|c| match c {
+        Candidat::Ferme(r, _) => (false, r.periode.du),
+        Candidat::EnVigueur(r) => (true, r.periode.du),
+    });
+    candidats.dedup_by_key(|c| (matches!(c, Candidat::Ferme(..)), c.reglement().id.as_str()));
+    Some(candidats)
+}
+
+/// Sure version of that day, or all those that may be in force, « none » included when one is alone and unsure.
+fn du_jour<'a>(versions: &[&'a Reglement], jour: Jour) -> Vec<Candidat<'a>> {
+    if let Some(sur) = versions.iter().find(|v| v.periode.couvre(jour)) {
+        return vec![Candidat::EnVigueur(sur)];
+    }
+    let possibles: Vec<_> = versions
+        .iter()
+        .filter(|v| v.periode.peut_couvrir(jour))
+        .collect();
+    let seul = possibles.len() == 1;
+    possibles
+        .into_iter()
+        .flat_map(|v| {
+            let aucun = seul.then_some(Candidat::Ferme(v, Verdict::PasOuvert));
+            aucun.into_iter().chain([Candidat::EnVigueur(v)])
+        })
+        .collect()
+}
+
+/// One decision out of those of the candidates: firm only when they agree.
+pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decision {
+    let Some(mut retenue) = decisions.pop() else {
+        unreachable!("a dispositif has at least one candidate")
+    };
+    let reserve = candidats
+        .last()
+        .and_then(|c| c.reglement().periode.reserve.clone());
+    if decisions.is_empty() {
+        return retenue;
+    }
+    let meme_issue = decisions
+        .iter()
+        .all(|d| d.verdict == retenue.verdict && d.carnet == retenue.carnet);
+    let memes_papiers = decisions
+        .iter()
+        .all(|d| d.titre == retenue.titre && d.pieces == retenue.pieces);
+    for autre in &decisions {
+        for (reserve, bloque) in autre
+            .reserves
+            .iter()
+            .map(|r| (r, autre.bloquantes.contains(r)))
+        {
+            ajouter_reserve(&mut retenue, reserve, bloque && !meme_issue);
+        }
+        let mut manque = Causes {
+            questions: retenue.manque,
+            reserves: vec![],
+        };
+        manque.joindre(&Causes {
+            questions: autre.manque.clone(),
+            reserves: vec![],
+        });
+        retenue.manque = manque.questions;
+        if retenue.titre != autre.titre {
+            retenue.titre = None;
+        }
+    }
+    // Two versions that leave the same doubt still differ on what they grant and ask for.
+    let ferme = meme_issue && retenue.verdict != Verdict::APreciser;
+    if !ferme {
+        retenue.verdict = Verdict::APreciser;
+        retenue.carnet = None;
+        retenue.refus.clear();
+    }
+    if let Some(reserve) = reserve
+        && !(ferme && (memes_papiers || retenue.verdict == Verdict::NonEligible))
+    {
+        ajouter_reserve(&mut retenue, &reserve, !ferme);
+    }
+    retenue
+}

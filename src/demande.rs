@@ -1,0 +1,53 @@
+//! From raw answers to a checked Demande, or every input error.
+
+mod lecture;
+mod reponses;
+
+pub use lecture::lire;
+pub use reponses::{CodePostal, PieceTenue, Reponse, Reponses, Tranche};
+
+use crate::date::Jour;
+
+/// A checked demande: what the person says, on the day they deposit it.
+#[derive(Clone, Debug)]
+pub struct Demande {
+    /// Day the demande is confirmed, in Paris.
+    pub depot: Jour,
+    /// Day it was created on the portal.
+    pub creation: Jour,
+    /// Day for which a bracket of ages was said (the deposit, even when looked at on another day).
+    pub jour_de_l_age: Jour,
+    pub decision: Option<Jour>,
+    pub notification: Option<Jour>,
+    pub reponses: Reponses,
+    /// Papers the person says they hold.
+    pub pieces: Vec<PieceTenue>,
+}
+
+impl Demande {
+    /// The same person on another day, with a fresh demande.
+    pub fn le(&self, jour: Jour) -> Self {
+        Demande {
+            depot: jour,
+            creation: jour,
+            decision: None,
+            notification: None,
+            ..self.clone()
+        }
+    }
+}
+
+/// An input that cannot be used: which field, what it held, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErreurDeSaisie {
+    /// Path of the field: `reponses.code-postal`.
+    pub champ: String,
+    /// Value and expectation, in French.
+    pub message: String,
+}
+
+impl std::fmt::Display for ErreurDeSaisie {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} : {}", self.champ, self.message)
+    }
+}

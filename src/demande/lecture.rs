@@ -1,0 +1,435 @@
+//! Reads a demande from a JSON tree, field by field, and names every field that cannot be used.
+
+use super::{CodePostal, Demande, ErreurDeSaisie, PieceTenue, Reponse, Reponses, Tranche};
+use crate::date::{self, Jour};
+use crate::reglement::{Catalogue, Genre, Question, Scalaire};
+use crate::valeur::Valeur;
+
+const CHAMPS: [&str; 6] = [
+    "dateDepot",
+    "dateCreation",
+    "dateDecision",
+    "dateNotification",
+    "reponses",
+    "pieces",
+];
+const CHAMPS_DE_PIECE: [&str; 7] = [
+    "id",
+    "nature",
+    "date",
+    "finValidite",
+    "delivrance",
+    "annee",
+    "signataire",
+];
+
+/// Reads and checks a demande of the public contract (dates `AAAA-MM-JJ`, answers by question id).
+///
+/// # Errors
+/// Every field at fault, in the order of the demande.
+///
+/// ```
+/// use pass_numerique::{Catalogue, demande, valeur::Valeur};
+/// let vide = Valeur::Objet(vec![]);
+/// let erreurs = demande::lire(&Catalogue::integre(), &vide).unwrap_err();
+/// assert_eq!(erreurs[0].champ, "dateDepot");
+/// ```
+pub fn lire(catalogue: &Catalogue, valeur: &Valeur) -> Result<Demande, Vec<ErreurDeSaisie>> {
+    let mut lecteur = Lecteur {
+        catalogue,
+        erreurs: Vec::new(),
+    };
+    let demande = lecteur.demande(valeur);
+    match demande {
+        Some(demande) if lecteur.erreurs.is_empty() => Ok(demande),
+        _ => Err(lecteur.erreurs),
+    }
+}
+
+/// Reads one answer, as the form and the contract both write it.
+///
+/// # Errors
+/// What was wrong and what was expected, for that question.
+pub fn lire_reponse(
+    catalogue: &Catalogue,
+    question: &Question,
+    valeur: &Valeur,
+) -> Result<Reponse, String> {
+    if *valeur == Valeur::Nul {
+        return Ok(Reponse::NeSaitPas);
+    }
+    let attendu = |quoi: String| format!("{valeur} n'est pas accepté ; attendu : {quoi}");
+    match (question.genre, valeur) {
+        (Genre::OuiNon, Valeur::Booleen(b)) => Ok(Reponse::Valeur(Scalaire::Booleen(*b))),
+        (Genre::OuiNon, _) => Err(attendu("true, false ou null".into())),
+        (Genre::Choix, _) => scalaire(valeur)
+            .filter(|s| question.option(s).is_some())
+            .map(Reponse::Valeur)
+            .ok_or_else(|| attendu(options(question))),
+        (Genre::Plusieurs, Valeur::Liste(elements)) => plusieurs(question, elements),
+        (Genre::Plusieurs, _) => Err(attendu("une liste, [] pour « aucune »".into())),
+        (Genre::Date, Valeur::Texte(t)) => date::lire(t)
+            .map(Reponse::Date)
+            .ok_or_else(|| attendu("un jour qui existe, AAAA-MM-JJ ; exemple : 1955-03-02".into())),
+        (Genre::Date, _) => Err(attendu("un jour, AAAA-MM-JJ".into())),
+        (Genre::TrancheAge, _) => tranche(catalogue, valeur)
+            .map(Reponse::Tranche)
+            .ok_or_else(|| attendu(tranches_attendues(catalogue))),
+        (Genre::CodePostal, Valeur::Texte(t)) => code_postal(t).map(Reponse::CodePostal),
+        (Genre::CodePostal, _) => Err(attendu("un texte de cinq chiffres, ou « etranger »".into())),
+    }
+}
+
+struct Lecteur<'a> {
+    catalogue: &'a Catalogue,
+    erreurs: Vec<ErreurDeSaisie>,
+}
+
+impl Lecteur<'_> {
+    fn erreur(&mut self, champ: impl Into<String>, message: impl Into<String>) {
+        self.erreurs.push(ErreurDeSaisie {
+            champ: champ.into(),
+            message: message.into(),
+        });
+    }
+
+    fn demande(&mut self, valeur: &Valeur) -> Option<Demande> {
+        let Some(champs) = valeur.champs() else {
+            self.erreur(
+                "demande",
+                format!("{valeur} n'est pas accepté ; attendu : un objet"),
+            );
+            return None;
+        };
+        self.champs_connus("", champs, &CHAMPS);
+        let depot = self.jour(champs, "", "dateDepot");
+        if depot.is_none() && champ(champs, "dateDepot").is_none() {
+            self.erreur("dateDepot", "absent ; attendu : un jour, AAAA-MM-JJ");
+        }
+        let creation = self.jour(champs, "", "dateCreation");
+        let decision = self.jour(champs, "", "dateDecision");
+        let notification = self.jour(champs, "", "dateNotification");
+        if let (Some(depot), Some(creation)) = (depot, creation)
+            && creation > depot
+        {
+            let (creation, depot) = (date::ecrire(creation), date::ecrire(depot));
+            self.erreur(
+                "dateCreation",
+                format!("« {creation} » vient après dateDepot ; attendu : {depot} ou avant"),
+            );
+        }
+        let reponses = self.reponses(champs);
+        let pieces = self.pieces(champs);
+        let depot = depot?;
+        self.coherence(&reponses, depot);
+        Some(Demande {
+            depot,
+            creation: creation.unwrap_or(depot),
+            jour_de_l_age: depot,
+            decision,
+            notification,
+            reponses,
+            pieces,
+        })
+    }
+
+    fn champs_connus(&mut self, prefixe: &str, champs: &[(String, Valeur)], connus: &[&str]) {
+        for (nom, _) in champs
+            .iter()
+            .filter(|(nom, _)| !connus.contains(&nom.as_str()))
+        {
+            self.erreur(
+                format!("{prefixe}{nom}"),
+                format!("champ inconnu ; attendu : {}", connus.join(", ")),
+            );
+        }
+    }
+
+    fn jour(&mut self, champs: &[(String, Valeur)], prefixe: &str, nom: &str) -> Option<Jour> {
+        let valeur = champ(champs, nom)?;
+        let lu = match valeur {
+            Valeur::Texte(t) => date::lire(t),
+            _ => None,
+        };
+        if lu.is_none() {
+            self.erreur(
+                format!("{prefixe}{nom}"),
+                format!("{valeur} n'est pas un jour ; attendu : AAAA-MM-JJ, exemple : 2023-05-10"),
+            );
+        }
+        lu
+    }
+
+    fn reponses(&mut self, champs: &[(String, Valeur)]) -> Reponses {
+        let mut reponses = Reponses::default();
+        let Some(valeur) = champ(champs, "reponses") else {
+            self.erreur(
+                "reponses",
+                "absent ; attendu : un objet, {} si rien n'est répondu",
+            );
+            return reponses;
+        };
+        let Some(donnees) = valeur.champs() else {
+            self.erreur(
+                "reponses",
+                format!("{valeur} n'est pas accepté ; attendu : un objet"),
+            );
+            return reponses;
+        };
+        for (id, valeur) in donnees {
+            let Some(question) = self.catalogue.question(id) else {
+                let connues: Vec<&str> = self
+                    .catalogue
+                    .questions
+                    .iter()
+                    .map(|q| q.id.as_str())
+                    .collect();
+                self.erreur(
+                    format!("reponses.{id}"),
+                    format!("question inconnue ; attendu : {}", connues.join(", ")),
+                );
+                continue;
+            };
+            match lire_reponse(self.catalogue, question, valeur) {
+                Ok(reponse) => reponses.donner(id, reponse),
+                Err(message) => self.erreur(format!("reponses.{id}"), message),
+            }
+        }
+        reponses
+    }
+
+    fn coherence(&mut self, reponses: &Reponses, depot: Jour) {
+        let Some(naissance) = reponses.naissance() else {
+            return;
+        };
+        if naissance > depot {
+            self.erreur(
+                "reponses.date-naissance",
+                format!(
+                    "« {} » vient après le dépôt ; attendu : un jour passé",
+                    date::ecrire(naissance)
+                ),
+            );
+        } else if date::ajouter_mois(naissance, 130 * 12) < depot {
+            self.erreur(
+                "reponses.date-naissance",
+                format!(
+                    "« {} » donne plus de 130 ans ; vérifiez l'année",
+                    date::ecrire(naissance)
+                ),
+            );
+        }
+    }
+
+    fn pieces(&mut self, champs: &[(String, Valeur)]) -> Vec<PieceTenue> {
+        let Some(valeur) = champ(champs, "pieces") else {
+            return Vec::new();
+        };
+        let Valeur::Liste(elements) = valeur else {
+            self.erreur(
+                "pieces",
+                format!("{valeur} n'est pas accepté ; attendu : une liste"),
+            );
+            return Vec::new();
+        };
+        elements
+            .iter()
+            .enumerate()
+            .filter_map(|(rang, element)| self.piece(rang, element))
+            .collect()
+    }
+
+    fn piece(&mut self, rang: usize, valeur: &Valeur) -> Option<PieceTenue> {
+        let prefixe = format!("pieces[{rang}].");
+        let Some(champs) = valeur.champs() else {
+            self.erreur(
+                format!("pieces[{rang}]"),
+                format!("{valeur} n'est pas accepté ; attendu : un objet"),
+            );
+            return None;
+        };
+        self.champs_connus(&prefixe, champs, &CHAMPS_DE_PIECE);
+        let id = match champ(champs, "id") {
+            Some(Valeur::Texte(id)) if self.catalogue.piece(id).is_some() => id.clone(),
+            autre => {
+                let recu = autre.map_or("absent".to_string(), |v| format!("{v} n'est pas connu"));
+                let connues: Vec<&str> = self
+                    .catalogue
+                    .pieces
+                    .iter()
+                    .map(|p| p.id.as_str())
+                    .collect();
+                self.erreur(
+                    format!("{prefixe}id"),
+                    format!("{recu} ; attendu : {}", connues.join(", ")),
+                );
+                return None;
+            }
+        };
+        let date = match champ(champs, "date") {
+            None => None,
+            Some(Valeur::Nul) => Some(None),
+            Some(_) => self.jour(champs, &prefixe, "date").map(Some),
+        };
+        Some(PieceTenue {
+            nature: self.texte(champs, &prefixe, "nature"),
+            date,
+            fin_validite: self.jour_ou_nul(champs, &prefixe, "finValidite"),
+            delivrance: self.jour_ou_nul(champs, &prefixe, "delivrance"),
+            annee: self.annee(champs, &prefixe),
+            signataire: self.texte(champs, &prefixe, "signataire"),
+            id,
+        })
+    }
+
+    fn jour_ou_nul(
+        &mut self,
+        champs: &[(String, Valeur)],
+        prefixe: &str,
+        nom: &str,
+    ) -> Option<Jour> {
+        match champ(champs, nom) {
+            Some(Valeur::Nul) => None,
+            _ => self.jour(champs, prefixe, nom),
+        }
+    }
+
+    fn texte(&mut self, champs: &[(String, Valeur)], prefixe: &str, nom: &str) -> Option<String> {
+        match champ(champs, nom)? {
+            Valeur::Nul => None,
+            Valeur::Texte(t) => Some(t.clone()),
+            autre => {
+                self.erreur(
+                    format!("{prefixe}{nom}"),
+                    format!("{autre} n'est pas accepté ; attendu : un texte"),
+                );
+                None
+            }
+        }
+    }
+
+    fn annee(&mut self, champs: &[(String, Valeur)], prefixe: &str) -> Option<i32> {
+        let valeur = champ(champs, "annee").filter(|v| **v != Valeur::Nul)?;
+        let lue = match valeur {
+            Valeur::Texte(t) => annee_scolaire(t),
+            _ => None,
+        };
+        if lue.is_none() {
+            self.erreur(
+                format!("{prefixe}annee"),
+                format!("{valeur} n'est pas une année de formation ; attendu : AAAA-AAAA, exemple : 2023-2024"),
+            );
+        }
+        lue
+    }
+}
+
+fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a Valeur> {
+    champs
+        .iter()
+        .find(|(n, _)| n == nom)
+        .map(|(_, valeur)| valeur)
+}
+
+fn scalaire(valeur: &Valeur) -> Option<Scalaire> {
+    match valeur {
+        Valeur::Booleen(b) => Some(Scalaire::Booleen(*b)),
+        Valeur::Nombre(n) if n.fract() == 0.0 => Some(Scalaire::Nombre(*n as i64)),
+        Valeur::Texte(t) => Some(Scalaire::Texte(t.clone())),
+        _ => None,
+    }
+}
+
+fn options(question: &Question) -> String {
+    let ids: Vec<String> = question.options.iter().map(|o| o.id.to_string()).collect();
+    ids.join(", ")
+}
+
+fn plusieurs(question: &Question, elements: &[Valeur]) -> Result<Reponse, String> {
+    let mut choisies = Vec::new();
+    for element in elements {
+        match element {
+            Valeur::Texte(t) if question.option(&Scalaire::Texte(t.clone())).is_some() => {
+                if !choisies.contains(t) {
+                    choisies.push(t.clone());
+                }
+            }
+            autre => {
+                return Err(format!(
+                    "{autre} n'est pas connu ; attendu : {}",
+                    options(question)
+                ));
+            }
+        }
+    }
+    Ok(Reponse::Plusieurs(choisies))
+}
+
+fn tranche(catalogue: &Catalogue, valeur: &Valeur) -> Option<Tranche> {
+    let Valeur::Texte(texte) = valeur else {
+        return None;
+    };
+    let entier = |t: &str| {
+        (!t.is_empty() && t.bytes().all(|o| o.is_ascii_digit())).then(|| t.parse().ok())?
+    };
+    let (min, max) = match texte.strip_suffix('+') {
+        Some(min) => (entier(min)?, None),
+        None => {
+            let (min, max) = texte.split_once('-')?;
+            (entier(min)?, Some(entier(max)?))
+        }
+    };
+    let seuils = catalogue.seuils_d_age(&[]);
+    let borne = |age: u32| age == 0 || seuils.contains(&age);
+    let valable = borne(min) && max.is_none_or(|max| max >= min && borne(max + 1));
+    valable.then_some(Tranche { min, max })
+}
+
+fn tranches_attendues(catalogue: &Catalogue) -> String {
+    let tranches: Vec<String> = Tranche::entre(&catalogue.seuils_d_age(&[]))
+        .iter()
+        .map(Tranche::to_string)
+        .collect();
+    format!("{} (ou plusieurs à la suite réunies)", tranches.join(", "))
+}
+
+impl Tranche {
+    /// The brackets that thresholds cut: `[18, 31]` gives `0-17`, `18-30`, `31+`.
+    pub fn entre(seuils: &[u32]) -> Vec<Tranche> {
+        let debuts = std::iter::once(0).chain(seuils.iter().copied());
+        let fins = seuils.iter().map(|s| Some(s - 1)).chain([None]);
+        debuts
+            .zip(fins)
+            .map(|(min, max)| Tranche { min, max })
+            .collect()
+    }
+}
+
+fn code_postal(texte: &str) -> Result<CodePostal, String> {
+    if texte == "etranger" {
+        return Ok(CodePostal::Etranger);
+    }
+    let chiffres = texte.chars().filter(char::is_ascii_digit).count();
+    match chiffres {
+        5 if texte.len() == 5 => Ok(CodePostal::France(texte.into())),
+        n if n == texte.chars().count() && n > 0 => {
+            let pluriel = if n > 1 { "s" } else { "" };
+            let que = if n < 5 { "n'a que" } else { "a" };
+            Err(format!(
+                "« {texte} » {que} {n} chiffre{pluriel} ; attendu : cinq, exemple : 59000"
+            ))
+        }
+        _ => Err(format!(
+            "{} n'est pas un code postal ; attendu : cinq chiffres, exemple : 59000",
+            Valeur::Texte(texte.into())
+        )),
+    }
+}
+
+/// `2023-2024` gives 2023; anything else, or years that do not follow, gives nothing.
+fn annee_scolaire(texte: &str) -> Option<i32> {
+    let (debut, fin) = texte.split_once('-')?;
+    let annee = |t: &str| (t.len() == 4).then(|| t.parse::<i32>().ok())?;
+    let (debut, fin) = (annee(debut)?, annee(fin)?);
+    (fin == debut + 1).then_some(debut)
+}

@@ -1,0 +1,129 @@
+//! The answers, each in the type of its question.
+
+use crate::date::Jour;
+use crate::reglement::Scalaire;
+use std::collections::BTreeMap;
+
+/// One answer given. A question not asked yet has none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reponse {
+    /// « Je ne sais pas » (`null`): unknown, never « non ».
+    NeSaitPas,
+    Valeur(Scalaire),
+    /// All that apply; empty when none does.
+    Plusieurs(Vec<String>),
+    Date(Jour),
+    Tranche(Tranche),
+    CodePostal(CodePostal),
+}
+
+/// Ages from `min` to `max` years, both included; no upper end when `max` is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tranche {
+    pub min: u32,
+    pub max: Option<u32>,
+}
+
+impl std::fmt::Display for Tranche {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.max {
+            Some(max) => write!(f, "{}-{max}", self.min),
+            None => write!(f, "{}+", self.min),
+        }
+    }
+}
+
+/// Where the person lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CodePostal {
+    /// Five digits.
+    France(String),
+    Etranger,
+}
+
+/// All answers, by question id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reponses(BTreeMap<String, Reponse>);
+
+impl Reponses {
+    /// The answer to a question, « je ne sais pas » included; `None` when it was not answered.
+    pub fn donnee(&self, question: &str) -> Option<&Reponse> {
+        self.0.get(question)
+    }
+
+    /// What is known of a question: `None` when not answered or « je ne sais pas ».
+    pub fn connue(&self, question: &str) -> Option<&Reponse> {
+        self.donnee(question).filter(|r| **r != Reponse::NeSaitPas)
+    }
+
+    /// Sets an answer.
+    pub fn donner(&mut self, question: &str, reponse: Reponse) {
+        self.0.insert(question.into(), reponse);
+    }
+
+    /// Takes an answer back.
+    pub fn retirer(&mut self, question: &str) {
+        self.0.remove(question);
+    }
+
+    /// Every answer given.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Reponse)> {
+        self.0
+            .iter()
+            .map(|(question, reponse)| (question.as_str(), reponse))
+    }
+
+    /// The ticked situations; `None` when unknown.
+    pub fn situations(&self) -> Option<&[String]> {
+        match self.connue("situations") {
+            Some(Reponse::Plusieurs(liste)) => Some(liste),
+            _ => None,
+        }
+    }
+
+    /// The birth date, when it was given.
+    pub fn naissance(&self) -> Option<Jour> {
+        match self.connue("date-naissance") {
+            Some(Reponse::Date(jour)) => Some(*jour),
+            _ => None,
+        }
+    }
+
+    /// The bracket of ages, when it was given.
+    pub fn tranche(&self) -> Option<Tranche> {
+        match self.connue("tranche-age") {
+            Some(Reponse::Tranche(tranche)) => Some(*tranche),
+            _ => None,
+        }
+    }
+
+    /// Where the person lives, when it was said.
+    pub fn code_postal(&self) -> Option<&CodePostal> {
+        match self.connue("code-postal") {
+            Some(Reponse::CodePostal(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The scalar answer to a question.
+    pub fn scalaire(&self, question: &str) -> Option<&Scalaire> {
+        match self.connue(question) {
+            Some(Reponse::Valeur(scalaire)) => Some(scalaire),
+            _ => None,
+        }
+    }
+}
+
+/// A paper the person holds, and what they read on it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PieceTenue {
+    pub id: String,
+    pub nature: Option<String>,
+    /// Day printed on it: not told, told to be missing (`Some(None)`), or told.
+    pub date: Option<Option<Jour>>,
+    pub fin_validite: Option<Jour>,
+    pub delivrance: Option<Jour>,
+    /// School year, by the calendar year it starts in.
+    pub annee: Option<i32>,
+    pub signataire: Option<String>,
+}

@@ -1,0 +1,178 @@
+//! The catalogue: files in, one checked whole out, or every fault.
+
+use super::{Critere, Piece, Question, Reglement, verifier};
+use crate::date::Jour;
+use crate::valeur::{self, Faute, Valeur};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A file of the catalogue, already parsed as JSON.
+pub struct Source {
+    /// Name told in a fault: `hdf-2023.json`.
+    pub fichier: String,
+    pub contenu: Valeur,
+}
+
+/// One aid, whatever its successive règlements.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Dispositif {
+    pub id: String,
+}
+
+/// Everything the engine knows: questions, papers, dispositifs and their règlements.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    pub questions: Vec<Question>,
+    pub pieces: Vec<Piece>,
+    pub dispositifs: Vec<Dispositif>,
+    /// By dispositif, then by first day.
+    pub reglements: Vec<Reglement>,
+    /// Name of each département, by the first digits of its postal codes.
+    pub departements: BTreeMap<String, String>,
+}
+
+/// One file may hold any part; the parts of all files are put end to end.
+#[derive(Deserialize)]
+struct Fichier {
+    #[serde(default)]
+    questions: Vec<Question>,
+    #[serde(default)]
+    pieces: Vec<Piece>,
+    #[serde(default)]
+    dispositifs: Vec<Dispositif>,
+    #[serde(default)]
+    reglements: Vec<Reglement>,
+    #[serde(default)]
+    departements: BTreeMap<String, String>,
+}
+
+impl Catalogue {
+    /// Reads, resolves and verifies a catalogue.
+    ///
+    /// # Errors
+    /// Every fault of every file, with its JSON path; a catalogue with one fault does not load.
+    pub fn charger(sources: &[Source]) -> Result<Self, Vec<Faute>> {
+        let mut catalogue = Catalogue::default();
+        let mut origines = Vec::new();
+        let mut fautes = Vec::new();
+        for source in sources {
+            match valeur::lire::<Fichier>(&source.contenu, &source.fichier) {
+                Ok(lu) => {
+                    for rang in 0..lu.reglements.len() {
+                        origines.push((source.fichier.clone(), format!("$.reglements[{rang}]")));
+                    }
+                    catalogue.questions.extend(lu.questions);
+                    catalogue.pieces.extend(lu.pieces);
+                    catalogue.dispositifs.extend(lu.dispositifs);
+                    catalogue.reglements.extend(lu.reglements);
+                    catalogue.departements.extend(lu.departements);
+                }
+                Err(siennes) => fautes.extend(siennes),
+            }
+        }
+        // Cross-references mean nothing while a file is unreadable.
+        if fautes.is_empty() {
+            fautes.extend(verifier(&catalogue, &origines));
+        }
+        if !fautes.is_empty() {
+            return Err(fautes);
+        }
+        let rang = |d: &str| catalogue.dispositifs.iter().position(|x| x.id == d);
+        catalogue
+            .reglements
+            .sort_by_key(|r| (rang(&r.dispositif), r.periode.du));
+        Ok(catalogue)
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The paper with this id.
+    pub fn piece(&self, id: &str) -> Option<&Piece> {
+        self.pieces.iter().find(|p| p.id == id)
+    }
+
+    /// The règlement with this id.
+    pub fn reglement(&self, id: &str) -> Option<&Reglement> {
+        self.reglements.iter().find(|r| r.id == id)
+    }
+
+    /// The successive règlements of a dispositif, oldest first.
+    pub fn versions<'a>(&'a self, dispositif: &'a str) -> impl Iterator<Item = &'a Reglement> {
+        self.reglements
+            .iter()
+            .filter(move |r| r.dispositif == dispositif)
+    }
+
+    /// Ages at which something changes, in the règlements that may be in force on one of `jours`
+    /// (in all of them when `jours` is empty): a bracket starts at each.
+    pub fn seuils_d_age(&self, jours: &[Jour]) -> Vec<u32> {
+        let mut seuils = BTreeSet::new();
+        let en_vigueur = self
+            .reglements
+            .iter()
+            .filter(|r| jours.is_empty() || jours.iter().any(|j| r.periode.peut_couvrir(*j)));
+        for reglement in en_vigueur {
+            reglement.criteres(&mut |critere| {
+                if let Critere::Age(tranche) = critere {
+                    seuils.extend(tranche.min);
+                    seuils.extend(tranche.max.map(|max| max + 1));
+                }
+            });
+        }
+        seuils.remove(&0);
+        seuils.into_iter().collect()
+    }
+}
+
+impl Reglement {
+    /// Visits every criterion the règlement writes, wherever it stands.
+    pub fn criteres<'a>(&'a self, visite: &mut dyn FnMut(&'a Critere)) {
+        for titre in &self.titres {
+            titre.public.parcourir(visite);
+            titre.conditions.iter().for_each(|c| c.si.parcourir(visite));
+        }
+        self.conditions.iter().for_each(|c| c.si.parcourir(visite));
+        self.attenuations
+            .iter()
+            .for_each(|a| a.si.parcourir(visite));
+        self.carnet.iter().for_each(|r| r.si.parcourir(visite));
+        self.pieces.iter().for_each(|p| p.si.parcourir(visite));
+        self.reserves.iter().for_each(|r| r.si.parcourir(visite));
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/reglements.rs"));
+
+/// Name and text of the files of `src/reglements/`, as embedded by the build.
+pub fn integre() -> &'static [(&'static str, &'static str)] {
+    FICHIERS
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Catalogue {
+    /// The built-in catalogue.
+    ///
+    /// ```
+    /// let catalogue = pass_numerique::Catalogue::integre();
+    /// assert!(catalogue.reglement("hdf-2023").is_some());
+    /// ```
+    ///
+    /// # Panics
+    /// When a built-in file is wrong; the tests load it, so that no release can.
+    pub fn integre() -> Self {
+        let sources: Vec<Source> = integre()
+            .iter()
+            .map(|(fichier, texte)| Source {
+                fichier: (*fichier).into(),
+                contenu: serde_json::from_str(texte).unwrap_or_else(|e| panic!("{fichier} : {e}")),
+            })
+            .collect();
+        Self::charger(&sources).unwrap_or_else(|fautes| {
+            let lignes: Vec<String> = fautes.iter().map(Faute::to_string).collect();
+            panic!("catalogue intégré :\n{}", lignes.join("\n"))
+        })
+    }
+}

@@ -1,0 +1,112 @@
+//! The conditions a règlement can write.
+
+use super::jour_facultatif;
+use crate::date::Jour;
+use serde::de::{Deserializer, Error, Visitor};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A condition on a demande; its evaluation is in `decision::constat`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Critere {
+    /// Age in whole years, bounds included: `{"age": {"min": 18, "max": 30}}` ends on the eve of the 31st birthday.
+    Age(Tranche),
+    /// The person ticked this situation: `{"situation": "apprenti"}`.
+    Situation(String),
+    /// One answer: `{"reponse": {"question": "pass-recus", "vaut": 10}}`.
+    Reponse(ReponseAttendue),
+    /// The postal code begins with one of these: départements (`"62"`) or whole codes (`"62100"`).
+    Territoire(Vec<String>),
+    /// The day of deposit is in this period, bounds included.
+    Depot(PeriodeDeDepot),
+    /// The ground retained is this one (for papers and cautions only).
+    Titre(String),
+    /// Every one of them; true when the list is empty.
+    Tous(Vec<Critere>),
+    /// At least one of them; false when the list is empty.
+    Un(Vec<Critere>),
+    /// The contrary.
+    Sauf(Box<Critere>),
+}
+
+/// Ages from `min` to `max` years, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Tranche {
+    #[serde(default)]
+    pub min: Option<u32>,
+    #[serde(default)]
+    pub max: Option<u32>,
+}
+
+/// A question and the answer expected.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct ReponseAttendue {
+    pub question: String,
+    pub vaut: Scalaire,
+}
+
+/// Days of deposit, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct PeriodeDeDepot {
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub du: Option<Jour>,
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub au: Option<Jour>,
+}
+
+impl Critere {
+    /// Visits this criterion and all those inside it.
+    pub fn parcourir<'a>(&'a self, visite: &mut dyn FnMut(&'a Critere)) {
+        visite(self);
+        match self {
+            Critere::Tous(liste) | Critere::Un(liste) => {
+                liste.iter().for_each(|c| c.parcourir(visite));
+            }
+            Critere::Sauf(c) => c.parcourir(visite),
+            _ => {}
+        }
+    }
+}
+
+/// The value of one answer: `true`, `5` or `"en-cours"`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Scalaire {
+    Booleen(bool),
+    Nombre(i64),
+    Texte(String),
+}
+
+impl fmt::Display for Scalaire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Scalaire::Booleen(b) => write!(f, "{b}"),
+            Scalaire::Nombre(n) => write!(f, "{n}"),
+            Scalaire::Texte(t) => f.write_str(t),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalaire {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        struct Lecteur;
+        impl Visitor<'_> for Lecteur {
+            type Value = Scalaire;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("true, false, un nombre entier ou un texte")
+            }
+            fn visit_bool<E>(self, b: bool) -> Result<Scalaire, E> {
+                Ok(Scalaire::Booleen(b))
+            }
+            fn visit_i64<E>(self, n: i64) -> Result<Scalaire, E> {
+                Ok(Scalaire::Nombre(n))
+            }
+            fn visit_str<E: Error>(self, t: &str) -> Result<Scalaire, E> {
+                Ok(Scalaire::Texte(t.into()))
+            }
+        }
+        source.deserialize_any(Lecteur)
+    }
+}

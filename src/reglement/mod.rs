@@ -1,0 +1,240 @@
+//! What a règlement can say: the model that the files of `src/reglements/` are read into.
+//!
+//! A règlement is data. Nothing here knows the pass numérique: publics, territories, papers, delays
+//! and cautions all come from the files, each with its act and article.
+
+mod catalogue;
+mod critere;
+mod fautes;
+mod pieces;
+mod questions;
+
+pub use catalogue::{Catalogue, Dispositif, Source, integre};
+pub use critere::{Critere, Scalaire};
+pub use fautes::verifier;
+pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
+pub use questions::{Genre, OptionDeQuestion, Question};
+
+use crate::date::Jour;
+use serde::{Deserialize, Deserializer};
+
+/// One act that grants an aid, for one dispositif, during one period.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reglement {
+    /// Stable id, given back in a decision: `hdf-2023`.
+    pub id: String,
+    /// The aid this act is a version of: `pass-numerique-hdf`.
+    pub dispositif: String,
+    /// The act every statement cites, unless a rule names another one.
+    pub acte: Acte,
+    /// When demandes could be deposited.
+    pub periode: Periode,
+    /// Face value of one pass, in euros.
+    #[serde(default)]
+    pub valeur_unitaire: Option<u32>,
+    /// Where demandes are deposited, when the act says so.
+    #[serde(default)]
+    pub portail: Option<String>,
+    /// What the act leaves open about days, and the caution that says so.
+    #[serde(default)]
+    pub lectures: LecturesOuvertes,
+    /// The grounds, in the order of the act: the first one met is retained.
+    pub titres: Vec<Titre>,
+    /// Conditions that hold for everybody.
+    #[serde(default)]
+    pub conditions: Vec<Condition>,
+    /// A case in which some refusals are no longer certain.
+    #[serde(default)]
+    pub attenuations: Vec<Attenuation>,
+    /// How many pass, first rule met.
+    pub carnet: Vec<RegleDeCarnet>,
+    /// Papers, in the order of the act.
+    #[serde(default)]
+    pub pieces: Vec<PieceDemandee>,
+    /// Delays, each from one day to another.
+    #[serde(default)]
+    pub echeances: Vec<Echeance>,
+    /// Cautions to voice; those that block keep the verdict from being firm.
+    #[serde(default)]
+    pub reserves: Vec<Reserve>,
+}
+
+/// The act: its number and the day it was voted.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Acte {
+    /// Number as printed: `2022.01883`.
+    pub numero: String,
+    /// Day of the vote.
+    #[serde(deserialize_with = "jour")]
+    pub date: Jour,
+}
+
+/// First and last day of deposit, both included, as acts put it.
+///
+/// `certain_du` and `certain_au` bound the days on which the act was surely in force; outside them
+/// and inside the period it is one of the candidate versions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Periode {
+    #[serde(deserialize_with = "jour")]
+    pub du: Jour,
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub au: Option<Jour>,
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub certain_du: Option<Jour>,
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub certain_au: Option<Jour>,
+    pub article: String,
+    /// Caution voiced when the act is only a candidate.
+    #[serde(default)]
+    pub reserve: Option<String>,
+}
+
+impl Periode {
+    /// The act may have been in force on that day.
+    pub fn peut_couvrir(&self, jour: Jour) -> bool {
+        self.du <= jour && self.au.is_none_or(|au| jour <= au)
+    }
+    /// The act was in force on that day, for sure.
+    pub fn couvre(&self, jour: Jour) -> bool {
+        self.peut_couvrir(jour)
+            && self.certain_du.is_none_or(|du| du <= jour)
+            && self.certain_au.is_none_or(|au| jour <= au)
+    }
+}
+
+/// What the act does not settle about days. Absent: the act is clear, only the deposit counts.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LecturesOuvertes {
+    /// Caution when an age differs between creation and deposit; present when the act does not say which counts.
+    #[serde(default)]
+    pub jour: Option<String>,
+    /// Caution for a birthday on 29 February.
+    #[serde(default)]
+    pub anniversaire: Option<String>,
+    /// Caution on the last day of an age bracket.
+    #[serde(default)]
+    pub dernier_jour: Option<String>,
+}
+
+/// One ground: who it is for, and what it asks of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Titre {
+    pub id: String,
+    pub article: String,
+    /// Who comes near this ground. A refusal names its conditions only to them.
+    pub public: Critere,
+    #[serde(default)]
+    pub conditions: Vec<Condition>,
+}
+
+/// What must be true, and what follows when it is not.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Condition {
+    pub si: Critere,
+    pub sinon: Sinon,
+    pub article: String,
+}
+
+/// A failed condition refuses, or leaves a doubt where the text has two readings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Sinon {
+    Refus(String),
+    Reserve(String),
+}
+
+impl Sinon {
+    /// The id of the refusal or caution.
+    pub fn id(&self) -> &str {
+        match self {
+            Sinon::Refus(id) | Sinon::Reserve(id) => id,
+        }
+    }
+}
+
+/// When `si` holds, the refusals listed are doubts only (renewal: the act has two points verified).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Attenuation {
+    pub si: Critere,
+    pub refus: Vec<String>,
+    pub reserve: String,
+    pub article: String,
+}
+
+/// How many pass when `si` holds; `None` when the act does not fix a number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegleDeCarnet {
+    #[serde(default = "toujours")]
+    pub si: Critere,
+    pub nombre: Option<u32>,
+    pub article: String,
+}
+
+/// A delay that runs from one day.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Echeance {
+    pub id: String,
+    pub depuis: Depart,
+    pub duree: Duree,
+    pub article: String,
+    /// Refusal when the deposit comes after that day.
+    #[serde(default)]
+    pub refus: Option<String>,
+}
+
+/// The day a delay runs from.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub enum Depart {
+    Creation,
+    Decision,
+    Notification,
+}
+
+/// A number of months (same day of the month) or of days.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+pub enum Duree {
+    Mois(u32),
+    Jours(u64),
+}
+
+/// A reading or a caution that people must hear.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reserve {
+    pub id: String,
+    /// When it applies; always when absent.
+    #[serde(default = "toujours")]
+    pub si: Critere,
+    /// It keeps the verdict from being firm.
+    #[serde(default)]
+    pub bloquante: bool,
+    pub article: String,
+}
+
+fn toujours() -> Critere {
+    Critere::Tous(Vec::new())
+}
+
+fn jour<'de, D: Deserializer<'de>>(source: D) -> Result<Jour, D::Error> {
+    let texte = String::deserialize(source)?;
+    crate::date::lire(&texte).ok_or_else(|| {
+        serde::de::Error::custom(format!(
+            "« {texte} » n'est pas un jour ; attendu : AAAA-MM-JJ"
+        ))
+    })
+}
+
+fn jour_facultatif<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Jour>, D::Error> {
+    jour(source).map(Some)
+}

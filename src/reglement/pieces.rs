@@ -1,0 +1,73 @@
+//! The papers: what each must show, and how fresh it must be.
+
+use super::{Critere, jour, jour_facultatif};
+use crate::date::Jour;
+use serde::Deserialize;
+
+/// A paper that several règlements may ask for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Piece {
+    pub id: String,
+    /// Every kind of paper a person may name, accepted or not.
+    #[serde(default)]
+    pub natures: Vec<String>,
+    /// Everybody who may have signed it.
+    #[serde(default)]
+    pub signataires: Vec<String>,
+}
+
+/// A paper as one règlement asks for it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PieceDemandee {
+    pub id: String,
+    pub article: String,
+    /// Who must bring it.
+    pub si: Critere,
+    /// Advised, not required.
+    #[serde(default)]
+    pub conseillee: bool,
+    #[serde(default)]
+    pub fraicheur: Option<Fraicheur>,
+    /// The kinds listed by the act; any other kind is `hors-liste`. Empty: no list.
+    #[serde(default)]
+    pub natures: Vec<String>,
+    /// Who may have signed it; any other signature is `non-conforme`. Empty: no rule.
+    #[serde(default)]
+    pub signataires: Vec<String>,
+    /// The act wants a date on it.
+    #[serde(default)]
+    pub datee: bool,
+}
+
+/// How fresh a paper must be on the day of deposit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Fraicheur {
+    /// Dated less than so many months before: the same day, months later, is already the limit.
+    MoinsDe { mois: u32 },
+    /// The act says nothing; beyond so many months a fresher one is advised.
+    Conseil { mois: u32 },
+    /// Its printed end of validity has not passed.
+    EnCoursDeValidite {
+        #[serde(default)]
+        prolongations: Vec<Prolongation>,
+    },
+    /// Of the school year in course (from its first month on), the last months before the next one being the limit.
+    AnneeDeFormation { debut: u32, limite: Vec<u32> },
+}
+
+/// A kind of paper whose printed end was extended by law (CNI of adults issued from 2004 to 2013).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Prolongation {
+    pub nature: String,
+    #[serde(deserialize_with = "jour")]
+    pub delivree_du: Jour,
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub delivree_au: Option<Jour>,
+    pub annees: u32,
+    /// Age that the holder must have had on the day it was issued.
+    pub age_minimum: u32,
+}

@@ -1,0 +1,65 @@
+//! The questions that règlements share: how each is answered, in the order they are asked.
+
+use super::Scalaire;
+use serde::Deserialize;
+
+/// A question; its words are in the texts, under the same id.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    pub id: String,
+    pub genre: Genre,
+    /// What may be answered, in the order shown. Empty for `oui-non`, days, ages and postal codes.
+    #[serde(default)]
+    pub options: Vec<OptionDeQuestion>,
+    /// A simpler question asked first; this one only when the simpler one is not enough.
+    #[serde(default)]
+    pub apres: Option<String>,
+    /// A fact that nobody can change: never suggested as what would give the right (age, home).
+    #[serde(default)]
+    pub immuable: bool,
+    /// « Je ne sais pas » is offered on screen.
+    #[serde(default)]
+    pub doute: bool,
+    /// What silence means, where asking everybody would be unreasonable. `null` stays unknown.
+    #[serde(default)]
+    pub presume: Option<Scalaire>,
+    /// Asked only to people of these postal codes (prefixes), when `presume` is set.
+    #[serde(default)]
+    pub territoire: Vec<String>,
+}
+
+/// One possible answer.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OptionDeQuestion {
+    pub id: Scalaire,
+    /// Group under which it is shown; an option without one is understood but not shown.
+    #[serde(default)]
+    pub groupe: Option<String>,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Genre {
+    /// `true` or `false`.
+    OuiNon,
+    /// One of the options.
+    Choix,
+    /// Any number of the options; an empty list says « none of them ».
+    Plusieurs,
+    /// `AAAA-MM-JJ`, in the past.
+    Date,
+    /// A bracket of ages made by the règlements' thresholds: `18-30`, `60+`.
+    TrancheAge,
+    /// Five digits, or `etranger`.
+    CodePostal,
+}
+
+impl Question {
+    /// The option with this id.
+    pub fn option(&self, id: &Scalaire) -> Option<&OptionDeQuestion> {
+        self.options.iter().find(|o| o.id == *id)
+    }
+}

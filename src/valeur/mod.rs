@@ -1,0 +1,106 @@
+//! JSON as a tree, whatever read it: the browser's `JSON.parse`, `serde_json`, or a JavaScript object.
+//!
+//! Both doors of the engine (a demande, a catalogue) start from this tree, so that an error can name
+//! the field, the value and what was expected, in the same words everywhere.
+
+mod lecture;
+
+pub use lecture::{Faute, lire};
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// Any JSON value. Objects keep the order of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Valeur {
+    Nul,
+    Booleen(bool),
+    Nombre(f64),
+    Texte(String),
+    Liste(Vec<Valeur>),
+    Objet(Vec<(String, Valeur)>),
+}
+
+impl Valeur {
+    /// The fields of an object, or `None` for anything else.
+    pub fn champs(&self) -> Option<&[(String, Valeur)]> {
+        match self {
+            Valeur::Objet(champs) => Some(champs),
+            _ => None,
+        }
+    }
+}
+
+/// How the value is quoted in an error: short, in guillemets, never more than sixty characters.
+impl fmt::Display for Valeur {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Valeur::Nul => f.write_str("null"),
+            Valeur::Booleen(b) => write!(f, "{b}"),
+            Valeur::Nombre(n) => write!(f, "{n}"),
+            Valeur::Texte(t) if t.chars().count() > 60 => {
+                write!(f, "« {}… »", t.chars().take(60).collect::<String>())
+            }
+            Valeur::Texte(t) => write!(f, "« {t} »"),
+            Valeur::Liste(_) => f.write_str("une liste"),
+            Valeur::Objet(_) => f.write_str("un objet"),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Valeur {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(Arbre)
+    }
+}
+
+struct Arbre;
+
+impl<'de> Visitor<'de> for Arbre {
+    type Value = Valeur;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("une valeur JSON")
+    }
+    fn visit_unit<E>(self) -> Result<Valeur, E> {
+        Ok(Valeur::Nul)
+    }
+    fn visit_none<E>(self) -> Result<Valeur, E> {
+        Ok(Valeur::Nul)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Valeur, D::Error> {
+        Valeur::deserialize(source)
+    }
+    fn visit_bool<E>(self, b: bool) -> Result<Valeur, E> {
+        Ok(Valeur::Booleen(b))
+    }
+    fn visit_i64<E>(self, n: i64) -> Result<Valeur, E> {
+        Ok(Valeur::Nombre(n as f64))
+    }
+    fn visit_u64<E>(self, n: u64) -> Result<Valeur, E> {
+        Ok(Valeur::Nombre(n as f64))
+    }
+    fn visit_f64<E>(self, n: f64) -> Result<Valeur, E> {
+        Ok(Valeur::Nombre(n))
+    }
+    fn visit_str<E>(self, t: &str) -> Result<Valeur, E> {
+        Ok(Valeur::Texte(t.to_string()))
+    }
+    fn visit_string<E>(self, t: String) -> Result<Valeur, E> {
+        Ok(Valeur::Texte(t))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
+        let mut liste = Vec::new();
+        while let Some(valeur) = suite.next_element()? {
+            liste.push(valeur);
+        }
+        Ok(Valeur::Liste(liste))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
+        let mut champs = Vec::new();
+        while let Some(champ) = suite.next_entry()? {
+            champs.push(champ);
+        }
+        Ok(Valeur::Objet(champs))
+    }
+}
