@@ -32,6 +32,10 @@ pub struct Decision {
     pub bloquantes: Vec<String>,
     /// Questions whose answer could still change this decision, in the order they are asked.
     pub manque: Vec<String>,
+    /// Questions that would only add or remove a caution: worth asking, not part of the contract.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub precisions: Vec<String>,
     /// Papers to bring, in the order of the act.
     pub pieces: Vec<PieceAApporter>,
     pub echeances: Vec<EcheanceDatee>,

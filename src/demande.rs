@@ -3,7 +3,7 @@
 mod lecture;
 mod reponses;
 
-pub use lecture::lire;
+pub use lecture::{lire, lire_reponse};
 pub use reponses::{CodePostal, PieceTenue, Reponse, Reponses, Tranche};
 
 use crate::date::Jour;

@@ -5,6 +5,8 @@
 //! | [`valeur`] | JSON, whoever parsed it, into a tree, then into types with every fault |
 //! | [`reglement`] | files into a checked [`Catalogue`] |
 //! | [`demande`] | raw answers into a checked [`Demande`](demande::Demande), or every input error |
+//! | [`parcours`] | answers so far into the next question |
+//! | [`page`] | a state into a screen, an action into the next state |
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
 
 pub mod bilan;
@@ -12,8 +14,18 @@ pub mod codes_postaux;
 pub mod date;
 pub mod decision;
 pub mod demande;
+pub mod page;
+pub mod parcours;
 pub mod reglement;
+pub mod textes;
 pub mod valeur;
+pub mod vocabulaire;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+
+#[cfg(test)]
+mod types_publies;
 
 pub use decision::evaluer;
 pub use reglement::Catalogue;

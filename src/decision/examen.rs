@@ -118,7 +118,7 @@ pub fn examiner(catalogue: &Catalogue, reglement: &Reglement, demande: &Demande)
     let (demandees, inconnues) = pieces::demander(&regard, reglement);
     decision.pieces = demandees;
     manque.joindre(&inconnues);
-    decision.manque = ordonner(catalogue, manque.questions);
+    decision.manque = ordonner(catalogue, &manque.questions);
     decision
 }
 
@@ -243,8 +243,11 @@ fn prevenir(regard: &Regard, reglement: &Reglement, retenu: &Examine, decision: 
         }
     }
     for reserve in reglement.reserves.iter().filter(|r| !r.bloquante) {
-        if regard.constater(&reserve.si).etat == Etat::Oui {
-            ajouter_reserve(decision, &reserve.id, false);
+        let constat = regard.constater(&reserve.si);
+        match constat.etat {
+            Etat::Oui => ajouter_reserve(decision, &reserve.id, false),
+            Etat::Inconnu => decision.precisions.extend(constat.causes.questions),
+            Etat::Non => {}
         }
     }
 }
@@ -314,9 +317,14 @@ pub fn ajouter_reserve(decision: &mut Decision, reserve: &str, bloquante: bool) 
 }
 
 /// Questions in the order they are asked.
-fn ordonner(catalogue: &Catalogue, mut questions: Vec<String>) -> Vec<String> {
-    questions.sort_by_key(|id| catalogue.questions.iter().position(|q| q.id == *id));
-    questions
+fn ordonner(catalogue: &Catalogue, questions: &[String]) -> Vec<String> {
+    catalogue
+        .questions
+        .iter()
+        .map(|q| &q.id)
+        .filter(|id| questions.contains(id))
+        .cloned()
+        .collect()
 }
 
 fn vierge(reglement: &Reglement, verdict: Verdict) -> Decision {
@@ -331,6 +339,7 @@ fn vierge(reglement: &Reglement, verdict: Verdict) -> Decision {
         reserves: vec![],
         bloquantes: vec![],
         manque: vec![],
+        precisions: vec![],
         pieces: vec![],
         echeances: vec![],
         a_partir_du: None,

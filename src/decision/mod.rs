@@ -24,21 +24,31 @@ use crate::reglement::Catalogue;
 /// assert_eq!(bilan.decisions[0].refus, ["clos"]);
 /// ```
 pub fn evaluer(catalogue: &Catalogue, demande: &Demande) -> Bilan {
-    let mut decisions: Vec<Decision> = catalogue
+    let mut decisions = decisions(catalogue, demande);
+    for decision in decisions
+        .iter_mut()
+        .filter(|d| d.verdict != Verdict::Eligible)
+    {
+        decision.a_partir_du = perspective::a_partir_du(catalogue, &decision.dispositif, demande);
+        decision.si_alors = perspective::si_alors(catalogue, &decision.dispositif, demande);
+    }
+    Bilan { decisions }
+}
+
+/// The decisions, the most useful first, without their perspectives.
+pub fn decisions(catalogue: &Catalogue, demande: &Demande) -> Vec<Decision> {
+    use Verdict::*;
+    let decisions: Vec<Decision> = catalogue
         .dispositifs
         .iter()
-        .filter_map(|dispositif| {
-            let mut decision = decider(catalogue, &dispositif.id, demande)?;
-            if decision.verdict != Verdict::Eligible {
-                decision.a_partir_du = perspective::a_partir_du(catalogue, &dispositif.id, demande);
-                decision.si_alors = perspective::si_alors(catalogue, &dispositif.id, demande);
-            }
-            Some(decision)
-        })
+        .filter_map(|dispositif| decider(catalogue, &dispositif.id, demande))
         .collect();
-    // A stable sort: at equal usefulness the order of the catalogue stays.
-    decisions.sort_by_key(|d| d.verdict);
-    Bilan { decisions }
+    // At equal usefulness the order of the catalogue stays.
+    [Eligible, APreciser, PasOuvert, NonEligible, Clos]
+        .iter()
+        .flat_map(|verdict| decisions.iter().filter(move |d| d.verdict == *verdict))
+        .cloned()
+        .collect()
 }
 
 /// The decision of one dispositif, without its perspectives.

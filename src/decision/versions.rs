@@ -42,24 +42,20 @@ pub fn candidats<'a>(
         };
         return Some(vec![ferme]);
     }
-    let mut candidats = au_depot;
-    if demande.creation != demande.depot {
-        let mut a_la_creation = du_jour(&versions, demande.creation);
-        if a_la_creation.is_empty() {
-            a_la_creation.push(Candidat::Ferme(
-                candidats[0].reglement(),
-                Verdict::PasOuvert,
-            ));
-        }
-        candidats.extend(a_la_creation);
+    if demande.creation == demande.depot {
+        return Some(au_depot);
     }
-    // A closed reading sorts before the open ones, so that the last candidate is the latest act.
-    candidats.sort_by_key(|c| match c {
-        Candidat::Ferme(r, _) => (false, r.periode.du),
-        Candidat::EnVigueur(r) => (true, r.periode.du),
+    let mut a_la_creation = du_jour(&versions, demande.creation);
+    if a_la_creation.is_empty() {
+        a_la_creation.push(Candidat::Ferme(au_depot[0].reglement(), Verdict::PasOuvert));
+    }
+    // « None yet » first, then by age: the last candidate is the latest act.
+    let tous = || a_la_creation.iter().chain(&au_depot);
+    let aucun = tous().find(|c| matches!(c, Candidat::Ferme(..)));
+    let ouverts = versions.iter().filter_map(|version| {
+        tous().find(|c| matches!(c, Candidat::EnVigueur(r) if r.id == version.id))
     });
-    candidats.dedup_by_key(|c| (matches!(c, Candidat::Ferme(..)), c.reglement().id.as_str()));
-    Some(candidats)
+    Some(aucun.into_iter().chain(ouverts).copied().collect())
 }
 
 /// Sure version of that day, or all those that may be in force, « none » included when one is alone and unsure.

@@ -106,9 +106,9 @@ impl Lecteur<'_> {
         if depot.is_none() && champ(champs, "dateDepot").is_none() {
             self.erreur("dateDepot", "absent ; attendu : un jour, AAAA-MM-JJ");
         }
-        let creation = self.jour(champs, "", "dateCreation");
-        let decision = self.jour(champs, "", "dateDecision");
-        let notification = self.jour(champs, "", "dateNotification");
+        let creation = self.jour_ou_nul(champs, "", "dateCreation");
+        let decision = self.jour_ou_nul(champs, "", "dateDecision");
+        let notification = self.jour_ou_nul(champs, "", "dateNotification");
         if let (Some(depot), Some(creation)) = (depot, creation)
             && creation > depot
         {

@@ -2,7 +2,6 @@
 
 use crate::date::Jour;
 use crate::reglement::Scalaire;
-use std::collections::BTreeMap;
 
 /// One answer given. A question not asked yet has none.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,12 +42,15 @@ pub enum CodePostal {
 
 /// All answers, by question id.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reponses(BTreeMap<String, Reponse>);
+pub struct Reponses(Vec<(String, Reponse)>);
 
 impl Reponses {
     /// The answer to a question, « je ne sais pas » included; `None` when it was not answered.
     pub fn donnee(&self, question: &str) -> Option<&Reponse> {
-        self.0.get(question)
+        self.0
+            .iter()
+            .find(|(id, _)| id == question)
+            .map(|(_, reponse)| reponse)
     }
 
     /// What is known of a question: `None` when not answered or « je ne sais pas ».
@@ -58,12 +60,13 @@ impl Reponses {
 
     /// Sets an answer.
     pub fn donner(&mut self, question: &str, reponse: Reponse) {
-        self.0.insert(question.into(), reponse);
+        self.retirer(question);
+        self.0.push((question.into(), reponse));
     }
 
     /// Takes an answer back.
     pub fn retirer(&mut self, question: &str) {
-        self.0.remove(question);
+        self.0.retain(|(id, _)| id != question);
     }
 
     /// Every answer given.

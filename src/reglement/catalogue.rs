@@ -1,6 +1,6 @@
 //! The catalogue: files in, one checked whole out, or every fault.
 
-use super::{Critere, Piece, Question, Reglement, verifier};
+use super::{Critere, Piece, Question, Reglement, jour, verifier};
 use crate::date::Jour;
 use crate::valeur::{self, Faute, Valeur};
 use serde::Deserialize;
@@ -19,6 +19,20 @@ pub struct Dispositif {
     pub id: String,
 }
 
+/// A public place of free help, whatever the aid.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Orientation {
+    pub id: String,
+    pub url: String,
+    /// Nearer addresses, by the first digits of the postal code.
+    #[serde(default)]
+    pub par_departement: BTreeMap<String, String>,
+    /// Day on which the address was last seen to answer, or the source dated.
+    #[serde(deserialize_with = "jour")]
+    pub verifie_le: Jour,
+}
+
 /// Everything the engine knows: questions, papers, dispositifs and their règlements.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -29,6 +43,8 @@ pub struct Catalogue {
     pub reglements: Vec<Reglement>,
     /// Name of each département, by the first digits of its postal codes.
     pub departements: BTreeMap<String, String>,
+    /// Where else to find help.
+    pub orientations: Vec<Orientation>,
 }
 
 /// One file may hold any part; the parts of all files are put end to end.
@@ -44,6 +60,8 @@ struct Fichier {
     reglements: Vec<Reglement>,
     #[serde(default)]
     departements: BTreeMap<String, String>,
+    #[serde(default)]
+    orientations: Vec<Orientation>,
 }
 
 impl Catalogue {
@@ -66,6 +84,7 @@ impl Catalogue {
                     catalogue.dispositifs.extend(lu.dispositifs);
                     catalogue.reglements.extend(lu.reglements);
                     catalogue.departements.extend(lu.departements);
+                    catalogue.orientations.extend(lu.orientations);
                 }
                 Err(siennes) => fautes.extend(siennes),
             }

@@ -9,7 +9,7 @@ mod fautes;
 mod pieces;
 mod questions;
 
-pub use catalogue::{Catalogue, Dispositif, Source, integre};
+pub use catalogue::{Catalogue, Dispositif, Orientation, Source, integre};
 pub use critere::{Critere, Scalaire};
 pub use fautes::verifier;
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};

@@ -1,7 +1,7 @@
 //! The questions that règlements share: how each is answered, in the order they are asked.
 
 use super::Scalaire;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A question; its words are in the texts, under the same id.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,8 +40,9 @@ pub struct OptionDeQuestion {
 }
 
 /// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Genre {
     /// `true` or `false`.
     OuiNon,

@@ -9,11 +9,11 @@ use serde::de::{
     SeqAccess, VariantAccess, Visitor,
 };
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// One fault of a document: where (`$.titres[2].article`) and what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Faute {
     /// File the fault is in; empty when the document has no name.
     pub fichier: String,
@@ -63,19 +63,21 @@ pub fn lire<T: DeserializeOwned>(valeur: &Valeur, fichier: &str) -> Result<T, Ve
             message,
         })
         .collect();
-    fautes.sort();
+    fautes.sort_by(|a, b| a.chemin.cmp(&b.chemin));
     Err(fautes)
 }
 
 /// The faults noted so far; their paths are masked in the next try.
 #[derive(Default)]
 struct Carnet {
-    fautes: RefCell<BTreeSet<(String, String)>>,
+    fautes: RefCell<Vec<(String, String)>>,
 }
 
 impl Carnet {
     fn noter(&self, chemin: &str, message: String) {
-        self.fautes.borrow_mut().insert((chemin.into(), message));
+        if !self.connait(chemin) {
+            self.fautes.borrow_mut().push((chemin.into(), message));
+        }
     }
     fn connait(&self, chemin: &str) -> bool {
         self.fautes
@@ -90,6 +92,19 @@ impl Carnet {
 enum Erreur {
     Nouvelle(String),
     Notee,
+}
+
+impl Erreur {
+    /// A field that was masked because its value is wrong is not missing as well.
+    fn sauf_masque(self, chemin: &str, champs: &[&str], carnet: &Carnet) -> Self {
+        let Erreur::Nouvelle(message) = &self else {
+            return self;
+        };
+        let masque = champs.iter().any(|c| {
+            *message == format!("il manque « {c} »") && carnet.connait(&format!("{chemin}.{c}"))
+        });
+        if masque { Erreur::Notee } else { self }
+    }
 }
 
 impl fmt::Display for Erreur {
@@ -110,12 +125,6 @@ impl de::Error for Erreur {
     fn missing_field(champ: &'static str) -> Self {
         Erreur::Nouvelle(format!("il manque « {champ} »"))
     }
-    fn unknown_field(champ: &str, attendus: &'static [&'static str]) -> Self {
-        Erreur::Nouvelle(format!(
-            "« {champ} » n'existe pas ici ; attendu : {}",
-            attendus.join(", ")
-        ))
-    }
     fn unknown_variant(variante: &str, attendues: &'static [&'static str]) -> Self {
         Erreur::Nouvelle(format!(
             "« {variante} » n'est pas connu ; attendu : {}",
@@ -135,7 +144,7 @@ fn recu_en_clair(recu: &de::Unexpected) -> String {
         de::Unexpected::Bool(b) => b.to_string(),
         de::Unexpected::Unsigned(n) => n.to_string(),
         de::Unexpected::Signed(n) => n.to_string(),
-        de::Unexpected::Float(n) => n.to_string(),
+        de::Unexpected::Float(_) => "un nombre à virgule".into(),
         de::Unexpected::Str(t) => format!("« {t} »"),
         de::Unexpected::Unit | de::Unexpected::Option => "null".into(),
         de::Unexpected::Seq => "une liste".into(),
@@ -151,6 +160,34 @@ struct Curseur<'a> {
 }
 
 impl<'a> Curseur<'a> {
+    fn refuser(&self, attendu: &str) -> Erreur {
+        Erreur::Nouvelle(format!("{} ; attendu : {attendu}", self.valeur))
+    }
+
+    fn noter_les_inconnus(&self, attendus: &'static [&'static str]) {
+        let Valeur::Objet(champs) = self.valeur else {
+            return;
+        };
+        for (champ, _) in champs
+            .iter()
+            .filter(|(c, _)| !attendus.contains(&c.as_str()))
+        {
+            let message = format!(
+                "« {champ} » n'existe pas ici ; attendu : {}",
+                attendus.join(", ")
+            );
+            self.carnet
+                .noter(&format!("{}.{champ}", self.chemin), message);
+        }
+    }
+
+    fn variante_attendue(&self, variantes: &[&str]) -> Erreur {
+        self.refuser(&format!(
+            "un objet à une seule clé parmi {}",
+            variantes.join(", ")
+        ))
+    }
+
     /// Reads a part with a seed; a fresh error is noted at the part's path.
     fn partie<'de, S: DeserializeSeed<'de>>(
         &self,
@@ -172,29 +209,77 @@ impl<'a> Curseur<'a> {
     }
 }
 
+/// Each kind of type calls only the visitor it needs: the wasm is a third of what one general
+/// `deserialize_any` for all would make it.
 impl<'de> Deserializer<'de> for Curseur<'_> {
     type Error = Erreur;
 
     fn deserialize_any<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
         match self.valeur {
-            Valeur::Nul => visiteur.visit_unit(),
             Valeur::Booleen(b) => visiteur.visit_bool(*b),
-            Valeur::Nombre(n) if n.fract() == 0.0 && n.abs() < 9e15 => {
-                visiteur.visit_i64(*n as i64)
-            }
-            Valeur::Nombre(n) => visiteur.visit_f64(*n),
+            Valeur::Nombre(n) if n.fract() == 0.0 => visiteur.visit_i64(*n as i64),
             Valeur::Texte(t) => visiteur.visit_str(t),
+            _ => Err(self.refuser("true, false, un nombre entier ou un texte")),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        match self.valeur {
+            Valeur::Booleen(b) => visiteur.visit_bool(*b),
+            _ => Err(self.refuser("true ou false")),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        match self.valeur {
+            Valeur::Nombre(n) if n.fract() == 0.0 && *n >= 0.0 => visiteur.visit_u64(*n as u64),
+            _ => Err(self.refuser("un nombre entier")),
+        }
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        self.deserialize_u64(visiteur)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        match self.valeur {
+            Valeur::Texte(t) => visiteur.visit_str(t),
+            _ => Err(self.refuser("un texte")),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        self.deserialize_str(visiteur)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        self.deserialize_str(visiteur)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        match self.valeur {
             Valeur::Liste(elements) => visiteur.visit_seq(Elements {
                 curseur: &self,
                 elements,
                 rang: 0,
             }),
+            _ => Err(self.refuser("une liste")),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        match self.valeur {
             Valeur::Objet(champs) => visiteur.visit_map(Champs {
                 curseur: &self,
                 champs,
                 rang: 0,
             }),
+            _ => Err(self.refuser("un objet")),
         }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        visiteur.visit_unit()
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -203,33 +288,10 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
         attendus: &'static [&'static str],
         visiteur: V,
     ) -> Result<V::Value, Erreur> {
-        if let Valeur::Objet(champs) = self.valeur {
-            for (champ, _) in champs
-                .iter()
-                .filter(|(c, _)| !attendus.contains(&c.as_str()))
-            {
-                let Erreur::Nouvelle(message) = de::Error::unknown_field(champ, attendus) else {
-                    continue;
-                };
-                self.carnet
-                    .noter(&format!("{}.{champ}", self.chemin), message);
-            }
-        }
+        self.noter_les_inconnus(attendus);
         let (chemin, carnet) = (self.chemin.clone(), self.carnet);
-        self.deserialize_any(visiteur).map_err(|e| match e {
-            // A field that was masked because its value is wrong is not missing as well.
-            Erreur::Nouvelle(m) => {
-                let masque = attendus.iter().any(|c| {
-                    m == format!("il manque « {c} »") && carnet.connait(&format!("{chemin}.{c}"))
-                });
-                if masque {
-                    Erreur::Notee
-                } else {
-                    Erreur::Nouvelle(m)
-                }
-            }
-            notee => notee,
-        })
+        self.deserialize_map(visiteur)
+            .map_err(|erreur| erreur.sauf_masque(&chemin, attendus, carnet))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
@@ -263,17 +325,12 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
                     contenu,
                 })
             }
-            _ => Err(Erreur::Nouvelle(format!(
-                "{} ; attendu : un objet à une seule clé parmi {}",
-                self.valeur,
-                variantes.join(", ")
-            ))),
+            _ => Err(self.variante_attendue(variantes)),
         }
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct seq tuple tuple_struct map identifier ignored_any
+        i8 i16 i32 i64 i128 u8 u16 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
     }
 }
 
@@ -372,7 +429,7 @@ impl<'de> VariantAccess<'de> for Variante<'_, '_> {
         _taille: usize,
         visiteur: V,
     ) -> Result<V::Value, Erreur> {
-        self.sous_curseur().deserialize_any(visiteur)
+        self.sous_curseur().deserialize_seq(visiteur)
     }
     fn struct_variant<V: Visitor<'de>>(
         self,

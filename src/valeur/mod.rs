@@ -37,7 +37,9 @@ impl fmt::Display for Valeur {
         match self {
             Valeur::Nul => f.write_str("null"),
             Valeur::Booleen(b) => write!(f, "{b}"),
-            Valeur::Nombre(n) => write!(f, "{n}"),
+            // Printing floats would cost the page more than any message is worth.
+            Valeur::Nombre(n) if n.fract() == 0.0 => write!(f, "{}", *n as i64),
+            Valeur::Nombre(_) => f.write_str("un nombre à virgule"),
             Valeur::Texte(t) if t.chars().count() > 60 => {
                 write!(f, "« {}… »", t.chars().take(60).collect::<String>())
             }

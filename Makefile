@@ -1,0 +1,78 @@
+# make serve, make test, make dist, make bench: each installs what it lacks (scripts/outils.sh).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# cargo already uses every core, and two browsers at once make timeouts, not speed.
+.NOTPARALLEL:
+
+OUTILS := $(CURDIR)/target/outils
+export PATH := $(OUTILS):$(CURDIR)/node_modules/.bin:$(PATH)
+
+ETAPE := @scripts/etape.sh
+WASM := www/pkg/pass_numerique_bg.wasm
+SOURCES := $(shell find src -type f) $(wildcard build.rs) Cargo.toml Cargo.lock rust-toolchain.toml
+
+# The files of tests/ that run in a browser. wasm-pack compiles the others too, so those must open
+# with #![cfg(not(target_arch = "wasm32"))].
+TESTS_WEB := web
+CIBLE_WEB := $(foreach nom,$(TESTS_WEB),--test $(nom))
+# Seconds; a slow machine that draws a page in debug mode is not a failure.
+export WASM_BINDGEN_TEST_TIMEOUT := 300
+
+.PHONY: help serve pkg test dist bench clean outils outils-test
+
+help:
+	@echo "make serve   build, then serve www/ on http://127.0.0.1:8080 (PORT=… for another port)"
+	@echo "make test    everything that must pass, from the cheapest check to two real browsers"
+	@echo "make pkg     build the WebAssembly package into www/pkg"
+	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
+	@echo "make bench   measure the speed"
+	@echo "make clean   delete what make builds (npm packages and cached tools stay)"
+
+serve: pkg
+	@exec node scripts/servir.mjs
+
+pkg: outils $(WASM)
+
+# wasm-opt comes from node_modules: wasm-pack uses the one on PATH rather than download one.
+$(WASM): $(SOURCES)
+	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
+	@touch $@
+
+test: outils-test
+	$(ETAPE) "formatting" cargo fmt --check
+	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
+	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
+	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib $(CIBLE_WEB) -- -D warnings
+	$(ETAPE) "tests, native" cargo test --locked
+	@$(MAKE) --silent $(WASM)
+	$(if $(wildcard tests/types),$(ETAPE) "published types" tsc --project tests/types)
+	$(ETAPE) "tests, Chromium" wasm-pack test --headless --chrome --chromedriver $(OUTILS)/chromedriver -- --locked $(CIBLE_WEB)
+	$(ETAPE) "tests, Firefox" wasm-pack test --headless --firefox --geckodriver $(OUTILS)/geckodriver -- --locked $(CIBLE_WEB)
+	@echo "── tests, end to end"
+	@node --test --test-reporter=spec tests/e2e/*.test.mjs
+
+# npm forbids some names (.gitignore) in a package that the deployed folder does not need either.
+dist: pkg
+	@rm -rf dist
+	@mkdir -p dist
+	@cp -R www dist/pass-numerique
+	@rm -f dist/pass-numerique/pkg/.gitignore
+	@cp LICENSE dist/pass-numerique/
+	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C dist -cf - pass-numerique | gzip -9n > dist/pass-numerique.tar.gz
+	@cd dist && sha256sum pass-numerique.tar.gz | tee pass-numerique.tar.gz.sha256
+	@echo "wasm: $$(stat -c %s $(WASM)) bytes, $$(gzip -9c $(WASM) | wc -c) gzipped"
+
+bench: outils
+	$(ETAPE) "benchmarks" cargo bench --locked
+
+clean:
+	rm -rf target www/pkg dist tests/artefacts
+
+outils:
+	@scripts/outils.sh pkg
+
+outils-test:
+	$(ETAPE) "tools" scripts/outils.sh test

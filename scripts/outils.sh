@@ -1,0 +1,221 @@
+#!/usr/bin/env bash
+# Installs, once and in fixed versions, whatever is missing to build or to test.
+#
+#   scripts/outils.sh pkg    what builds the wasm: Rust, wasm-pack, wasm-bindgen, npm packages
+#   scripts/outils.sh test   the same, and two browsers with their drivers, and pdftotext
+#
+# Compiled tools are kept in ~/.cache/pass-numerique, for the next clone. Links to everything land
+# in target/outils, which the Makefile puts first on PATH: target/outils/chromium is the browser
+# of the tests, whatever the distribution calls it.
+# To use another browser or driver: CHROMIUM=, CHROMEDRIVER=, FIREFOX=, GECKODRIVER= (paths).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+WASM_PACK=0.15.0
+GECKODRIVER_VERSION=0.37.1
+NODE_MIN=20.19
+
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/pass-numerique"
+links="$PWD/target/outils"
+
+say() { echo "tools: $*"; }
+
+die() {
+  echo "tools: $1" >&2
+  shift
+  for line in "$@"; do echo "       $line" >&2; done
+  exit 1
+}
+
+# The tool itself, not a link that an earlier run of this script made.
+find_command() {
+  local found name
+  for name in "$@"; do
+    while read -r found; do
+      [[ $found == "$links"/* ]] || { echo "$found"; return 0; }
+    done < <(type -ap "$name")
+  done
+  return 1
+}
+
+link() { # name, path
+  [[ $(readlink "$links/$1" 2>/dev/null) == "$2" ]] || ln -sfn "$2" "$links/$1"
+}
+
+# --- Debian packages -----------------------------------------------------------------------------
+
+apt_updated=
+as_root() {
+  if [[ $(id -u) == 0 ]]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    die "installing needs root: run this as root, or install sudo" "what was to run: $*"
+  fi
+}
+
+apt() { # what for, then one package or several names of it, the first one known wins
+  local what=$1 package
+  shift
+  command -v apt-get >/dev/null ||
+    die "$what is missing and there is no apt-get here" "install it by hand and put it on PATH"
+  if [[ -z $apt_updated ]]; then
+    say "apt-get update"
+    as_root apt-get update -qq || die "apt-get update failed, so $what can't be installed"
+    apt_updated=1
+  fi
+  for package in "$@"; do
+    if apt-cache show "$package" >/dev/null 2>&1; then
+      say "apt-get install $package (for $what)"
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$package" >/dev/null ||
+        die "apt-get could not install $package, needed for $what"
+      return
+    fi
+  done
+  die "$what is missing and apt-get knows none of: $*" "install it by hand and put it on PATH"
+}
+
+# --- Building ------------------------------------------------------------------------------------
+
+rust() {
+  command -v rustup >/dev/null ||
+    die "rustup is missing: it installs the Rust compiler that rust-toolchain.toml names" \
+      "see https://rustup.rs, then open a new terminal and run this again"
+  command -v cc >/dev/null || apt "a C linker, which Rust needs" build-essential
+
+  local channel
+  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  # Explicit, because rustup may have been told not to install by itself.
+  if ! rustup run "$channel" rustc --version >/dev/null 2>&1; then
+    say "Rust $channel"
+    rustup toolchain install "$channel" --profile minimal ||
+      die "rustup could not install Rust $channel"
+  fi
+  local component installed
+  installed=$(rustup component list --installed --toolchain "$channel")
+  for component in clippy rustfmt; do
+    grep -q "^$component" <<<"$installed" || {
+      say "$component for Rust $channel"
+      rustup component add "$component" --toolchain "$channel" ||
+        die "rustup could not install $component"
+    }
+  done
+  grep -q '^rust-std-wasm32-unknown-unknown' <<<"$installed" || {
+    say "the wasm32-unknown-unknown target for Rust $channel"
+    rustup target add wasm32-unknown-unknown --toolchain "$channel" ||
+      die "rustup could not install the target wasm32-unknown-unknown"
+  }
+}
+
+node_packages() {
+  local version lock
+  command -v npm >/dev/null ||
+    die "Node is missing: install Node 20 or later with npm" "see https://nodejs.org"
+  version=$(node --version)
+  [[ $(printf '%s\n' "$NODE_MIN" "${version#v}" | sort -V | head -1) == "$NODE_MIN" ]] ||
+    die "Node ${version#v} is too old: install $NODE_MIN or later"
+
+  # The stamp goes away with node_modules, which npm ci deletes first: half an install is redone.
+  lock=$(sha256sum package-lock.json)
+  [[ $(cat node_modules/.empreinte 2>/dev/null) == "$lock" ]] && return
+  say "npm ci (npm packages, 230 MB)"
+  npm ci --loglevel=error || die "npm ci failed: is the npm registry reachable?"
+  echo "$lock" >node_modules/.empreinte
+}
+
+cargo_tool() { # crate, version, how long, options of cargo install; its executables are linked
+  local crate=$1 version=$2 duration=$3 root="$cache/$1-$2" file
+  shift 3
+  if [[ ! -f $root/.crates.toml ]]; then
+    say "cargo install $crate $version ($duration on two cores, once)"
+    # Elsewhere than in the project's target folder, which would keep hundreds of MB for nothing.
+    env -u CARGO_TARGET_DIR cargo install --quiet "$crate" --version "$version" --root "$root" "$@" ||
+      die "cargo install $crate $version failed: see the message above"
+  fi
+  for file in "$root"/bin/*; do link "${file##*/}" "$file"; done
+}
+
+wasm_pack() {
+  local found
+  if found=$(find_command wasm-pack) && [[ $("$found" --version) == "wasm-pack $WASM_PACK" ]]; then
+    link wasm-pack "$found"
+  else
+    cargo_tool wasm-pack "$WASM_PACK" "2 minutes" --locked
+  fi
+}
+
+wasm_bindgen() {
+  # The same version to the digit as the library, or the two don't understand each other.
+  local version
+  version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
+  [[ -n $version ]] || die "Cargo.lock names no wasm-bindgen"
+  # No --locked: this tool's own lock file names a crate too recent for some registries.
+  cargo_tool wasm-bindgen-cli "$version" "5 minutes"
+}
+
+# --- Testing -------------------------------------------------------------------------------------
+
+major() { # the first number of what a program says of its version
+  local said
+  said=$("$1" --version 2>/dev/null) && [[ $said =~ [0-9]+ ]] && echo "${BASH_REMATCH[0]}"
+}
+
+chrome() {
+  local browser driver
+  if ! browser=${CHROMIUM:-$(find_command chromium chromium-browser google-chrome)}; then
+    apt "Chromium, a browser of the tests" chromium chromium-browser
+    browser=$(find_command chromium chromium-browser) || die "Chromium was installed but is not on PATH"
+  fi
+  if ! driver=${CHROMEDRIVER:-$(find_command chromedriver chromium.chromedriver)}; then
+    apt "chromedriver, which drives Chromium" chromium-driver chromium-chromedriver
+    driver=$(find_command chromedriver chromium.chromedriver) ||
+      die "chromedriver was installed but is not on PATH"
+  fi
+  link chromium "$browser"
+  link chromedriver "$driver"
+
+  local browser_major driver_major
+  browser_major=$(major "$browser") || die "$browser does not start"
+  driver_major=$(major "$driver") || die "$driver does not start"
+  [[ $browser_major == "$driver_major" ]] ||
+    die "$browser is version $browser_major but $driver is version $driver_major" \
+      "install the two from the same place, or name them: CHROMIUM=… CHROMEDRIVER=…"
+}
+
+firefox() {
+  local browser
+  if ! browser=${FIREFOX:-$(find_command firefox-esr firefox)}; then
+    apt "Firefox, a browser of the tests" firefox-esr firefox
+    browser=$(find_command firefox-esr firefox) || die "Firefox was installed but is not on PATH"
+  fi
+  link firefox "$browser"
+  major "$browser" >/dev/null || die "$browser does not start"
+
+  local driver
+  if driver=${GECKODRIVER:-$(find_command geckodriver)} &&
+    [[ -n ${GECKODRIVER:-} || $("$driver" --version) == "geckodriver $GECKODRIVER_VERSION"* ]]; then
+    link geckodriver "$driver"
+  else
+    cargo_tool geckodriver "$GECKODRIVER_VERSION" "3 minutes" --locked
+  fi
+}
+
+pdf() {
+  command -v pdftotext >/dev/null || apt "pdftotext, which reads the printed sheets" poppler-utils
+}
+
+# --- All together --------------------------------------------------------------------------------
+
+case ${1:-} in
+  pkg) needs=(rust node_packages wasm_pack wasm_bindgen) ;;
+  # The packages of the system first: they may ask for a password, the long part asks nothing.
+  test) needs=(rust chrome pdf firefox node_packages wasm_pack wasm_bindgen) ;;
+  *) die "say what for: scripts/outils.sh pkg, or scripts/outils.sh test" ;;
+esac
+
+mkdir -p "$cache" "$links"
+exec 9>"$cache/lock"
+flock --nonblock 9 || { say "another make is installing tools, waiting for it" && flock 9; }
+for need in "${needs[@]}"; do "$need"; done

@@ -1,0 +1,170 @@
+//! From the fields of a question's form to an answer, or to the error a person reads.
+
+use crate::date::{self, Jour};
+use crate::demande::{Reponse, lire_reponse};
+use crate::reglement::{Catalogue, Genre, Question};
+use crate::valeur::Valeur;
+
+/// Names and values of the fields sent, in the order of the page.
+pub type Champs = Vec<(String, String)>;
+
+/// Name of the field of a choice; a single text has the same name.
+pub const REPONSE: &str = "reponse";
+/// Name of the boxes that answer instead of the main field.
+pub const PLUTOT: &str = "plutot";
+/// Values of those boxes.
+pub const NE_SAIT_PAS: &str = "ne-sait-pas";
+pub const AUCUNE: &str = "aucune";
+pub const ETRANGER: &str = "etranger";
+
+/// Why a form was refused: the id of the error's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refus(pub &'static str);
+
+/// Reads the form of one question.
+///
+/// # Errors
+/// The first thing to mend; nothing typed is lost, the caller keeps the fields.
+pub fn lire(
+    catalogue: &Catalogue,
+    question: &Question,
+    champs: &Champs,
+    depot: Jour,
+) -> Result<Reponse, Refus> {
+    let plutot: Vec<&str> = valeurs(champs, PLUTOT);
+    match question.genre {
+        Genre::OuiNon | Genre::Choix | Genre::TrancheAge => choix(catalogue, question, champs),
+        Genre::Plusieurs => situations(catalogue, question, champs, &plutot),
+        Genre::CodePostal => code_postal(catalogue, question, champs, &plutot),
+        Genre::Date => date(champs, &plutot, depot),
+    }
+}
+
+fn valeurs<'a>(champs: &'a Champs, nom: &str) -> Vec<&'a str> {
+    champs
+        .iter()
+        .filter(|(n, _)| n == nom)
+        .map(|(_, v)| v.as_str())
+        .collect()
+}
+
+fn texte<'a>(champs: &'a Champs, nom: &str) -> &'a str {
+    valeurs(champs, nom)
+        .first()
+        .copied()
+        .unwrap_or_default()
+        .trim()
+}
+
+fn choix(catalogue: &Catalogue, question: &Question, champs: &Champs) -> Result<Reponse, Refus> {
+    let choisi = texte(champs, REPONSE);
+    let valeur = match (question.genre, choisi) {
+        (_, "") => return Err(Refus("choix")),
+        (_, NE_SAIT_PAS) => Valeur::Nul,
+        (Genre::OuiNon, booleen) => Valeur::Booleen(booleen == "true"),
+        (Genre::Choix, id) => match id.parse::<i32>() {
+            Ok(nombre) => Valeur::Nombre(f64::from(nombre)),
+            Err(_) => Valeur::Texte(id.into()),
+        },
+        (_, id) => Valeur::Texte(id.into()),
+    };
+    lire_reponse(catalogue, question, &valeur).map_err(|_| Refus("choix"))
+}
+
+fn situations(
+    catalogue: &Catalogue,
+    question: &Question,
+    champs: &Champs,
+    plutot: &[&str],
+) -> Result<Reponse, Refus> {
+    let cochees = valeurs(champs, REPONSE);
+    match (cochees.is_empty(), plutot) {
+        (true, []) => Err(Refus("situations")),
+        (true, [AUCUNE]) => Ok(Reponse::Plusieurs(Vec::new())),
+        (true, [NE_SAIT_PAS]) => Ok(Reponse::NeSaitPas),
+        (false, []) => {
+            let liste = cochees.iter().map(|c| Valeur::Texte((*c).into())).collect();
+            lire_reponse(catalogue, question, &Valeur::Liste(liste))
+                .map_err(|_| Refus("situations"))
+        }
+        _ => Err(Refus("situations-contraire")),
+    }
+}
+
+fn code_postal(
+    catalogue: &Catalogue,
+    question: &Question,
+    champs: &Champs,
+    plutot: &[&str],
+) -> Result<Reponse, Refus> {
+    // People write « 59 000 »: the space is theirs to keep, not ours to refuse.
+    let code: String = texte(champs, REPONSE)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let valeur = match (code.as_str(), plutot) {
+        ("", []) => return Err(Refus("code-postal")),
+        ("", [NE_SAIT_PAS]) => Valeur::Nul,
+        ("", [ETRANGER]) => Valeur::Texte(ETRANGER.into()),
+        (_, []) => Valeur::Texte(code),
+        _ => return Err(Refus("code-postal-deux")),
+    };
+    lire_reponse(catalogue, question, &valeur).map_err(|_| Refus("code-postal-chiffres"))
+}
+
+fn date(champs: &Champs, plutot: &[&str], depot: Jour) -> Result<Reponse, Refus> {
+    let (jour, mois, annee) = (
+        texte(champs, "jour"),
+        texte(champs, "mois"),
+        texte(champs, "annee"),
+    );
+    if jour.is_empty() && mois.is_empty() && annee.is_empty() {
+        return match plutot {
+            [NE_SAIT_PAS] => Ok(Reponse::NeSaitPas),
+            _ => Err(Refus("date-naissance")),
+        };
+    }
+    if jour.is_empty() || mois.is_empty() || annee.len() != 4 {
+        return Err(Refus("date-naissance"));
+    }
+    let lue = date::lire(&format!("{annee}-{mois:0>2}-{jour:0>2}"))
+        .ok_or(Refus("date-naissance-inexistante"))?;
+    if lue > depot {
+        return Err(Refus("date-naissance-avenir"));
+    }
+    if date::ajouter_mois(lue, 130 * 12) < depot {
+        return Err(Refus("date-naissance-ancienne"));
+    }
+    Ok(Reponse::Date(lue))
+}
+
+/// The fields that would give this answer, to show it again.
+pub fn ecrire(reponse: &Reponse) -> Champs {
+    let champ = |nom: &str, valeur: String| (nom.to_string(), valeur);
+    match reponse {
+        // Both names: a radio answers under one, a box beside a text under the other.
+        Reponse::NeSaitPas => vec![
+            champ(REPONSE, NE_SAIT_PAS.into()),
+            champ(PLUTOT, NE_SAIT_PAS.into()),
+        ],
+        Reponse::Valeur(scalaire) => vec![champ(REPONSE, scalaire.to_string())],
+        Reponse::Plusieurs(liste) if liste.is_empty() => vec![champ(PLUTOT, AUCUNE.into())],
+        Reponse::Plusieurs(liste) => liste.iter().map(|s| champ(REPONSE, s.clone())).collect(),
+        Reponse::Tranche(tranche) => vec![champ(REPONSE, tranche.to_string())],
+        Reponse::CodePostal(crate::demande::CodePostal::Etranger) => {
+            vec![champ(PLUTOT, ETRANGER.into())]
+        }
+        Reponse::CodePostal(crate::demande::CodePostal::France(code)) => {
+            vec![champ(REPONSE, code.clone())]
+        }
+        Reponse::Date(jour) => {
+            let texte = date::ecrire(*jour);
+            let mut parties = texte.split('-').map(str::to_string);
+            let (annee, mois, jour) = (parties.next(), parties.next(), parties.next());
+            [("jour", jour), ("mois", mois), ("annee", annee)]
+                .into_iter()
+                .filter_map(|(nom, valeur)| Some(champ(nom, valeur?)))
+                .collect()
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The screens: pure functions from the state to a tree of nodes.
+
+mod etat;
+mod formulaire;
+mod mots;
+mod noeud;
+
+mod accueil;
+mod pieces;
+mod question;
+mod resultat;
+mod verification;
+
+pub use etat::{Action, Ecran, Etat, Options};
+pub use formulaire::Champs;
+pub use noeud::{Element, Noeud, el};
+
+use crate::parcours;
+use crate::reglement::Catalogue;
+use crate::textes::Textes;
+
+/// What every screen reads from.
+#[derive(Clone, Copy)]
+pub struct Contexte<'a> {
+    pub catalogue: &'a Catalogue,
+    pub textes: &'a Textes,
+    pub etat: &'a Etat,
+}
+
+/// The screen for this state.
+///
+/// ```
+/// use pass_numerique::{Catalogue, date, page, textes::Textes};
+/// let (catalogue, textes) = (Catalogue::integre(), Textes::francais());
+/// let options = page::Options {
+///     depot: date::lire("2024-03-15").unwrap(),
+///     niveau_de_titre: 2,
+///     portail: None,
+///     contact: None,
+/// };
+/// let etat = page::Etat::nouveau(&catalogue, options);
+/// let html = page::vue(&catalogue, &textes, &etat).html();
+/// assert!(html.contains("Avez-vous droit au pass numérique"));
+/// ```
+pub fn vue(catalogue: &Catalogue, textes: &Textes, etat: &Etat) -> Noeud {
+    let contexte = Contexte {
+        catalogue,
+        textes,
+        etat,
+    };
+    let ecran = match &etat.ecran {
+        Ecran::Accueil => accueil::vue(&contexte),
+        Ecran::Question(id) => match catalogue.question(id) {
+            Some(question) => question::vue(&contexte, question),
+            None => accueil::vue(&contexte),
+        },
+        Ecran::Verification => verification::vue(&contexte),
+        Ecran::Resultat => resultat::vue(&contexte),
+    };
+    el("div")
+        .classe("pn")
+        .attr("part", "cadre")
+        .avec_tous(ecran)
+        .into()
+}
+
+/// The questions of the way this person takes, for whoever needs to know how far they are.
+pub fn chemin<'a>(catalogue: &'a Catalogue, etat: &Etat) -> parcours::Parcours<'a> {
+    parcours::parcourir(catalogue, &etat.demande())
+}
+
+const TITRES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+impl Contexte<'_> {
+    /// A heading `sous` levels under the screen's own.
+    fn titre(&self, sous: u8) -> Element {
+        let niveau = (self.etat.options.niveau_de_titre + sous).clamp(2, 6);
+        el(TITRES[usize::from(niveau) - 1])
+    }
+
+    /// The heading of the screen, that takes the focus when it appears.
+    fn titre_d_ecran(&self, texte: impl Into<String>) -> Element {
+        self.titre(0)
+            .classe("titre")
+            .attr("tabindex", "-1")
+            .texte(texte)
+    }
+
+    /// The bar above every screen but the first: a button, and the day of deposit.
+    fn barre(&self, bouton: Option<&str>) -> Element {
+        let depot = crate::date::en_toutes_lettres(self.etat.options.depot);
+        let depot = self
+            .textes
+            .remplir("interface", "depot", &[("jour", &depot)]);
+        let barre = el("div").classe("barre");
+        let barre = match bouton {
+            Some(texte) => barre.avec(
+                bouton_lien("retour", "")
+                    .attr("part", "retour")
+                    .avec(el("span").attr("aria-hidden", "true").texte("← "))
+                    .texte(self.mot(texte)),
+            ),
+            None => barre,
+        };
+        barre.avec(el("p").classe("depot").texte(depot))
+    }
+}
+
+/// A button that looks like a link and asks for an action.
+fn bouton_lien(action: &'static str, cible: &str) -> Element {
+    let classe = if action == "retour" {
+        "lien retour ecran"
+    } else {
+        "lien"
+    };
+    el("button")
+        .attr("type", "button")
+        .classe(classe)
+        .attr("data-action", action)
+        .attr("data-cible", cible)
+}
+
+/// A main button that asks for an action.
+fn bouton(action: &'static str, texte: &str, secondaire: bool) -> Element {
+    let classe = if secondaire {
+        "bouton secondaire"
+    } else {
+        "bouton"
+    };
+    el("button")
+        .attr("type", "button")
+        .classe(classe)
+        .attr(
+            "part",
+            if secondaire {
+                "bouton-secondaire"
+            } else {
+                "bouton"
+            },
+        )
+        .attr("data-action", action)
+        .texte(texte)
+}

@@ -1,0 +1,134 @@
+//! Which question comes next: editorial order, skipping what can no longer change the decision.
+
+use crate::bilan::{Decision, Verdict};
+use crate::codes_postaux;
+use crate::decision;
+use crate::demande::{CodePostal, Demande, Reponse, Reponses};
+use crate::reglement::{Catalogue, Question};
+
+/// The way through the questions for these answers: those asked, in order, and the next one.
+#[derive(Debug)]
+pub struct Parcours<'a> {
+    /// Questions asked and answered (« je ne sais pas » included).
+    pub posees: Vec<&'a Question>,
+    /// `None` when no answer can change the decision any more.
+    pub prochaine: Option<&'a Question>,
+    /// The demande with the answers of `posees` only: an answer given before another one made its
+    /// question pointless is kept for later, and counts for nothing.
+    pub demande: Demande,
+}
+
+/// Walks the questions from the first, as this person met them.
+///
+/// The order depends only on the answers: going back, changing one and coming forward again gives
+/// the same way as answering so from the start.
+pub fn parcourir<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Parcours<'a> {
+    let mut posees = Vec::new();
+    let mut actuelle = Demande {
+        reponses: Reponses::default(),
+        ..demande.clone()
+    };
+    loop {
+        let Some(question) = prochaine(catalogue, &actuelle) else {
+            return Parcours {
+                posees,
+                prochaine: None,
+                demande: actuelle,
+            };
+        };
+        let Some(reponse) = demande.reponses.donnee(&question.id) else {
+            return Parcours {
+                posees,
+                prochaine: Some(question),
+                demande: actuelle,
+            };
+        };
+        actuelle.reponses.donner(&question.id, reponse.clone());
+        posees.push(question);
+    }
+}
+
+/// The next question worth asking, if any.
+fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Question> {
+    let decisions = decision::decisions(catalogue, demande);
+    let ouverte = |d: &Decision| !matches!(d.verdict, Verdict::Clos | Verdict::PasOuvert);
+    if !decisions.iter().any(ouverte) {
+        return None;
+    }
+    let reponses = &demande.reponses;
+    if let Some(CodePostal::France(code)) = reponses.code_postal()
+        && !codes_postaux::existe(code)
+        && reponses.donnee("code-postal-confirme").is_none()
+    {
+        return catalogue.question("code-postal-confirme");
+    }
+    // Once the most useful decision is a yes, the others would only lengthen the way.
+    let utiles: Vec<&Decision> = match decisions.first() {
+        Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
+        _ => decisions.iter().filter(|d| ouverte(d)).collect(),
+    };
+    catalogue.questions.iter().find(|question| {
+        reponses.donnee(&question.id).is_none()
+            && (utiles.iter().any(|d| attend(d, question, catalogue))
+                || a_verifier(question, demande, &utiles))
+            && simple_insuffisante(question, reponses)
+    })
+}
+
+/// The decision hangs on this question, or on the finer one it prepares.
+fn attend(decision: &Decision, question: &Question, catalogue: &Catalogue) -> bool {
+    let mut cherchees = decision.manque.iter().chain(&decision.precisions);
+    cherchees.any(|id| {
+        let fine = catalogue.question(id);
+        *id == question.id || fine.and_then(|q| q.apres.as_ref()) == Some(&question.id)
+    })
+}
+
+/// A question whose silence is presumed, put only to those it may concern.
+fn a_verifier(question: &Question, demande: &Demande, utiles: &[&Decision]) -> bool {
+    let possible = utiles
+        .iter()
+        .any(|d| matches!(d.verdict, Verdict::Eligible | Verdict::APreciser));
+    let Some(CodePostal::France(code)) = demande.reponses.code_postal() else {
+        return false;
+    };
+    question.presume.is_some()
+        && possible
+        && question
+            .territoire
+            .iter()
+            .any(|p| code.starts_with(p.as_str()))
+}
+
+/// A fine question comes only after a simpler one that was answered and was not enough.
+fn simple_insuffisante(question: &Question, reponses: &Reponses) -> bool {
+    match &question.apres {
+        Some(simple) => reponses.connue(simple).is_some(),
+        None => true,
+    }
+}
+
+/// Situations worth showing on that day: those that a règlement in force names.
+pub fn situations_utiles<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec<&'a str> {
+    let mut utiles = Vec::new();
+    let jours = [demande.creation, demande.depot];
+    let en_vigueur = catalogue
+        .reglements
+        .iter()
+        .filter(|r| jours.iter().any(|j| r.periode.peut_couvrir(*j)));
+    for reglement in en_vigueur {
+        reglement.criteres(&mut |critere| {
+            if let crate::reglement::Critere::Situation(id) = critere
+                && !utiles.contains(&id.as_str())
+            {
+                utiles.push(id);
+            }
+        });
+    }
+    utiles
+}
+
+/// True when the answer given says « je ne sais pas ».
+pub fn ne_sait_pas(reponses: &Reponses, question: &str) -> bool {
+    reponses.donnee(question) == Some(&Reponse::NeSaitPas)
+}

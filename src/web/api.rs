@@ -1,0 +1,91 @@
+//! The functions a page may call, and their TypeScript types.
+
+use super::json;
+use crate::bilan::Bilan;
+use crate::demande::{self, ErreurDeSaisie};
+use crate::reglement::{Catalogue, Source};
+use crate::valeur::Valeur;
+use crate::{decision, vocabulaire};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("types.d.ts");
+
+/// Judges one demande. Throws an `Error` that names each field at fault, its value and what was expected.
+#[wasm_bindgen(unchecked_return_type = "Bilan")]
+pub fn evaluer(
+    #[wasm_bindgen(unchecked_param_type = "Demande")] demande: JsValue,
+) -> Result<JsValue, JsError> {
+    let bilan = juger(&json::catalogue(), &json::lire(demande)?).map_err(|e| JsError::new(&e))?;
+    json::ecrire(&bilan)
+}
+
+/// Judges many: one Bilan or one `{erreur}` per entry, same order.
+#[wasm_bindgen(js_name = evaluerLot, unchecked_return_type = "(Bilan | Erreur)[]")]
+pub fn evaluer_lot(
+    #[wasm_bindgen(unchecked_param_type = "Demande[]")] demandes: JsValue,
+) -> Result<JsValue, JsError> {
+    let catalogue = json::catalogue();
+    let Valeur::Liste(demandes) = json::lire(demandes)? else {
+        return Err(JsError::new("demandes : attendu une liste"));
+    };
+    let bilans: Vec<BilanOuErreur> = demandes
+        .iter()
+        .map(|demande| match juger(&catalogue, demande) {
+            Ok(bilan) => BilanOuErreur::Bilan(bilan),
+            Err(erreur) => BilanOuErreur::Erreur { erreur },
+        })
+        .collect();
+    json::ecrire(&bilans)
+}
+
+/// Every question with its words, in the order they are asked.
+#[wasm_bindgen(unchecked_return_type = "QuestionPubliee[]")]
+pub fn questions() -> Result<JsValue, JsError> {
+    json::ecrire(&vocabulaire::questions(&json::catalogue(), &json::textes()))
+}
+
+/// Every règlement of the built-in catalogue.
+#[wasm_bindgen(unchecked_return_type = "ReglementPublie[]")]
+pub fn catalogue() -> Result<JsValue, JsError> {
+    json::ecrire(&vocabulaire::reglements(
+        &json::catalogue(),
+        &json::textes(),
+    ))
+}
+
+/// Reads a catalogue and gives every fault in it; an empty list when it may be used.
+#[wasm_bindgen(js_name = validerReglements, unchecked_return_type = "Faute[]")]
+pub fn valider_reglements(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] catalogue: JsValue,
+    fichier: Option<String>,
+) -> Result<JsValue, JsError> {
+    let source = Source {
+        fichier: fichier.unwrap_or_else(|| "catalogue".into()),
+        contenu: json::lire(catalogue)?,
+    };
+    let fautes = Catalogue::charger(&[source]).err().unwrap_or_default();
+    json::ecrire(&fautes)
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum BilanOuErreur {
+    Bilan(Bilan),
+    Erreur { erreur: String },
+}
+
+/// Reads and judges.
+pub(super) fn juger(catalogue: &Catalogue, valeur: &Valeur) -> Result<Bilan, String> {
+    let demande = demande::lire(catalogue, valeur).map_err(|e| en_lignes(&e))?;
+    Ok(decision::evaluer(catalogue, &demande))
+}
+
+fn en_lignes(erreurs: &[ErreurDeSaisie]) -> String {
+    erreurs
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,73 @@
+//! Between JavaScript values and ours. The browser's `JSON.parse` does the parsing: no parser is shipped.
+
+use crate::reglement::{Catalogue, Source, integre};
+use crate::textes::{FR, Textes};
+use crate::valeur::Valeur;
+use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
+use wasm_bindgen::prelude::*;
+
+/// Reads any JavaScript value that JSON could hold.
+pub fn lire(valeur: JsValue) -> Result<Valeur, JsError> {
+    let desserialise = serde_wasm_bindgen::Deserializer::from(valeur);
+    Valeur::deserialize(desserialise).map_err(|e| JsError::new(&format!("valeur illisible : {e}")))
+}
+
+/// Writes a value as JSON would: `null` for nothing, plain objects.
+pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
+    let ecrivain = serde_wasm_bindgen::Serializer::json_compatible();
+    valeur
+        .serialize(&ecrivain)
+        .map_err(|e| JsError::new(&e.to_string()))
+}
+
+fn analyser(texte: &str) -> Valeur {
+    js_sys::JSON::parse(texte)
+        .ok()
+        .and_then(|v| lire(v).ok())
+        .unwrap_or(Valeur::Nul)
+}
+
+thread_local! {
+    static CATALOGUE: OnceCell<Catalogue> = const { OnceCell::new() };
+    static TEXTES: OnceCell<Textes> = const { OnceCell::new() };
+}
+
+/// The built-in catalogue, read once.
+pub fn catalogue() -> Catalogue {
+    CATALOGUE.with(|c| {
+        c.get_or_init(|| {
+            let sources: Vec<Source> = integre()
+                .iter()
+                .map(|(fichier, texte)| Source {
+                    fichier: (*fichier).into(),
+                    contenu: analyser(texte),
+                })
+                .collect();
+            // The tests load the same files: a release cannot carry a wrong one.
+            Catalogue::charger(&sources).unwrap_throw_with()
+        })
+        .clone()
+    })
+}
+
+/// The French texts, read once.
+pub fn textes() -> Textes {
+    TEXTES.with(|t| {
+        t.get_or_init(|| Textes::charger(&analyser(FR), "fr.json").unwrap_throw_with())
+            .clone()
+    })
+}
+
+trait UnwrapThrowWith<T> {
+    fn unwrap_throw_with(self) -> T;
+}
+
+impl<T> UnwrapThrowWith<T> for Result<T, Vec<crate::valeur::Faute>> {
+    fn unwrap_throw_with(self) -> T {
+        self.unwrap_or_else(|fautes| {
+            let lignes: Vec<String> = fautes.iter().map(ToString::to_string).collect();
+            wasm_bindgen::throw_str(&lignes.join("\n"))
+        })
+    }
+}

@@ -1,0 +1,9 @@
+//! The one door to the browser: every `JsValue` and `web_sys` of the crate is in this folder.
+
+mod api;
+mod dom;
+mod json;
+mod widget;
+
+pub use api::*;
+pub use widget::Widget;

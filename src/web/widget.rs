@@ -1,0 +1,313 @@
+//! One widget on the page: shows the screen, listens to it, moves the focus, tells the host.
+
+use super::{dom, json};
+use crate::bilan::Bilan;
+use crate::demande::{CodePostal, Reponse};
+use crate::page::{self, Action, Ecran, Etat, Options};
+use crate::reglement::Catalogue;
+use crate::textes::Textes;
+use crate::{date, decision};
+use serde::Serialize;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = r#"
+/** What the element's attributes ask for. `dateDepot` is `AAAA-MM-JJ`. */
+export interface OptionsDuWidget {
+  dateDepot: string;
+  niveauDeTitre: number;
+  portail?: string;
+  contact?: string;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "OptionsDuWidget")]
+    pub type OptionsDuWidget;
+    #[wasm_bindgen(method, getter, js_name = dateDepot)]
+    fn date_depot(this: &OptionsDuWidget) -> String;
+    #[wasm_bindgen(method, getter, js_name = niveauDeTitre)]
+    fn niveau_de_titre(this: &OptionsDuWidget) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn portail(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn contact(this: &OptionsDuWidget) -> Option<String>;
+}
+
+type Ecouteur = Closure<dyn FnMut(Event)>;
+
+/// A mounted widget. It lives as long as its element; `demonter` takes it off the page.
+#[wasm_bindgen]
+pub struct Widget {
+    interne: Rc<Interne>,
+    ecouteurs: Vec<(&'static str, Ecouteur)>,
+}
+
+struct Interne {
+    hote: HtmlElement,
+    racine: ShadowRoot,
+    document: Document,
+    cadre: Element,
+    catalogue: Catalogue,
+    textes: Textes,
+    etat: RefCell<Etat>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts the widget in the shadow root of its element, after what is already in it.
+    ///
+    /// Throws when `dateDepot` is not a day.
+    #[wasm_bindgen(constructor)]
+    pub fn monter(
+        hote: HtmlElement,
+        racine: ShadowRoot,
+        options: OptionsDuWidget,
+    ) -> Result<Widget, JsError> {
+        let depot = date::lire(&options.date_depot()).ok_or_else(|| {
+            JsError::new(&format!(
+                "date-depot : « {} » n'est pas un jour ; attendu : AAAA-MM-JJ",
+                options.date_depot()
+            ))
+        })?;
+        let options = Options {
+            depot,
+            niveau_de_titre: options.niveau_de_titre().clamp(2.0, 5.0) as u8,
+            portail: options.portail(),
+            contact: options.contact(),
+        };
+        let introuvable = || JsError::new("the widget needs a document");
+        let document = hote.owner_document().ok_or_else(introuvable)?;
+        let cadre = document.create_element("div").map_err(|_| introuvable())?;
+        racine.append_child(&cadre).map_err(|_| introuvable())?;
+        let catalogue = json::catalogue();
+        let etat = RefCell::new(Etat::nouveau(&catalogue, options));
+        let textes = json::textes();
+        let interne = Rc::new(Interne {
+            hote,
+            racine,
+            document,
+            cadre,
+            catalogue,
+            textes,
+            etat,
+        });
+        interne.montrer(false);
+        let mut widget = Widget {
+            interne,
+            ecouteurs: Vec::new(),
+        };
+        widget.ecouter("click", Interne::clic);
+        widget.ecouter("submit", Interne::envoi);
+        Ok(widget)
+    }
+
+    /// Forgets every answer and shows the first screen.
+    pub fn recommencer(&self) {
+        self.interne.agir(Action::Recommencer);
+    }
+
+    /// Opens the print dialog on the current screen.
+    pub fn imprimer(&self) {
+        imprimer();
+    }
+
+    /// The answers so far, as a demande.
+    #[wasm_bindgen(getter, unchecked_return_type = "Demande")]
+    pub fn demande(&self) -> Result<JsValue, JsError> {
+        json::ecrire(&self.interne.demande())
+    }
+
+    /// The decision for the answers so far.
+    #[wasm_bindgen(getter, unchecked_return_type = "Bilan")]
+    pub fn bilan(&self) -> Result<JsValue, JsError> {
+        json::ecrire(&self.interne.bilan())
+    }
+
+    /// Takes the widget off the page and stops listening.
+    pub fn demonter(&self) {
+        for (nom, ecouteur) in &self.ecouteurs {
+            let fonction = ecouteur.as_ref().unchecked_ref();
+            let _ = self
+                .interne
+                .cadre
+                .remove_event_listener_with_callback(nom, fonction);
+        }
+        self.interne.cadre.remove();
+    }
+
+    fn ecouter(&mut self, nom: &'static str, suite: fn(&Interne, &Event)) {
+        let interne = Rc::clone(&self.interne);
+        let ecouteur: Ecouteur = Closure::new(move |evenement: Event| suite(&interne, &evenement));
+        let fonction = ecouteur.as_ref().unchecked_ref();
+        let _ = self
+            .interne
+            .cadre
+            .add_event_listener_with_callback(nom, fonction);
+        self.ecouteurs.push((nom, ecouteur));
+    }
+}
+
+impl Interne {
+    fn clic(&self, evenement: &Event) {
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
+        let Some(bouton) = cible.and_then(|c| c.closest("[data-action]").ok().flatten()) else {
+            return;
+        };
+        let cible = bouton.get_attribute("data-cible").unwrap_or_default();
+        match bouton.get_attribute("data-action").as_deref() {
+            Some("commencer") => self.agir(Action::Commencer),
+            Some("retour") => self.agir(Action::Retour),
+            Some("modifier") => self.agir(Action::Modifier(cible)),
+            Some("voir-resultat") => self.agir(Action::VoirLeResultat),
+            Some("recommencer") => self.agir(Action::Recommencer),
+            Some("imprimer") => imprimer(),
+            // Fragments do not resolve inside a shadow root: the link of an error is a button.
+            Some("aller-au-champ") => self.viser(&format!("#{cible}")),
+            _ => {}
+        }
+    }
+
+    fn envoi(&self, evenement: &Event) {
+        evenement.prevent_default();
+        let formulaire = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
+        let Some(Ok(champs)) = formulaire.map(|f| dom::champs(&f)) else {
+            return;
+        };
+        self.agir(Action::Repondre(champs));
+    }
+
+    fn agir(&self, action: Action) {
+        let recommence = action == Action::Recommencer;
+        let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
+        self.etat.replace(suivant);
+        self.montrer(true);
+        if recommence {
+            self.annoncer("recommence", &BTreeMap::<String, String>::new());
+        }
+    }
+
+    /// Shows the screen; then the focus goes to its errors or to its heading.
+    fn montrer(&self, avec_focus: bool) {
+        let vue = page::vue(&self.catalogue, &self.textes, &self.etat.borrow());
+        self.cadre.set_text_content(None);
+        if let Ok(noeud) = dom::construire(&self.document, &vue) {
+            let _ = self.cadre.append_child(&noeud);
+        }
+        if avec_focus {
+            let erreur = self.etat.borrow().refus.is_some();
+            self.viser(if erreur { ".resume-erreurs" } else { ".titre" });
+        }
+        self.annoncer_l_ecran();
+    }
+
+    fn viser(&self, selecteur: &str) {
+        let vise = self.racine.query_selector(selecteur).ok().flatten();
+        if let Some(vise) = vise.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            let _ = vise.focus();
+        }
+    }
+
+    fn annoncer_l_ecran(&self) {
+        let etat = self.etat.borrow();
+        match &etat.ecran {
+            Ecran::Question(question) if etat.refus.is_none() => {
+                self.annoncer("etape", &BTreeMap::from([("question", question.as_str())]));
+            }
+            Ecran::Resultat => {
+                if let Some(decision) = self.bilan().decisions.first() {
+                    self.annoncer(
+                        "resultat",
+                        &Resultat {
+                            verdict: decision.verdict,
+                            reglement: &decision.reglement,
+                            carnet: decision.carnet,
+                        },
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells the host page. No event carries an answer.
+    fn annoncer<T: Serialize>(&self, nom: &str, detail: &T) {
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        init.set_composed(true);
+        if let Ok(detail) = json::ecrire(detail) {
+            init.set_detail(&detail);
+        }
+        let nom = format!("pass-numerique-{nom}");
+        if let Ok(evenement) = CustomEvent::new_with_event_init_dict(&nom, &init) {
+            let _ = self.hote.dispatch_event(&evenement);
+        }
+    }
+
+    fn bilan(&self) -> Bilan {
+        let parcours = page::chemin(&self.catalogue, &self.etat.borrow());
+        decision::evaluer(&self.catalogue, &parcours.demande)
+    }
+
+    fn demande(&self) -> DemandeEcrite {
+        let parcours = page::chemin(&self.catalogue, &self.etat.borrow());
+        let reponses = parcours.demande.reponses.iter();
+        DemandeEcrite {
+            date_depot: date::ecrire(parcours.demande.depot),
+            reponses: reponses
+                .map(|(question, reponse)| (question.into(), ecrire(reponse)))
+                .collect(),
+        }
+    }
+}
+
+fn imprimer() {
+    if let Some(fenetre) = web_sys::window() {
+        let _ = fenetre.print();
+    }
+}
+
+#[derive(Serialize)]
+struct Resultat<'a> {
+    verdict: crate::bilan::Verdict,
+    reglement: &'a str,
+    carnet: Option<u32>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DemandeEcrite {
+    date_depot: String,
+    reponses: BTreeMap<String, ReponseEcrite>,
+}
+
+/// An answer as the contract writes it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ReponseEcrite {
+    Nulle(()),
+    Valeur(crate::reglement::Scalaire),
+    Plusieurs(Vec<String>),
+    Texte(String),
+}
+
+fn ecrire(reponse: &Reponse) -> ReponseEcrite {
+    match reponse {
+        Reponse::NeSaitPas => ReponseEcrite::Nulle(()),
+        Reponse::Valeur(scalaire) => ReponseEcrite::Valeur(scalaire.clone()),
+        Reponse::Plusieurs(liste) => ReponseEcrite::Plusieurs(liste.clone()),
+        Reponse::Date(jour) => ReponseEcrite::Texte(date::ecrire(*jour)),
+        Reponse::Tranche(tranche) => ReponseEcrite::Texte(tranche.to_string()),
+        Reponse::CodePostal(CodePostal::Etranger) => ReponseEcrite::Texte("etranger".into()),
+        Reponse::CodePostal(CodePostal::France(code)) => ReponseEcrite::Texte(code.clone()),
+    }
+}
