@@ -36,7 +36,9 @@ pub fn parcourir<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Parcours<'a
                 demande: actuelle,
             };
         };
-        let Some(reponse) = demande.reponses.donnee(&question.id) else {
+        let Some((question, reponse)) =
+            repondue(catalogue, question, &demande.reponses, &actuelle.reponses)
+        else {
             return Parcours {
                 posees,
                 prochaine: Some(question),
@@ -46,6 +48,24 @@ pub fn parcourir<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Parcours<'a
         actuelle.reponses.donner(&question.id, reponse.clone());
         posees.push(question);
     }
+}
+
+/// The answer to this question, or to the finer one that makes it pointless and is not counted yet.
+fn repondue<'a, 'b>(
+    catalogue: &'a Catalogue,
+    question: &'a Question,
+    reponses: &'b Reponses,
+    comptees: &Reponses,
+) -> Option<(&'a Question, &'b Reponse)> {
+    let plus_fine = catalogue
+        .questions
+        .iter()
+        .find(|q| q.apres.as_ref() == Some(&question.id));
+    [Some(question), plus_fine]
+        .into_iter()
+        .flatten()
+        .filter(|q| comptees.donnee(&q.id).is_none())
+        .find_map(|q| Some((q, reponses.donnee(&q.id)?)))
 }
 
 /// The next question worth asking, if any.
@@ -126,9 +146,4 @@ pub fn situations_utiles<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec
         });
     }
     utiles
-}
-
-/// True when the answer given says « je ne sais pas ».
-pub fn ne_sait_pas(reponses: &Reponses, question: &str) -> bool {
-    reponses.donnee(question) == Some(&Reponse::NeSaitPas)
 }

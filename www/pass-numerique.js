@@ -39,7 +39,7 @@ class PassNumerique extends HTMLElement {
   static observedAttributes = ["date-depot", "heading-level", "portail", "contact"];
 
   #widget;
-  #slot;
+  #fallback;
   #resolve;
   #reject;
   #observer;
@@ -59,8 +59,11 @@ class PassNumerique extends HTMLElement {
   connectedCallback() {
     if (!this.shadowRoot) {
       const root = this.attachShadow({ mode: "open" });
-      this.#slot = root.appendChild(document.createElement("slot"));
+      this.#fallback = root.appendChild(document.createElement("div"));
+      this.#fallback.className = "chargement";
+      this.#fallback.append(document.createElement("slot"));
     }
+    addEventListener("beforeprint", this.#open);
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
       this.#observer = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -75,6 +78,7 @@ class PassNumerique extends HTMLElement {
 
   disconnectedCallback() {
     this.#observer?.disconnect();
+    removeEventListener("beforeprint", this.#open);
     this.#stop();
   }
 
@@ -85,12 +89,17 @@ class PassNumerique extends HTMLElement {
     }
   }
 
+  /** Paper cannot be unfolded: what is closed on screen is opened for the printed sheet. */
+  #open = () => {
+    for (const details of this.shadowRoot.querySelectorAll("details")) details.open = true;
+  };
+
   async #start() {
     try {
       const [module, sheet] = await load();
       if (!this.isConnected || this.#widget) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
-      this.#slot.remove();
+      this.#fallback.remove();
       this.#widget = new module.Widget(this, this.shadowRoot, {
         dateDepot: this.getAttribute("date-depot") ?? todayInParis(),
         niveauDeTitre: Number(this.getAttribute("heading-level")) || 2,
@@ -100,7 +109,7 @@ class PassNumerique extends HTMLElement {
       this.#resolve();
       this.#tell("pret", {});
     } catch (error) {
-      this.shadowRoot.append(this.#slot);
+      this.shadowRoot.append(this.#fallback);
       console.error("pass-numerique :", error);
       this.#reject(error);
       this.#tell("erreur", { code: String(error).includes("date-depot") ? "date-depot" : "chargement" });
@@ -111,7 +120,7 @@ class PassNumerique extends HTMLElement {
     this.#widget?.demonter();
     this.#widget?.free();
     this.#widget = undefined;
-    this.shadowRoot.append(this.#slot);
+    this.shadowRoot.append(this.#fallback);
   }
 
   #tell(name, detail) {

@@ -60,6 +60,8 @@ pub fn vue(catalogue: &Catalogue, textes: &Textes, etat: &Etat) -> Noeud {
     el("div")
         .classe("pn")
         .attr("part", "cadre")
+        // A page in another language embeds French words: voices and hyphens must know it.
+        .attr("lang", "fr")
         .avec_tous(ecran)
         .into()
 }

@@ -89,7 +89,7 @@ impl Ecran<'_> {
         let lien = bouton_lien("aller-au-champ", CHAMP).texte(erreur);
         let titre = self
             .c
-            .titre(1)
+            .titre(0)
             .attr("id", "resume")
             .texte(self.c.mot("titre-erreurs"));
         let resume = el("div")

@@ -1,9 +1,10 @@
 //! From axes (days, ages, places, situations, follow-ups…) to every demande they make.
 
+use super::reponses::{code, jour, option, oui_non, reponses_possibles, situations};
 use pass_numerique::Catalogue;
-use pass_numerique::date::{self, Anniversaire, Jour};
+use pass_numerique::date::Jour;
 use pass_numerique::demande::{CodePostal, Demande, Reponse, Reponses, Tranche};
-use pass_numerique::reglement::{Genre, Question, Scalaire};
+use pass_numerique::reglement::Scalaire;
 
 /// Every combination of one choice by axis.
 pub struct Espace {
@@ -136,30 +137,12 @@ pub fn espaces() -> Vec<Espace> {
 }
 
 /// The days around each change of règlement, and around each 29 February.
+#[rustfmt::skip]
 const JOURS: [&str; 23] = [
-    "2020-06-30",
-    "2020-07-01",
-    "2021-11-30",
-    "2021-12-01",
-    "2022-01-31",
-    "2022-02-01",
-    "2022-02-28",
-    "2022-03-01",
-    "2022-11-21",
-    "2022-11-22",
-    "2022-12-31",
-    "2023-01-01",
-    "2023-02-28",
-    "2023-03-01",
-    "2023-12-31",
-    "2024-01-01",
-    "2024-02-28",
-    "2024-02-29",
-    "2024-11-30",
-    "2024-12-01",
-    "2024-12-31",
-    "2025-01-01",
-    "2026-11-20",
+    "2020-06-30", "2020-07-01", "2021-11-30", "2021-12-01", "2022-01-31", "2022-02-01",
+    "2022-02-28", "2022-03-01", "2022-11-21", "2022-11-22", "2022-12-31", "2023-01-01",
+    "2023-02-28", "2023-03-01", "2023-12-31", "2024-01-01", "2024-02-28", "2024-02-29",
+    "2024-11-30", "2024-12-01", "2024-12-31", "2025-01-01", "2026-11-20",
 ];
 /// One day for each set of acts that may be in force together.
 const JOURS_D_UNE_VERSION: [&str; 9] = [
@@ -382,83 +365,4 @@ fn croiser(listes: Vec<Vec<Choix>>) -> Vec<Choix> {
         };
         acquis.iter().flat_map(avec).collect()
     })
-}
-
-pub fn jour(texte: &str) -> Jour {
-    date::lire(texte).expect("a day that exists")
-}
-
-pub fn oui_non(b: bool) -> Reponse {
-    Reponse::Valeur(Scalaire::Booleen(b))
-}
-
-fn option(id: &str) -> Reponse {
-    Reponse::Valeur(Scalaire::Texte(id.into()))
-}
-
-fn code(chiffres: &str) -> Reponse {
-    Reponse::CodePostal(CodePostal::France(chiffres.into()))
-}
-
-fn situations(ids: &[&str]) -> Reponse {
-    Reponse::Plusieurs(ids.iter().map(|id| id.to_string()).collect())
-}
-
-/// What this person might answer to a question they left unknown, one answer for each kind of effect.
-pub fn reponses_possibles(question: &Question, demande: &Demande) -> Vec<Reponse> {
-    match question.genre {
-        Genre::OuiNon => [true, false].map(oui_non).to_vec(),
-        Genre::Choix => question
-            .options
-            .iter()
-            .map(|o| Reponse::Valeur(o.id.clone()))
-            .collect(),
-        Genre::Plusieurs => {
-            let une = question
-                .options
-                .iter()
-                .map(|o| Reponse::Plusieurs(vec![o.id.to_string()]));
-            une.chain([situations(&[]), situations(&["cej", "demandeur-emploi"])])
-                .collect()
-        }
-        Genre::CodePostal => {
-            let codes = ["59000", "62000", "75010"].map(code).into_iter();
-            codes
-                .chain([Reponse::CodePostal(CodePostal::Etranger)])
-                .collect()
-        }
-        Genre::Date => naissances(demande).into_iter().map(Reponse::Date).collect(),
-        Genre::TrancheAge => [
-            (0, Some(17)),
-            (18, Some(25)),
-            (26, Some(30)),
-            (31, Some(59)),
-            (60, None),
-        ]
-        .map(|(min, max)| Reponse::Tranche(Tranche { min, max }))
-        .to_vec(),
-    }
-}
-
-/// Birthdays at the thresholds and their eves, within the bracket of ages already told.
-fn naissances(demande: &Demande) -> Vec<Jour> {
-    let mut jours = Vec::new();
-    for seuil in [18, 26, 31, 60] {
-        let ne = demande.depot - chrono::Months::new(seuil * 12);
-        jours.extend([ne, ne + chrono::Days::new(1), ne + chrono::Days::new(9)]);
-    }
-    jours.extend(["1964-02-29", "1992-02-29", "1996-02-29", "2004-02-29"].map(jour));
-    if let Some(tranche) = demande.reponses.tranche() {
-        let a_atteint = |ne: Jour, ans| {
-            [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
-                .map(|lecture| date::anniversaire(ne, ans, lecture) <= demande.jour_de_l_age)
-        };
-        jours.retain(|ne| {
-            a_atteint(*ne, tranche.min) == [true; 2]
-                && tranche
-                    .max
-                    .is_none_or(|max| a_atteint(*ne, max + 1) == [false; 2])
-        });
-    }
-    jours
 }

@@ -1,0 +1,105 @@
+// Runs inside the page, before its own scripts: what the tests look at without touching it.
+
+/** Installs `window.temoin`. Sent to the browser as text: it can use nothing from outside itself. */
+export function installerTemoin() {
+  const evenements = [];
+  const fenetres = [];
+  const ordres = ["pret", "etape", "resultat", "recommence", "erreur"];
+  for (const nom of ordres) {
+    // On document: proves that the event bubbles and leaves the shadow root, as a host page needs.
+    document.addEventListener(`pass-numerique-${nom}`, (evenement) => {
+      evenements.push({ nom, detail: JSON.parse(JSON.stringify(evenement.detail ?? null)), de: evenement.target.id });
+    });
+  }
+  const ouvrir = window.open;
+  window.open = (...args) => {
+    fenetres.push(String(args[0]));
+    return ouvrir.apply(window, args);
+  };
+
+  /** One form for comparison: plain spaces, straight apostrophes. */
+  const simple = (texte) => (texte ?? "").replace(/’/g, "'").replace(/\s+/g, " ").trim();
+
+  /** Visible text without what assistive technologies are told to skip. */
+  function dit(element) {
+    const copie = element.cloneNode(true);
+    for (const muet of copie.querySelectorAll("[aria-hidden=true]")) muet.remove();
+    return simple(copie.textContent);
+  }
+
+  const widget = (rang = 0) => document.querySelectorAll("pass-numerique")[rang];
+  const racine = (rang) => widget(rang)?.shadowRoot;
+
+  /** What a person would call this control. */
+  function nom(element) {
+    if (element.matches("input[type=radio], input[type=checkbox]")) {
+      return dit(element.closest("label").querySelector(".option-nom"));
+    }
+    if (element.matches("input")) {
+      const etiquette = element.labels[0];
+      return etiquette ? dit(etiquette) : "";
+    }
+    return dit(element);
+  }
+
+  function decrire(element) {
+    return {
+      balise: element.localName,
+      type: element.getAttribute("type"),
+      classe: element.className,
+      nom: nom(element),
+      groupe: element.type === "radio" ? element.name : null,
+      coche: element.checked ?? null,
+      valeur: element.value ?? null,
+    };
+  }
+
+  /** The focused element, through the shadow root. `ou`: "corps", "page" or "widget". */
+  function focus() {
+    const actif = document.activeElement;
+    if (!actif || actif === document.body || actif === document.documentElement) return { ou: "corps" };
+    const dedans = actif.shadowRoot?.activeElement;
+    if (!dedans) return { ou: "page", balise: actif.localName, nom: dit(actif).slice(0, 60) };
+    return { ou: "widget", rang: [...document.querySelectorAll("pass-numerique")].indexOf(actif), ...decrire(dedans) };
+  }
+
+  /** What the Tab key should meet, in DOM order: a group of radios counts once. */
+  function ordre(rang) {
+    const arrets = [];
+    for (const element of racine(rang).querySelectorAll("button, input, a[href], summary")) {
+      // Inside a closed <details> nothing is reachable but its summary.
+      const volet = element.closest("details:not([open])");
+      if (volet && element.localName !== "summary") continue;
+      if (element.type === "radio") {
+        const groupe = [...racine(rang).querySelectorAll("input[type=radio]")].filter((r) => r.name === element.name);
+        const arret = groupe.find((r) => r.checked) ?? groupe[0];
+        if (element !== arret) continue;
+      }
+      arrets.push(nom(element));
+    }
+    return arrets;
+  }
+
+  /** The screen on show, read from the DOM. */
+  function ecran(rang) {
+    const r = racine(rang);
+    const formulaire = r.querySelector("form");
+    const reponse = r.querySelector(".reponse");
+    const sorte = formulaire ? "question"
+      : reponse ? "resultat"
+      : r.querySelector(".recapitulatif") ? "verification"
+      : r.querySelector("[data-action=commencer]") ? "accueil"
+      : "inconnu";
+    return {
+      sorte,
+      question: formulaire?.dataset.question ?? null,
+      titre: dit(r.querySelector(".titre")),
+      champs: r.querySelectorAll("input").length,
+      texte: simple(r.querySelector(".pn").innerText),
+      choisis: [...r.querySelectorAll("input:checked")].map(nom),
+      ecrits: [...r.querySelectorAll("input:not([type=radio], [type=checkbox])")].map((c) => c.value),
+    };
+  }
+
+  window.temoin = { evenements, fenetres, simple, dit, nom, widget, racine, focus, ordre, ecran };
+}

@@ -1,0 +1,129 @@
+// Starts a browser and opens tabs that look the same to the tests, whatever drives them.
+
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+import { installerTemoin } from "./dans-la-page.mjs";
+
+export const DEPOT = fileURLToPath(new URL("../../..", import.meta.url));
+const ARTEFACTS = join(DEPOT, "tests/artefacts/e2e");
+
+/** The browser that the Makefile links, or the one named by CHROMIUM= or FIREFOX=, as scripts/outils.sh reads them. */
+function executable(nom) {
+  const chemin = process.env[nom.toUpperCase()] ?? join(DEPOT, "target/outils", nom);
+  if (!existsSync(chemin)) {
+    throw new Error(`${chemin} is missing: run scripts/outils.sh test, or set ${nom.toUpperCase()}=/path/to/${nom}`);
+  }
+  return chemin;
+}
+
+// What a browser asks of the network by itself would be mistaken for the widget's own requests.
+const ARGUMENTS_CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-dev-shm-usage"];
+
+/**
+ * @param {object} [options] of a context: viewport, colorScheme, javaScriptEnabled…
+ */
+export async function lancerChromium() {
+  const navigateur = await chromium.launch({ executablePath: executable("chromium"), args: ARGUMENTS_CHROMIUM });
+  return {
+    nom: "chromium",
+    async onglet({ largeur = 1280, hauteur = 900, ...options } = {}) {
+      const contexte = await navigateur.newContext({ viewport: { width: largeur, height: hauteur }, locale: "fr-FR", ...options });
+      const page = await contexte.newPage();
+      if (options.javaScriptEnabled !== false) await page.addInitScript(installerTemoin);
+      return new Onglet(page, "chromium", () => contexte.close());
+    },
+    fermer: () => navigateur.close(),
+  };
+}
+
+export async function lancerFirefox() {
+  const navigateur = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: executable("firefox"),
+    headless: true,
+    // The same silence as webdriver.json asks of it.
+    extraPrefsFirefox: {
+      "app.normandy.enabled": false,
+      "app.update.enabled": false,
+      "browser.shell.checkDefaultBrowser": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "toolkit.telemetry.enabled": false,
+    },
+  });
+  return {
+    nom: "firefox",
+    async onglet({ largeur = 1280, hauteur = 900 } = {}) {
+      const page = await navigateur.newPage();
+      await page.setViewport({ width: largeur, height: hauteur });
+      await page.evaluateOnNewDocument(installerTemoin);
+      return new Onglet(page, "firefox", () => page.close());
+    },
+    fermer: () => navigateur.close(),
+  };
+}
+
+/** A tab. Playwright and Puppeteer share most names; the few that differ are hidden here. */
+export class Onglet {
+  constructor(page, moteur, fermer) {
+    this.page = page;
+    this.moteur = moteur;
+    this.fermer = fermer;
+    this.erreurs = [];
+    page.on("pageerror", (erreur) => this.erreurs.push(erreur.message));
+  }
+
+  evaluer(fonction, argument) {
+    return this.page.evaluate(fonction, argument);
+  }
+
+  /** Opens an address and waits for the widget to be on screen. */
+  async ouvrir(url) {
+    await this.page.goto(url);
+    await this.pret();
+  }
+
+  pret(rang = 0) {
+    return this.evaluer(async (r) => {
+      await customElements.whenDefined("pass-numerique");
+      await document.querySelectorAll("pass-numerique")[r].pret;
+    }, rang);
+  }
+
+  /** "Tab", "Shift+Tab", "Enter", "Space", "ArrowDown"… */
+  async touche(nom) {
+    const touches = nom.split("+");
+    const derniere = touches.pop();
+    for (const tenue of touches) await this.page.keyboard.down(tenue);
+    await this.page.keyboard.press(derniere);
+    for (const tenue of touches.reverse()) await this.page.keyboard.up(tenue);
+  }
+
+  taper(texte) {
+    return this.page.keyboard.type(texte);
+  }
+
+  /** Keeps a picture in tests/artefacts/e2e/. */
+  async capture(nom) {
+    const chemin = join(ARTEFACTS, this.moteur, `${nom}.png`);
+    await mkdir(dirname(chemin), { recursive: true });
+    await this.page.screenshot({ path: chemin, fullPage: true });
+  }
+
+  taille(largeur, hauteur) {
+    const taille = { width: largeur, height: hauteur };
+    return this.moteur === "chromium" ? this.page.setViewportSize(taille) : this.page.setViewport(taille);
+  }
+
+  /** "light" or "dark". */
+  theme(nom) {
+    return this.moteur === "chromium"
+      ? this.page.emulateMedia({ colorScheme: nom })
+      : this.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: nom }]);
+  }
+}

@@ -1,0 +1,204 @@
+//! Golden pages: every screen and every distinct result, printed natively and compared.
+//!
+//! `METTRE_A_JOUR=1 cargo test --test pages` rewrites them; the change is then read in the diff.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod commun;
+
+use commun::DOSSIERS;
+use pass_numerique::demande::{self, Reponse};
+use pass_numerique::page::{Action, Ecran, Etat, Options, vue};
+use pass_numerique::parcours::parcourir;
+use pass_numerique::textes::Textes;
+use pass_numerique::valeur::Valeur;
+use pass_numerique::{Catalogue, date, evaluer};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn dossier_des_pages() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages")
+}
+
+fn etat(catalogue: &Catalogue, jour: &str) -> Etat {
+    let options = Options {
+        depot: date::lire(jour).unwrap(),
+        niveau_de_titre: 2,
+        portail: None,
+        contact: None,
+    };
+    Etat::nouveau(catalogue, options)
+}
+
+fn avec_demande(catalogue: &Catalogue, demande: &serde_json::Value) -> Etat {
+    let valeur: Valeur = serde_json::from_value(demande.clone()).unwrap();
+    let lue = demande::lire(catalogue, &valeur).unwrap();
+    let mut etat = etat(catalogue, demande["dateDepot"].as_str().unwrap());
+    etat.reponses = lue.reponses;
+    etat
+}
+
+/// Every page, by name.
+fn pages() -> BTreeMap<String, String> {
+    let (catalogue, textes) = (Catalogue::integre(), Textes::francais());
+    let mut pages = BTreeMap::new();
+    let mut noter = |nom: String, etat: &Etat| {
+        let html = vue(&catalogue, &textes, etat).html();
+        assert!(
+            pages.insert(nom.clone(), html + "\n").is_none(),
+            "two pages named {nom}"
+        );
+    };
+
+    noter("accueil".into(), &etat(&catalogue, "2024-03-15"));
+    for question in &catalogue.questions {
+        let mut sur_question = etat(&catalogue, "2023-05-10");
+        sur_question.ecran = Ecran::Question(question.id.clone());
+        noter(format!("question-{}", question.id), &sur_question);
+        let refusee = sur_question.apres(&catalogue, Action::Repondre(Vec::new()));
+        noter(format!("question-{}-erreur", question.id), &refusee);
+    }
+
+    let mut vus = BTreeSet::new();
+    for (_, lignes) in DOSSIERS {
+        for ligne in lignes.lines().filter(|l| !l.is_empty()) {
+            let dossier: serde_json::Value = serde_json::from_str(ligne).unwrap();
+            let mut resultat = avec_demande(&catalogue, &dossier["demande"]);
+            // What a dossier leaves out, the form would have asked: « je ne sais pas ».
+            while let Some(question) = parcourir(&catalogue, &resultat.demande()).prochaine {
+                resultat.reponses.donner(&question.id, Reponse::NeSaitPas);
+            }
+            resultat.ecran = Ecran::Resultat;
+            let parcours = parcourir(&catalogue, &resultat.demande());
+            let bilan = evaluer(&catalogue, &parcours.demande);
+            let d = &bilan.decisions[0];
+            let verdict = serde_json::to_value(d.verdict).unwrap();
+            let raisons = [&d.refus, &d.bloquantes].map(|l| l.join("-")).join("");
+            let raisons = match raisons.as_str() {
+                "" => d
+                    .titre
+                    .clone()
+                    .unwrap_or_else(|| format!("manque-{}", d.manque[0])),
+                autres => autres.into(),
+            };
+            let nom = format!(
+                "resultat-{}-{}-{raisons}",
+                d.reglement,
+                verdict.as_str().unwrap()
+            );
+            if vus.insert(nom.clone()) {
+                noter(nom, &resultat);
+                if vus.len() == 1 {
+                    resultat.ecran = Ecran::Verification;
+                    noter("verification".into(), &resultat);
+                }
+            }
+        }
+    }
+    pages
+}
+
+#[test]
+fn chaque_ecran_est_celui_qui_a_ete_relu() {
+    let (pages, dossier) = (pages(), dossier_des_pages());
+    if std::env::var_os("METTRE_A_JOUR").is_some() {
+        let _ = std::fs::remove_dir_all(&dossier);
+        std::fs::create_dir_all(&dossier).unwrap();
+        for (nom, html) in &pages {
+            std::fs::write(dossier.join(format!("{nom}.html")), html).unwrap();
+        }
+    }
+    let gardees: BTreeSet<String> = std::fs::read_dir(&dossier)
+        .expect("tests/pages")
+        .map(|e| {
+            e.unwrap()
+                .path()
+                .file_stem()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let mut ecarts: Vec<String> = gardees
+        .iter()
+        .filter(|nom| !pages.contains_key(*nom))
+        .map(|nom| format!("{nom} : page en trop"))
+        .collect();
+    for (nom, html) in &pages {
+        let gardee =
+            std::fs::read_to_string(dossier.join(format!("{nom}.html"))).unwrap_or_default();
+        if gardee != *html {
+            let ligne = gardee
+                .lines()
+                .zip(html.lines())
+                .position(|(a, b)| a != b)
+                .unwrap_or(0);
+            ecarts.push(format!("{nom} : diffère à la ligne {}", ligne + 1));
+        }
+    }
+    println!("{} pages comparées", pages.len());
+    assert!(
+        ecarts.is_empty(),
+        "{}\nSi c'est voulu : METTRE_A_JOUR=1 cargo test --test pages",
+        ecarts.join("\n")
+    );
+}
+
+#[test]
+fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
+    let catalogue = Catalogue::integre();
+    let champ = |valeur: &str| vec![("reponse".to_string(), valeur.to_string())];
+    let plutot = |valeur: &str| vec![("plutot".to_string(), valeur.to_string())];
+    let cas = [
+        (
+            "60 ans ou plus, seul",
+            vec![
+                champ("59000"),
+                champ("60+"),
+                champ("0"),
+                champ("false"),
+                champ("a-son-nom"),
+            ],
+            "Vous pouvez demander le pass numérique.",
+        ),
+        (
+            "une bénévole hors de la région",
+            vec![
+                champ("51100"),
+                champ("31-59"),
+                champ("benevole"),
+                champ("true"),
+                champ("0"),
+            ],
+            "Le pass numérique n’est pas prévu pour votre situation.",
+        ),
+        (
+            "un apprenti de 17 ans",
+            vec![champ("59000"), champ("0-17"), champ("apprenti"), champ("0")],
+            "Le pass numérique n’est pas prévu pour votre situation.",
+        ),
+        (
+            "« je ne sais pas » au code postal, à l'âge et à la situation",
+            vec![
+                plutot("ne-sait-pas"),
+                champ("ne-sait-pas"),
+                plutot("ne-sait-pas"),
+            ],
+            "",
+        ),
+    ];
+    for (nom, formulaires, reponse) in cas {
+        let mut etat = etat(&catalogue, "2024-03-15").apres(&catalogue, Action::Commencer);
+        for formulaire in formulaires {
+            etat = etat.apres(&catalogue, Action::Repondre(formulaire.clone()));
+            assert!(etat.refus.is_none(), "{nom} : {formulaire:?} refusé");
+        }
+        if reponse.is_empty() {
+            assert!(matches!(etat.ecran, Ecran::Question(_)), "{nom}");
+            continue;
+        }
+        assert_eq!(etat.ecran, Ecran::Verification, "{nom}");
+        let resultat = etat.apres(&catalogue, Action::VoirLeResultat);
+        let html = vue(&catalogue, &Textes::francais(), &resultat).html();
+        assert!(html.contains(reponse), "{nom} : {html}");
+    }
+}
