@@ -99,6 +99,23 @@ pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
     }
 }
 
+/// Age in whole years on `jour`; 0 before birth.
+///
+/// ```
+/// use pass_numerique::date::{Anniversaire, age, lire};
+/// let nee = lire("1964-02-29").unwrap();
+/// assert_eq!(age(nee, lire("2025-02-28").unwrap(), Anniversaire::Premiermars), 60);
+/// ```
+pub fn age(naissance: Jour, jour: Jour, lecture: Anniversaire) -> u32 {
+    let annees = (jour.year() - naissance.year()).max(0).unsigned_abs();
+    let passe = anniversaire(naissance, annees, lecture) <= jour;
+    if passe {
+        annees
+    } else {
+        annees.saturating_sub(1)
+    }
+}
+
 /// True for a person whose birthday moves in common years.
 pub fn ne_un_29_fevrier(naissance: Jour) -> bool {
     (naissance.month(), naissance.day()) == (2, 29)

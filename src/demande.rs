@@ -1,6 +1,7 @@
 //! From raw answers to a checked Demande, or every input error.
 
 mod lecture;
+mod pieces;
 mod reponses;
 
 pub use lecture::{lire, lire_reponse};

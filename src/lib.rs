@@ -24,7 +24,7 @@ pub mod vocabulaire;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod types_publies;
 
 pub use decision::evaluer;

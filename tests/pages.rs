@@ -3,6 +3,7 @@
 //! `METTRE_A_JOUR=1 cargo test --test pages` rewrites them; the change is then read in the diff.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[expect(dead_code, reason = "only the list of dossiers is read here")]
 mod commun;
 
 use commun::DOSSIERS;

@@ -198,7 +198,9 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
         ("pieces[0].nature", json!(3), "3", "attendu : "),
         ("pieces[0].signataire", json!([]), "une liste", "attendu : "),
         ("pieces[0].numero", json!("X1"), "champ inconnu", "attendu : id, nature, "),
+        ("pieces[0].nature", json!("CNI"), "« CNI »", "attendu : cni, passeport"),
         (a, json!("2023-2025"), "« 2023-2025 »", ANNEE),
+        (a, json!("+023-+024"), "« +023-+024 »", ANNEE),
         (a, json!("2024-2023"), "« 2024-2023 »", ANNEE),
         (a, json!("2023"), "« 2023 »", ANNEE),
         (a, json!("23-24"), "« 23-24 »", ANNEE),
@@ -210,6 +212,27 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
         avec("pieces[0].finValidite", json!("2030-01-01")),
         avec("pieces[0].annee", json!("2023-2024")),
     ]);
+}
+
+#[test]
+fn une_piece_ne_se_donne_qu_une_fois() {
+    let deux = json!([{ "id": "attestation-pacea" }, { "id": "attestation-pacea" }]);
+    let erreur = erreur(&avec("pieces", deux));
+    assert!(
+        erreur.starts_with("pieces[1].id : « attestation-pacea » est donné deux fois"),
+        "{erreur}"
+    );
+}
+
+#[test]
+fn une_tranche_d_age_ne_contredit_pas_la_date_de_naissance() {
+    let mut demande = avec("reponses.date-naissance", json!("2001-01-01"));
+    demande["reponses"]["tranche-age"] = json!("60+");
+    let erreur = erreur(&demande);
+    assert!(
+        erreur.starts_with("reponses.tranche-age : « 60+ » contredit date-naissance (22 ans)"),
+        "{erreur}"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::examen::ajouter_reserve;
 use crate::bilan::{Decision, Verdict};
 use crate::date::Jour;
 use crate::demande::Demande;
-use crate::reglement::{Catalogue, Reglement};
+use crate::reglement::{Catalogue, Critere, Reglement};
 
 /// A reading of « the règlement in force »: one act, or none yet.
 #[derive(Clone, Copy)]
@@ -82,6 +82,7 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
     let Some(mut retenue) = decisions.pop() else {
         unreachable!("a dispositif has at least one candidate")
     };
+    let acte = candidats.last().map(Candidat::reglement);
     let reserve = candidats
         .last()
         .and_then(|c| c.reglement().periode.reserve.clone());
@@ -94,7 +95,7 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
     let memes_papiers = decisions
         .iter()
         .all(|d| d.titre == retenue.titre && d.pieces == retenue.pieces);
-    for autre in &decisions {
+    for (candidat, autre) in candidats.iter().zip(&decisions) {
         for (reserve, bloque) in autre
             .reserves
             .iter()
@@ -111,8 +112,11 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
             reserves: vec![],
         });
         retenue.manque = manque.questions;
-        if retenue.titre != autre.titre {
+        // A version in force that retains no ground leaves only what everybody brings.
+        if matches!(candidat, Candidat::EnVigueur(_)) && autre.titre.is_none() {
             retenue.titre = None;
+            retenue.autres_titres.clear();
+            retenue.pieces.retain(|p| commune(acte, &p.id));
         }
     }
     // Two versions that leave the same doubt still differ on what they grant and ask for.
@@ -128,4 +132,16 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
         ajouter_reserve(&mut retenue, &reserve, !ferme);
     }
     retenue
+}
+
+/// The paper is asked of everybody, whatever the ground.
+fn commune(reglement: Option<&Reglement>, piece: &str) -> bool {
+    let demandee = reglement.and_then(|r| r.pieces.iter().find(|p| p.id == piece));
+    let mut propre = false;
+    if let Some(demandee) = demandee {
+        demandee
+            .si
+            .parcourir(&mut |c| propre |= matches!(c, Critere::Titre(_)));
+    }
+    !propre
 }

@@ -1,7 +1,7 @@
 //! Reads a demande from a JSON tree, field by field, and names every field that cannot be used.
 
-use super::{CodePostal, Demande, ErreurDeSaisie, PieceTenue, Reponse, Reponses, Tranche};
-use crate::date::{self, Jour};
+use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
+use crate::date::{self, Anniversaire, Jour};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
 use crate::valeur::Valeur;
 
@@ -12,15 +12,6 @@ const CHAMPS: [&str; 6] = [
     "dateNotification",
     "reponses",
     "pieces",
-];
-const CHAMPS_DE_PIECE: [&str; 7] = [
-    "id",
-    "nature",
-    "date",
-    "finValidite",
-    "delivrance",
-    "annee",
-    "signataire",
 ];
 
 /// Reads and checks a demande of the public contract (dates `AAAA-MM-JJ`, answers by question id).
@@ -58,7 +49,7 @@ pub fn lire_reponse(
     if *valeur == Valeur::Nul {
         return Ok(Reponse::NeSaitPas);
     }
-    let attendu = |quoi: String| format!("{valeur} n'est pas accepté ; attendu : {quoi}");
+    let attendu = |quoi: String| format!("{valeur} ne convient pas ; attendu : {quoi}");
     match (question.genre, valeur) {
         (Genre::OuiNon, Valeur::Booleen(b)) => Ok(Reponse::Valeur(Scalaire::Booleen(*b))),
         (Genre::OuiNon, _) => Err(attendu("true, false ou null".into())),
@@ -80,13 +71,13 @@ pub fn lire_reponse(
     }
 }
 
-struct Lecteur<'a> {
-    catalogue: &'a Catalogue,
+pub(super) struct Lecteur<'a> {
+    pub(super) catalogue: &'a Catalogue,
     erreurs: Vec<ErreurDeSaisie>,
 }
 
 impl Lecteur<'_> {
-    fn erreur(&mut self, champ: impl Into<String>, message: impl Into<String>) {
+    pub(super) fn erreur(&mut self, champ: impl Into<String>, message: impl Into<String>) {
         self.erreurs.push(ErreurDeSaisie {
             champ: champ.into(),
             message: message.into(),
@@ -97,7 +88,7 @@ impl Lecteur<'_> {
         let Some(champs) = valeur.champs() else {
             self.erreur(
                 "demande",
-                format!("{valeur} n'est pas accepté ; attendu : un objet"),
+                format!("{valeur} ne convient pas ; attendu : un objet"),
             );
             return None;
         };
@@ -133,7 +124,12 @@ impl Lecteur<'_> {
         })
     }
 
-    fn champs_connus(&mut self, prefixe: &str, champs: &[(String, Valeur)], connus: &[&str]) {
+    pub(super) fn champs_connus(
+        &mut self,
+        prefixe: &str,
+        champs: &[(String, Valeur)],
+        connus: &[&str],
+    ) {
         for (nom, _) in champs
             .iter()
             .filter(|(nom, _)| !connus.contains(&nom.as_str()))
@@ -145,7 +141,12 @@ impl Lecteur<'_> {
         }
     }
 
-    fn jour(&mut self, champs: &[(String, Valeur)], prefixe: &str, nom: &str) -> Option<Jour> {
+    pub(super) fn jour(
+        &mut self,
+        champs: &[(String, Valeur)],
+        prefixe: &str,
+        nom: &str,
+    ) -> Option<Jour> {
         let valeur = champ(champs, nom)?;
         let lu = match valeur {
             Valeur::Texte(t) => date::lire(t),
@@ -172,7 +173,7 @@ impl Lecteur<'_> {
         let Some(donnees) = valeur.champs() else {
             self.erreur(
                 "reponses",
-                format!("{valeur} n'est pas accepté ; attendu : un objet"),
+                format!("{valeur} ne convient pas ; attendu : un objet"),
             );
             return reponses;
         };
@@ -198,6 +199,7 @@ impl Lecteur<'_> {
         reponses
     }
 
+    /// Answers that cannot both be true.
     fn coherence(&mut self, reponses: &Reponses, depot: Jour) {
         let Some(naissance) = reponses.naissance() else {
             return;
@@ -214,75 +216,28 @@ impl Lecteur<'_> {
             self.erreur(
                 "reponses.date-naissance",
                 format!(
-                    "« {} » donne plus de 130 ans ; vérifiez l'année",
+                    "« {} » donne plus de 130 ans ; attendu : une année plus récente",
                     date::ecrire(naissance)
                 ),
             );
+        } else if let Some(tranche) = reponses.tranche() {
+            // Born on 29 February: both birthdays are admitted, a bracket fits when either does.
+            let ages = [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
+                .map(|lecture| date::age(naissance, depot, lecture));
+            let dans = |age: &u32| tranche.min <= *age && tranche.max.is_none_or(|max| *age <= max);
+            if !ages.iter().any(dans) {
+                self.erreur(
+                    "reponses.tranche-age",
+                    format!(
+                        "« {tranche} » contredit date-naissance ({} ans) ; attendu : l'une ou l'autre",
+                        ages[0]
+                    ),
+                );
+            }
         }
     }
 
-    fn pieces(&mut self, champs: &[(String, Valeur)]) -> Vec<PieceTenue> {
-        let Some(valeur) = champ(champs, "pieces") else {
-            return Vec::new();
-        };
-        let Valeur::Liste(elements) = valeur else {
-            self.erreur(
-                "pieces",
-                format!("{valeur} n'est pas accepté ; attendu : une liste"),
-            );
-            return Vec::new();
-        };
-        elements
-            .iter()
-            .enumerate()
-            .filter_map(|(rang, element)| self.piece(rang, element))
-            .collect()
-    }
-
-    fn piece(&mut self, rang: usize, valeur: &Valeur) -> Option<PieceTenue> {
-        let prefixe = format!("pieces[{rang}].");
-        let Some(champs) = valeur.champs() else {
-            self.erreur(
-                format!("pieces[{rang}]"),
-                format!("{valeur} n'est pas accepté ; attendu : un objet"),
-            );
-            return None;
-        };
-        self.champs_connus(&prefixe, champs, &CHAMPS_DE_PIECE);
-        let id = match champ(champs, "id") {
-            Some(Valeur::Texte(id)) if self.catalogue.piece(id).is_some() => id.clone(),
-            autre => {
-                let recu = autre.map_or("absent".to_string(), |v| format!("{v} n'est pas connu"));
-                let connues: Vec<&str> = self
-                    .catalogue
-                    .pieces
-                    .iter()
-                    .map(|p| p.id.as_str())
-                    .collect();
-                self.erreur(
-                    format!("{prefixe}id"),
-                    format!("{recu} ; attendu : {}", connues.join(", ")),
-                );
-                return None;
-            }
-        };
-        let date = match champ(champs, "date") {
-            None => None,
-            Some(Valeur::Nul) => Some(None),
-            Some(_) => self.jour(champs, &prefixe, "date").map(Some),
-        };
-        Some(PieceTenue {
-            nature: self.texte(champs, &prefixe, "nature"),
-            date,
-            fin_validite: self.jour_ou_nul(champs, &prefixe, "finValidite"),
-            delivrance: self.jour_ou_nul(champs, &prefixe, "delivrance"),
-            annee: self.annee(champs, &prefixe),
-            signataire: self.texte(champs, &prefixe, "signataire"),
-            id,
-        })
-    }
-
-    fn jour_ou_nul(
+    pub(super) fn jour_ou_nul(
         &mut self,
         champs: &[(String, Valeur)],
         prefixe: &str,
@@ -293,38 +248,9 @@ impl Lecteur<'_> {
             _ => self.jour(champs, prefixe, nom),
         }
     }
-
-    fn texte(&mut self, champs: &[(String, Valeur)], prefixe: &str, nom: &str) -> Option<String> {
-        match champ(champs, nom)? {
-            Valeur::Nul => None,
-            Valeur::Texte(t) => Some(t.clone()),
-            autre => {
-                self.erreur(
-                    format!("{prefixe}{nom}"),
-                    format!("{autre} n'est pas accepté ; attendu : un texte"),
-                );
-                None
-            }
-        }
-    }
-
-    fn annee(&mut self, champs: &[(String, Valeur)], prefixe: &str) -> Option<i32> {
-        let valeur = champ(champs, "annee").filter(|v| **v != Valeur::Nul)?;
-        let lue = match valeur {
-            Valeur::Texte(t) => annee_scolaire(t),
-            _ => None,
-        };
-        if lue.is_none() {
-            self.erreur(
-                format!("{prefixe}annee"),
-                format!("{valeur} n'est pas une année de formation ; attendu : AAAA-AAAA, exemple : 2023-2024"),
-            );
-        }
-        lue
-    }
 }
 
-fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a Valeur> {
+pub(super) fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a Valeur> {
     champs
         .iter()
         .find(|(n, _)| n == nom)
@@ -347,22 +273,25 @@ fn options(question: &Question) -> String {
 
 fn plusieurs(question: &Question, elements: &[Valeur]) -> Result<Reponse, String> {
     let mut choisies = Vec::new();
-    for element in elements {
+    let mut refusees = Vec::new();
+    for (rang, element) in elements.iter().enumerate() {
         match element {
             Valeur::Texte(t) if question.option(&Scalaire::Texte(t.clone())).is_some() => {
                 if !choisies.contains(t) {
                     choisies.push(t.clone());
                 }
             }
-            autre => {
-                return Err(format!(
-                    "{autre} n'est pas connu ; attendu : {}",
-                    options(question)
-                ));
-            }
+            autre => refusees.push(format!("{autre} (élément {rang})")),
         }
     }
-    Ok(Reponse::Plusieurs(choisies))
+    match refusees.is_empty() {
+        true => Ok(Reponse::Plusieurs(choisies)),
+        false => Err(format!(
+            "{} ne convient pas ; attendu : {}",
+            refusees.join(", "),
+            options(question)
+        )),
+    }
 }
 
 fn tranche(catalogue: &Catalogue, valeur: &Valeur) -> Option<Tranche> {
@@ -420,16 +349,8 @@ fn code_postal(texte: &str) -> Result<CodePostal, String> {
             ))
         }
         _ => Err(format!(
-            "{} n'est pas un code postal ; attendu : cinq chiffres, exemple : 59000",
+            "{} n'est pas un code postal ; attendu : cinq chiffres sans espace, ou « etranger » ; exemple : 59000",
             Valeur::Texte(texte.into())
         )),
     }
-}
-
-/// `2023-2024` gives 2023; anything else, or years that do not follow, gives nothing.
-fn annee_scolaire(texte: &str) -> Option<i32> {
-    let (debut, fin) = texte.split_once('-')?;
-    let annee = |t: &str| (t.len() == 4).then(|| t.parse::<i32>().ok())?;
-    let (debut, fin) = (annee(debut)?, annee(fin)?);
-    (fin == debut + 1).then_some(debut)
 }

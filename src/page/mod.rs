@@ -99,7 +99,7 @@ impl Contexte<'_> {
             Some(texte) => barre.avec(
                 bouton_lien("retour", "")
                     .attr("part", "retour")
-                    .avec(el("span").attr("aria-hidden", "true").texte("← "))
+                    .avec(el("span").attr("aria-hidden", "true").texte("←\u{a0}"))
                     .texte(self.mot(texte)),
             ),
             None => barre,

@@ -337,7 +337,7 @@ impl Ecran<'_> {
         let champ = self.decrit(
             el("input")
                 .attr("type", "text")
-                .classe("texte court")
+                .classe("texte")
                 .attr("id", CHAMP)
                 .attr("name", REPONSE)
                 .attr("inputmode", "numeric")
@@ -376,11 +376,7 @@ impl Ecran<'_> {
         let parties = [("jour", "2"), ("mois", "2"), ("annee", "4")].map(|(nom, longueur)| {
             let champ = el("input")
                 .attr("type", "text")
-                .classe(if nom == "annee" {
-                    "texte court"
-                } else {
-                    "texte tres-court"
-                })
+                .classe("texte court")
                 .attr("name", nom)
                 .attr("inputmode", "numeric")
                 .attr("maxlength", longueur)

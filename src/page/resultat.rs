@@ -27,8 +27,8 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     match decision.verdict {
         Verdict::Eligible => {
             noeuds.extend(page.motif());
-            noeuds.extend(page.reserves());
             noeuds.extend(pieces::vue(c, decision, reglement, true));
+            noeuds.extend(page.reserves());
             noeuds.push(page.ensuite());
         }
         Verdict::APreciser => {

@@ -37,9 +37,7 @@ impl fmt::Display for Valeur {
         match self {
             Valeur::Nul => f.write_str("null"),
             Valeur::Booleen(b) => write!(f, "{b}"),
-            // Printing floats would cost the page more than any message is worth.
-            Valeur::Nombre(n) if n.fract() == 0.0 => write!(f, "{}", *n as i64),
-            Valeur::Nombre(_) => f.write_str("un nombre à virgule"),
+            Valeur::Nombre(n) => f.write_str(&nombre(*n)),
             Valeur::Texte(t) if t.chars().count() > 60 => {
                 write!(f, "« {}… »", t.chars().take(60).collect::<String>())
             }
@@ -48,6 +46,21 @@ impl fmt::Display for Valeur {
             Valeur::Objet(_) => f.write_str("un objet"),
         }
     }
+}
+
+/// Up to six decimals, by integers only: the general printing of floats weighs 16 kB in the page.
+fn nombre(n: f64) -> String {
+    if n.abs() >= 1e15 {
+        return "un nombre trop grand".into();
+    }
+    let millioniemes = (n.abs().fract() * 1e6).round() as u64;
+    let signe = if n < 0.0 { "-" } else { "" };
+    let entier = n.abs().trunc() as u64;
+    if millioniemes == 0 {
+        return format!("{signe}{entier}");
+    }
+    let decimales = format!("{millioniemes:06}");
+    format!("{signe}{entier}.{}", decimales.trim_end_matches('0'))
 }
 
 impl<'de> Deserialize<'de> for Valeur {
@@ -100,8 +113,10 @@ impl<'de> Visitor<'de> for Arbre {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
         let mut champs = Vec::new();
-        while let Some(champ) = suite.next_entry()? {
-            champs.push(champ);
+        while let Some((nom, valeur)) = suite.next_entry::<String, Valeur>()? {
+            // A key given twice: the last one counts, as in `JSON.parse`.
+            champs.retain(|(connu, _)| *connu != nom);
+            champs.push((nom, valeur));
         }
         Ok(Valeur::Objet(champs))
     }

@@ -7,18 +7,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod espaces;
+mod releve;
 mod reponses;
 
 use espaces::{Espace, espaces};
 use pass_numerique::bilan::{Changement, Decision, Verdict};
+use pass_numerique::codes_postaux::existe;
 use pass_numerique::date::{self, Jour};
 use pass_numerique::decision::decisions;
-use pass_numerique::demande::{Demande, Reponse};
-use pass_numerique::reglement::{Critere, Genre};
+use pass_numerique::demande::{CodePostal, Demande, Reponse};
+use pass_numerique::reglement::{Critere, Genre, Question};
 use pass_numerique::{Catalogue, evaluer};
+use releve::{Releve, conclure, exiger, parcourir};
 use reponses::{jour, reponses_possibles};
-use std::collections::BTreeMap;
-use std::sync::{LazyLock, Mutex};
+use std::sync::LazyLock;
 
 const FERMES: [Verdict; 2] = [Verdict::Eligible, Verdict::NonEligible];
 const REFUSES: [Verdict; 3] = [Verdict::NonEligible, Verdict::PasOuvert, Verdict::Clos];
@@ -146,12 +148,7 @@ static REPONDUS: LazyLock<Releve> = LazyLock::new(|| {
     parcourir(37, |catalogue, demande, constater| {
         let avant = decisions(catalogue, demande);
         for question in &catalogue.questions {
-            let donnee = demande.reponses.donnee(&question.id);
-            let presume = donnee.is_none() && question.presume.is_some();
-            // A birth date already tells the bracket.
-            let redite =
-                question.genre == Genre::TrancheAge && demande.reponses.naissance().is_some();
-            if presume || redite || demande.reponses.connue(&question.id).is_some() {
+            if !inconnue(question, demande) {
                 continue;
             }
             for reponse in reponses_possibles(question, demande) {
@@ -172,6 +169,21 @@ static REPONDUS: LazyLock<Releve> = LazyLock::new(|| {
         }
     })
 });
+
+/// Not answered, or « je ne sais pas », or a postal code that does not exist and nobody confirmed.
+fn inconnue(question: &Question, demande: &Demande) -> bool {
+    let reponses = &demande.reponses;
+    let presumee = reponses.donnee(&question.id).is_none() && question.presume.is_some();
+    match reponses.connue(&question.id) {
+        Some(Reponse::CodePostal(CodePostal::France(code))) => {
+            !existe(code) && reponses.connue("code-postal-confirme").is_none()
+        }
+        Some(_) => false,
+        // A birth date already tells the bracket.
+        None if question.genre == Genre::TrancheAge => reponses.naissance().is_none(),
+        None => !presumee,
+    }
+}
 
 fn ferme(avant: &Decision, apres: &Decision) -> Result<(), String> {
     let retourne = FERMES.contains(&avant.verdict) && apres.verdict != avant.verdict;
@@ -286,117 +298,4 @@ fn verdict(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Verdict {
         .find(|autre| autre.dispositif == d.dispositif)
         .expect("the same dispositif")
         .verdict
-}
-
-// ── Through the spaces ──
-
-/// What a walk found.
-#[derive(Default)]
-struct Releve {
-    cas: usize,
-    /// By rule: how many times it was checked, how many breaches, and some of them.
-    regles: BTreeMap<&'static str, (usize, usize, Vec<String>)>,
-}
-
-/// Notes whether a decision keeps a rule.
-type Constater<'a> = dyn FnMut(&'static str, &Decision, Result<(), String>) + 'a;
-
-fn exiger(juste: bool, ecart: &str) -> Result<(), String> {
-    if juste { Ok(()) } else { Err(ecart.into()) }
-}
-
-/// Hands one case in `pas` of every space to the rules, on every core.
-fn parcourir(pas: usize, regles: impl Fn(&Catalogue, &Demande, &mut Constater) + Sync) -> Releve {
-    let catalogue = Catalogue::integre();
-    let ensemble = Mutex::new(Releve::default());
-    let fils = std::thread::available_parallelism().map_or(1, usize::from);
-    let espaces = espaces();
-    std::thread::scope(|portee| {
-        for fil in 0..fils {
-            let (espaces, catalogue, regles, ensemble) = (&espaces, &catalogue, &regles, &ensemble);
-            portee.spawn(move || {
-                let mut releve = Releve::default();
-                for espace in espaces {
-                    for rang in (fil * pas..espace.taille()).step_by(fils * pas) {
-                        let demande = espace.cas(rang);
-                        releve.cas += 1;
-                        regles(catalogue, &demande, &mut |regle, decision, dit| {
-                            releve.noter(regle, &demande, decision, dit);
-                        });
-                    }
-                }
-                ensemble.lock().expect("no thread panicked").joindre(releve);
-            });
-        }
-    });
-    ensemble.into_inner().expect("no thread panicked")
-}
-
-impl Releve {
-    fn noter(
-        &mut self,
-        regle: &'static str,
-        demande: &Demande,
-        d: &Decision,
-        dit: Result<(), String>,
-    ) {
-        let (controles, nombre, exemples) = self.regles.entry(regle).or_default();
-        *controles += 1;
-        if let Err(ecart) = dit {
-            *nombre += 1;
-            if exemples.len() < 1000 {
-                exemples.push(format!(
-                    "{ecart}\n    {}\n    {}",
-                    ecrire(demande),
-                    resumer(d)
-                ));
-            }
-        }
-    }
-
-    fn joindre(&mut self, autre: Releve) {
-        self.cas += autre.cas;
-        for (regle, (controles, nombre, exemples)) in autre.regles {
-            let acquis = self.regles.entry(regle).or_default();
-            acquis.0 += controles;
-            acquis.1 += nombre;
-            acquis.2.extend(exemples);
-        }
-    }
-}
-
-/// Fails with the shortest breaches of this rule.
-#[track_caller]
-fn conclure(releve: &Releve, regle: &str) {
-    let (controles, nombre, exemples) = &releve.regles[regle];
-    println!("{} cas, {controles} contrôles", releve.cas);
-    let mut exemples: Vec<&str> = exemples.iter().map(String::as_str).collect();
-    exemples.sort_by_key(|exemple| exemple.len());
-    exemples.truncate(5);
-    assert!(
-        *nombre == 0,
-        "{nombre} écarts, dont :\n{}",
-        exemples.join("\n")
-    );
-}
-
-fn ecrire(demande: &Demande) -> String {
-    let reponses: Vec<String> = demande
-        .reponses
-        .iter()
-        .map(|(q, r)| format!("{q}={r:?}"))
-        .collect();
-    format!(
-        "dépôt {}, création {}, {}",
-        demande.depot,
-        demande.creation,
-        reponses.join(", ")
-    )
-}
-
-fn resumer(d: &Decision) -> String {
-    format!(
-        "{} {:?} carnet {:?} titre {:?} refus {:?} reserves {:?} bloquantes {:?} manque {:?}",
-        d.reglement, d.verdict, d.carnet, d.titre, d.refus, d.reserves, d.bloquantes, d.manque
-    )
 }

@@ -35,7 +35,7 @@ export async function sansViolation(onglet, ou) {
   const lignes = violations.flatMap((v) => v.noeuds.map((n) => `${v.id}: ${n.cible}\n    ${n.html}\n    ${n.pourquoi}`));
   assert.equal(lignes.length, 0, `axe, ${ou}:\n  ${lignes.join("\n  ")}`);
   const champs = await onglet.evaluer(() =>
-    [...document.querySelectorAll("pass-numerique")].reduce((n, w) => n + w.shadowRoot.querySelectorAll("input").length, 0),
+    [...document.querySelectorAll("pass-numerique")].reduce((n, w) => n + (w.shadowRoot?.querySelectorAll("input").length ?? 0), 0),
   );
   assert.equal(champsVus, champs, `${ou}: axe looked at ${champsVus} fields, the page has ${champs}`);
   return champs;

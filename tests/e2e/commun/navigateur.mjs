@@ -23,9 +23,6 @@ function executable(nom) {
 // What a browser asks of the network by itself would be mistaken for the widget's own requests.
 const ARGUMENTS_CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-dev-shm-usage"];
 
-/**
- * @param {object} [options] of a context: viewport, colorScheme, javaScriptEnabled…
- */
 export async function lancerChromium() {
   const navigateur = await chromium.launch({ executablePath: executable("chromium"), args: ARGUMENTS_CHROMIUM });
   return {
@@ -100,7 +97,8 @@ export class Onglet {
     const touches = nom.split("+");
     const derniere = touches.pop();
     for (const tenue of touches) await this.page.keyboard.down(tenue);
-    await this.page.keyboard.press(derniere);
+    // Puppeteer's BiDi keyboard knows the space bar by its character only; Playwright knows both.
+    await this.page.keyboard.press(derniere === "Space" ? " " : derniere);
     for (const tenue of touches.reverse()) await this.page.keyboard.up(tenue);
   }
 

@@ -1,0 +1,141 @@
+// Nothing leaves the page and nothing stays in the browser: no request, no storage, no window, no answer in an event.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Clavier } from "./commun/clavier.mjs";
+import { lancerChromium } from "./commun/navigateur.mjs";
+import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { servirLeSite } from "./commun/site.mjs";
+
+const DELAI = { timeout: 120_000 };
+let navigateur, site;
+before(async () => {
+  // One after the other: a browser that is missing must not leave a server that keeps node alive.
+  navigateur = await lancerChromium();
+  site = await servirLeSite();
+});
+after(async () => {
+  await navigateur?.fermer();
+  await site?.fermer();
+});
+
+/** The whole way, the result, a change, and a new start. */
+async function toutFaire(clavier, scenario) {
+  await clavier.commencer();
+  for (let ecran = await clavier.ecran(); ecran.sorte === "question"; ecran = await clavier.ecran()) {
+    await clavier.repondre(reponseA(scenario, ecran.question));
+    await clavier.continuer();
+  }
+  await clavier.appuyer("Voir le résultat");
+  await clavier.appuyer("Pourquoi cette réponse ?");
+  await clavier.appuyer("Changer une réponse", "Shift+Tab");
+  await clavier.appuyer("Voir le résultat");
+}
+
+for (const scenario of SCENARIOS) {
+  test(`rien ne sort et rien ne reste : ${scenario.nom}`, DELAI, async () => {
+    const onglet = await navigateur.onglet();
+    const { page } = onglet;
+    const contexte = page.context();
+    const requetes = [];
+    // On the context, not on the page: workers and other windows would be seen too.
+    contexte.on("request", (requete) => requetes.push(requete.url()));
+    page.on("websocket", (prise) => requetes.push(prise.url()));
+    const fenetres = [];
+    contexte.on("page", (autre) => fenetres.push(autre.url()));
+
+    await onglet.ouvrir(site.demo());
+    const chargees = requetes.splice(0);
+    assert.ok(chargees.some((url) => url.endsWith("/pkg/pass_numerique_bg.wasm")), "the request log sees the load");
+    assert.ok(chargees.every((url) => url.startsWith(site.url) || url.startsWith("data:")), `all from this site: ${chargees}`);
+    const adresse = page.url();
+    const historique = await onglet.evaluer(() => history.length);
+
+    const clavier = new Clavier(onglet);
+    await toutFaire(clavier, scenario);
+    await clavier.appuyer("Recommencer");
+    // One more round trip: a request that a screen delayed to the next idle moment is in the log by now.
+    await onglet.evaluer(() => new Promise((fini) => requestIdleCallback(() => requestAnimationFrame(fini))));
+
+    assert.deepEqual(requetes, [], "no request after the load");
+    assert.deepEqual(fenetres, [], "no window opened");
+    assert.deepEqual(await onglet.evaluer(() => temoin.fenetres), [], "window.open is never called");
+    assert.equal(page.url(), adresse, "the address stays");
+    assert.equal(await onglet.evaluer(() => history.length), historique, "the history stays");
+    const traces = await onglet.evaluer(async () => ({
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      temoins: document.cookie,
+      bases: (await indexedDB.databases()).map((base) => base.name),
+      caches: await caches.keys(),
+      services: (await navigator.serviceWorker.getRegistrations()).length,
+      nom: window.name,
+    }));
+    assert.deepEqual(traces, { local: [], session: [], temoins: "", bases: [], caches: [], services: 0, nom: "" });
+    assert.deepEqual(await contexte.cookies(), []);
+    const { origins } = await contexte.storageState({ indexedDB: true });
+    assert.deepEqual(origins, [], "the browser keeps nothing for this site");
+    assert.deepEqual(onglet.erreurs, []);
+    await onglet.fermer();
+  });
+}
+
+test("le journal des requêtes en voit une quand il y en a une", DELAI, async () => {
+  const onglet = await navigateur.onglet();
+  const requetes = [];
+  onglet.page.context().on("request", (requete) => requetes.push(requete.url()));
+  await onglet.ouvrir(site.demo());
+  requetes.length = 0;
+  await onglet.evaluer(() => fetch("/www/pass-numerique.css").then((reponse) => reponse.text()));
+  assert.deepEqual(requetes, [`${site.url}/www/pass-numerique.css`]);
+  await onglet.fermer();
+});
+
+// The keys of contrat.md §6, and no other.
+const CLES = { pret: [], etape: ["question"], resultat: ["carnet", "reglement", "verdict"], recommence: [], erreur: ["code"] };
+
+test("les événements sortent du composant et ne portent aucune réponse", DELAI, async () => {
+  const onglet = await navigateur.onglet();
+  await onglet.ouvrir(site.page("encadree"));
+  const clavier = new Clavier(onglet);
+  const scenario = SCENARIOS[1];
+  await toutFaire(clavier, scenario);
+  const reponses = await onglet.evaluer(() => temoin.widget().demande.reponses);
+  await clavier.appuyer("Recommencer");
+  const evenements = await onglet.evaluer(() => temoin.evenements);
+
+  const noms = new Set(evenements.map((e) => e.nom));
+  for (const nom of ["pret", "etape", "resultat", "recommence"]) assert.ok(noms.has(nom), `no event ${nom}`);
+  for (const { nom, detail, de } of evenements) {
+    assert.equal(de, "test", "the target is the element itself");
+    assert.deepEqual(Object.keys(detail).sort(), CLES[nom], `keys of ${nom}`);
+  }
+  const etapes = evenements.filter((e) => e.nom === "etape").map((e) => e.detail.question);
+  assert.deepEqual(etapes.slice(0, 3), ["code-postal", "tranche-age", "situations"]);
+  assert.deepEqual(evenements.find((e) => e.nom === "resultat").detail, { verdict: "eligible", reglement: "hdf-2023", carnet: 10 });
+
+  // No value that was answered is anywhere in what the host page hears. « true » is no secret by itself.
+  const valeurs = Object.values(reponses).flat().filter((valeur) => typeof valeur === "string");
+  assert.ok(valeurs.includes("62000") && valeurs.includes("demandeur-emploi"), `the answers are known: ${valeurs}`);
+  const entendu = JSON.stringify(evenements);
+  for (const valeur of valeurs) assert.ok(!entendu.includes(`"${valeur}"`), `« ${valeur} » is in ${entendu}`);
+  await onglet.fermer();
+});
+
+test("Imprimer ouvre la boîte d'impression, sans fenêtre ni requête", DELAI, async () => {
+  const onglet = await navigateur.onglet();
+  await onglet.ouvrir(site.page("encadree"));
+  await onglet.evaluer(() => {
+    window.impressions = 0;
+    window.print = () => (window.impressions += 1);
+  });
+  const requetes = [];
+  onglet.page.context().on("request", (requete) => requetes.push(requete.url()));
+  const clavier = new Clavier(onglet);
+  await toutFaire(clavier, SCENARIOS[0]);
+  await clavier.appuyer("Imprimer la fiche");
+  await onglet.evaluer(() => temoin.widget().imprimer());
+  assert.equal(await onglet.evaluer(() => window.impressions), 2);
+  assert.deepEqual(requetes, []);
+  await onglet.fermer();
+});

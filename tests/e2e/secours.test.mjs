@@ -1,0 +1,152 @@
+// When the widget cannot start, people read the conditions: never a blank box, never an endless spinner.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { sansViolation } from "./commun/axe.mjs";
+import { Clavier } from "./commun/clavier.mjs";
+import { lancerChromium } from "./commun/navigateur.mjs";
+import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { CSP, servirLeSite } from "./commun/site.mjs";
+
+const DELAI = { timeout: 60_000 };
+let navigateur;
+before(async () => {
+  navigateur = await lancerChromium();
+});
+after(() => navigateur?.fermer());
+
+/** A site for one test: each has its own way to fail. */
+async function avecSite(options, suite) {
+  const site = await servirLeSite(options);
+  try {
+    await suite(site);
+  } finally {
+    await site.fermer();
+  }
+}
+
+// What a person must be able to read and use without the widget.
+const A_LIRE = ["Où trouver de l'aide", "60 ans ou plus", "France Travail", "Ceci n'est pas une décision"];
+
+/** The fallback is on screen: seen by its boxes, not only present in the DOM. */
+async function repliLisible(page, ou) {
+  const repli = page.locator("pass-numerique .repli");
+  assert.ok(await repli.isVisible(), `${ou}: the fallback is hidden`);
+  const boite = await repli.boundingBox();
+  assert.ok(boite.height > 200 && boite.width > 200, `${ou}: the fallback is ${boite.width}×${boite.height}`);
+  const texte = (await repli.innerText()).replace(/’/g, "'").replace(/\s+/g, " ");
+  for (const mots of A_LIRE) assert.ok(texte.includes(mots), `${ou}: « ${mots} » is not in the fallback`);
+  const lien = repli.getByRole("link").first();
+  assert.ok(await lien.isVisible(), `${ou}: no link to follow`);
+  assert.equal(await page.locator("[role=progressbar], [aria-busy=true]").count(), 0, `${ou}: a spinner remains`);
+}
+
+/** Waits for the failure to be known; the promise itself must never stay pending. */
+async function attendreLEchec(onglet) {
+  return onglet.evaluer(async () => {
+    await customElements.whenDefined("pass-numerique");
+    const widget = document.querySelector("pass-numerique");
+    const echec = await widget.pret.then(() => null, (erreur) => String(erreur));
+    return { echec, bilan: widget.bilan ?? null, demande: widget.demande ?? null };
+  });
+}
+
+test("sans JavaScript, les conditions se lisent", DELAI, () =>
+  avecSite({}, async (site) => {
+    const onglet = await navigateur.onglet({ javaScriptEnabled: false });
+    await onglet.page.goto(site.demo());
+    await repliLisible(onglet.page, "no script");
+    await onglet.capture("secours/sans-javascript");
+    await onglet.fermer();
+  }));
+
+test("script absent, les conditions se lisent", DELAI, () =>
+  avecSite({ absents: ["/www/pass-numerique.js"] }, async (site) => {
+    const onglet = await navigateur.onglet();
+    await onglet.page.goto(site.demo(), { waitUntil: "load" });
+    assert.equal(await onglet.evaluer(() => customElements.get("pass-numerique") === undefined), true);
+    await repliLisible(onglet.page, "script 404");
+    await sansViolation(onglet, "script 404");
+    await onglet.capture("secours/script-absent");
+    await onglet.fermer();
+  }));
+
+const PANNES = [
+  { nom: "module absent", options: { absents: ["/www/pkg/pass_numerique.js"] } },
+  { nom: "WebAssembly absent", options: { absents: ["/www/pkg/pass_numerique_bg.wasm"] } },
+  { nom: "feuille de style absente", options: { absents: ["/www/pass-numerique.css"] } },
+  { nom: "WebAssembly interdit par la page", options: { csp: CSP.replace(" 'wasm-unsafe-eval'", "") } },
+];
+for (const { nom, options } of PANNES) {
+  test(`${nom} : les conditions se lisent et la page l'apprend`, DELAI, () =>
+    avecSite(options, async (site) => {
+      const onglet = await navigateur.onglet();
+      await onglet.page.goto(site.demo());
+      const { echec, bilan, demande } = await attendreLEchec(onglet);
+      assert.notEqual(echec, null, "pret is rejected");
+      assert.deepEqual({ bilan, demande }, { bilan: null, demande: null });
+      await repliLisible(onglet.page, nom);
+      const erreurs = await onglet.evaluer(() => temoin.evenements.filter((e) => e.nom === "erreur"));
+      assert.deepEqual(erreurs.map((e) => e.detail), [{ code: "chargement" }]);
+      assert.deepEqual(onglet.erreurs, [], "no unhandled rejection");
+      await sansViolation(onglet, nom);
+      await onglet.capture(`secours/${nom.replaceAll(" ", "-")}`);
+      await onglet.fermer();
+    }));
+}
+
+test("une date qui n'existe pas : les conditions se lisent, code « date-depot »", DELAI, () =>
+  avecSite({}, async (site) => {
+    const onglet = await navigateur.onglet();
+    await onglet.page.goto(site.page("encadree"));
+    await onglet.pret();
+    const vu = await onglet.evaluer(async () => {
+      const widget = document.createElement("pass-numerique");
+      widget.setAttribute("date-depot", "2024-02-30");
+      const repli = document.createElement("p");
+      repli.textContent = "Les conditions";
+      widget.append(repli);
+      document.querySelector("main").append(widget);
+      await widget.pret.catch(() => {});
+      const { code } = temoin.evenements.find((e) => e.nom === "erreur").detail;
+      return { code, visible: repli.checkVisibility() && repli.getBoundingClientRect().height > 0 };
+    });
+    assert.deepEqual(vu, { code: "date-depot", visible: true });
+    await onglet.fermer();
+  }));
+
+test("sous Trusted Types le test marche jusqu'au résultat, sans une violation de la politique", DELAI, () =>
+  avecSite({ csp: `${CSP}; trusted-types 'none'` }, async (site) => {
+    const onglet = await navigateur.onglet();
+    await onglet.page.addInitScript(() => {
+      window.violations = [];
+      document.addEventListener("securitypolicyviolation", (v) => window.violations.push(`${v.violatedDirective} ${v.sample}`));
+    });
+    await onglet.ouvrir(site.demo());
+    // The policy is really on: the page itself may not parse a string into nodes.
+    const refus = await onglet.evaluer(() => {
+      try {
+        document.createElement("div").innerHTML = "<b>x</b>";
+        return "accepté";
+      } catch (erreur) {
+        return erreur.name;
+      }
+    });
+    assert.equal(refus, "TypeError");
+    const propres = await onglet.evaluer(() => window.violations.splice(0).length);
+    assert.equal(propres, 1, "the test's own attempt, and nothing from the load");
+
+    const clavier = new Clavier(onglet);
+    await clavier.commencer();
+    const scenario = SCENARIOS[1];
+    for (let ecran = await clavier.ecran(); ecran.sorte === "question"; ecran = await clavier.ecran()) {
+      await clavier.repondre(reponseA(scenario, ecran.question));
+      await clavier.continuer();
+    }
+    await clavier.appuyer("Voir le résultat");
+    assert.match((await clavier.ecran()).texte, /10 pass/);
+    assert.deepEqual(await onglet.evaluer(() => window.violations), []);
+    assert.deepEqual(onglet.erreurs, []);
+    await onglet.capture("secours/trusted-types");
+    await onglet.fermer();
+  }));
