@@ -10,8 +10,7 @@ mod pieces;
 mod questions;
 
 pub use catalogue::{Catalogue, Dispositif, Orientation, Source, integre};
-pub use critere::{Critere, Scalaire};
-pub use fautes::verifier;
+pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
 pub use questions::{Genre, OptionDeQuestion, Question};
 
