@@ -1,6 +1,7 @@
 //! The catalogue: files in, one checked whole out, or every fault.
 
-use super::{Critere, Piece, Question, Reglement, jour, verifier};
+use super::fautes::{Origines, verifier};
+use super::{Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::valeur::{self, Faute, Valeur};
 use serde::Deserialize;
@@ -50,6 +51,9 @@ pub struct Catalogue {
 /// One file may hold any part; the parts of all files are put end to end.
 #[derive(Deserialize)]
 struct Fichier {
+    /// Address of the format's JSON Schema, for editors; never read.
+    #[serde(default, rename = "$schema")]
+    _schema: Option<String>,
     #[serde(default)]
     questions: Vec<Question>,
     #[serde(default)]
@@ -65,19 +69,40 @@ struct Fichier {
 }
 
 impl Catalogue {
-    /// Reads, resolves and verifies a catalogue.
+    /// Reads, resolves and verifies a catalogue, in one file or several.
     ///
     /// # Errors
     /// Every fault of every file, with its JSON path; a catalogue with one fault does not load.
+    ///
+    /// ```
+    /// use pass_numerique::{Catalogue, reglement::Source};
+    /// let contenu = serde_json::from_str(r#"{"dispositifs": [{"id": "aide"}]}"#).unwrap();
+    /// let fautes = Catalogue::charger(&[Source { fichier: "aide.json".into(), contenu }]).unwrap_err();
+    /// assert_eq!(fautes[0].to_string(), "aide.json $.dispositifs[0] : « aide » n'a aucun règlement");
+    /// ```
     pub fn charger(sources: &[Source]) -> Result<Self, Vec<Faute>> {
         let mut catalogue = Catalogue::default();
-        let mut origines = Vec::new();
+        let mut origines = Origines::default();
         let mut fautes = Vec::new();
         for source in sources {
             match valeur::lire::<Fichier>(&source.contenu, &source.fichier) {
                 Ok(lu) => {
-                    for rang in 0..lu.reglements.len() {
-                        origines.push((source.fichier.clone(), format!("$.reglements[{rang}]")));
+                    for (liste, champ, nombre) in [
+                        (&mut origines.questions, "questions", lu.questions.len()),
+                        (&mut origines.pieces, "pieces", lu.pieces.len()),
+                        (
+                            &mut origines.dispositifs,
+                            "dispositifs",
+                            lu.dispositifs.len(),
+                        ),
+                        (&mut origines.reglements, "reglements", lu.reglements.len()),
+                        (
+                            &mut origines.orientations,
+                            "orientations",
+                            lu.orientations.len(),
+                        ),
+                    ] {
+                        Origines::noter(liste, &source.fichier, champ, nombre);
                     }
                     catalogue.questions.extend(lu.questions);
                     catalogue.pieces.extend(lu.pieces);
@@ -92,6 +117,9 @@ impl Catalogue {
         // Cross-references mean nothing while a file is unreadable.
         if fautes.is_empty() {
             fautes.extend(verifier(&catalogue, &origines));
+            if catalogue.dispositifs.is_empty() {
+                fautes.push(sans_dispositif(sources));
+            }
         }
         if !fautes.is_empty() {
             return Err(fautes);
@@ -143,6 +171,15 @@ impl Catalogue {
         }
         seuils.remove(&0);
         seuils.into_iter().collect()
+    }
+}
+
+/// A catalogue that decides nothing is told of its first file.
+fn sans_dispositif(sources: &[Source]) -> Faute {
+    Faute {
+        fichier: sources.first().map_or(String::new(), |s| s.fichier.clone()),
+        chemin: "$".into(),
+        message: "aucun dispositif dans ce catalogue".into(),
     }
 }
 

@@ -10,8 +10,7 @@ mod pieces;
 mod questions;
 
 pub use catalogue::{Catalogue, Dispositif, Orientation, Source, integre};
-pub use critere::{Critere, Scalaire};
-pub use fautes::verifier;
+pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
 pub use questions::{Genre, OptionDeQuestion, Question};
 
@@ -174,6 +173,8 @@ pub struct Attenuation {
 pub struct RegleDeCarnet {
     #[serde(default = "toujours")]
     pub si: Critere,
+    /// Written even when it is `null`: a number forgotten is not a number left open by the act.
+    #[serde(deserialize_with = "nombre_ou_null")]
     pub nombre: Option<u32>,
     pub article: String,
 }
@@ -227,14 +228,24 @@ fn toujours() -> Critere {
 }
 
 fn jour<'de, D: Deserializer<'de>>(source: D) -> Result<Jour, D::Error> {
-    let texte = String::deserialize(source)?;
-    crate::date::lire(&texte).ok_or_else(|| {
-        serde::de::Error::custom(format!(
+    lire_jour(&String::deserialize(source)?)
+}
+
+fn lire_jour<E: serde::de::Error>(texte: &str) -> Result<Jour, E> {
+    crate::date::lire(texte).ok_or_else(|| {
+        E::custom(format!(
             "« {texte} » n'est pas un jour ; attendu : AAAA-MM-JJ"
         ))
     })
 }
 
 fn jour_facultatif<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Jour>, D::Error> {
-    jour(source).map(Some)
+    let Some(texte) = Option::<String>::deserialize(source)? else {
+        return Ok(None);
+    };
+    lire_jour(&texte).map(Some)
+}
+
+fn nombre_ou_null<'de, D: Deserializer<'de>>(source: D) -> Result<Option<u32>, D::Error> {
+    Option::deserialize(source)
 }

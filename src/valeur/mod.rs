@@ -3,6 +3,7 @@
 //! Both doors of the engine (a demande, a catalogue) start from this tree, so that an error can name
 //! the field, the value and what was expected, in the same words everywhere.
 
+mod curseur;
 mod lecture;
 
 pub use lecture::{Faute, lire};

@@ -1,0 +1,126 @@
+//! Criteria that name nothing, or hold a value that nothing can have.
+
+use super::partages::{prefixes, valeur_possible};
+use super::{Lieu, Releve};
+use crate::reglement::{Catalogue, Critere, Reglement};
+
+/// Where criteria stand, and what they may read there.
+#[derive(Clone, Copy)]
+pub struct Contexte<'a> {
+    pub catalogue: &'a Catalogue,
+    pub reglement: &'a Reglement,
+}
+
+/// Whether a ground is already retained where the criterion is looked at.
+#[derive(Clone, Copy, PartialEq)]
+pub enum TitreRetenu {
+    Connu,
+    PasEncore,
+}
+
+impl Contexte<'_> {
+    /// Notes every fault of a criterion; true when there is none.
+    pub fn sain(
+        &self,
+        critere: &Critere,
+        titre: TitreRetenu,
+        lieu: &Lieu,
+        releve: &mut Releve,
+    ) -> bool {
+        let avant = releve.nombre();
+        self.verifier(critere, titre, lieu, releve);
+        releve.nombre() == avant
+    }
+
+    fn verifier(&self, critere: &Critere, titre: TitreRetenu, lieu: &Lieu, releve: &mut Releve) {
+        match critere {
+            Critere::Age(tranche) => {
+                let lieu = lieu.champ("age");
+                let bornes = [tranche.min, tranche.max];
+                match bornes {
+                    [None, None] => releve.noter(&lieu, "il manque « min » ou « max »"),
+                    [Some(min), Some(max)] if min > max => releve.noter(
+                        &lieu,
+                        format!("de {min} à {max} ans : personne n'a cet âge"),
+                    ),
+                    _ if bornes.iter().flatten().any(|age| *age > 130) => {
+                        releve.noter(&lieu, "un âge ne dépasse pas 130 ans");
+                    }
+                    _ => {}
+                }
+                self.question("date-naissance", &lieu, releve);
+            }
+            Critere::Situation(id) => {
+                let lieu = lieu.champ("situation");
+                let situations = self.catalogue.question("situations");
+                let options = situations.into_iter().flat_map(|q| &q.options);
+                let connues: Vec<String> = options.map(|o| o.id.to_string()).collect();
+                releve.connu(id, "une situation", &connues, &lieu);
+            }
+            Critere::Reponse(attendue) => {
+                let lieu = lieu.champ("reponse");
+                let Some(question) = self.catalogue.question(&attendue.question) else {
+                    return self.question(&attendue.question, &lieu.champ("question"), releve);
+                };
+                valeur_possible(question, &attendue.vaut, &lieu.champ("vaut"), releve);
+            }
+            Critere::Territoire(liste) => {
+                let lieu = lieu.champ("territoire");
+                if liste.is_empty() {
+                    releve.noter(&lieu, "vide ; attendu : au moins un début de code postal");
+                }
+                prefixes(liste, &lieu, releve);
+                self.question("code-postal", &lieu, releve);
+                self.question("code-postal-confirme", &lieu, releve);
+            }
+            Critere::Depot(periode) => {
+                let lieu = lieu.champ("depot");
+                match (periode.du, periode.au) {
+                    (None, None) => releve.noter(&lieu, "il manque « du » ou « au »"),
+                    (Some(du), Some(au)) if au < du => {
+                        releve.noter(&lieu, "finit avant de commencer");
+                    }
+                    _ => {}
+                }
+            }
+            Critere::Titre(id) => {
+                let lieu = lieu.champ("titre");
+                let ids = self.reglement.titres.iter().map(|t| &t.id);
+                releve.connu(id, "un titre de ce règlement", ids, &lieu);
+                if titre == TitreRetenu::PasEncore {
+                    releve.noter(
+                        &lieu,
+                        "aucun titre n'est encore retenu ici ; à dire dans « pieces » ou « reserves »",
+                    );
+                }
+            }
+            Critere::Tous(liste) => self.liste(liste, titre, lieu, "tous", releve),
+            Critere::Un(liste) => {
+                if liste.is_empty() {
+                    releve.noter(&lieu.champ("un"), "vide : n'est jamais vrai");
+                }
+                self.liste(liste, titre, lieu, "un", releve);
+            }
+            Critere::Sauf(c) => self.verifier(c, titre, &lieu.champ("sauf"), releve),
+        }
+    }
+
+    fn liste(
+        &self,
+        liste: &[Critere],
+        titre: TitreRetenu,
+        lieu: &Lieu,
+        champ: &str,
+        releve: &mut Releve,
+    ) {
+        for (rang, critere) in liste.iter().enumerate() {
+            self.verifier(critere, titre, &lieu.element(champ, rang), releve);
+        }
+    }
+
+    /// The question that the criterion is answered by exists.
+    fn question(&self, id: &str, lieu: &Lieu, releve: &mut Releve) {
+        let ids = self.catalogue.questions.iter().map(|q| &q.id);
+        releve.connu(&id.to_string(), "une question", ids, lieu);
+    }
+}

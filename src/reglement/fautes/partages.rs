@@ -1,0 +1,196 @@
+//! What règlements share: questions, papers, aids, addresses.
+
+use super::{Lieu, Origines, Releve};
+use crate::reglement::{Catalogue, Critere, Genre, Question, Scalaire};
+use std::collections::BTreeSet;
+
+/// The questions that the engine reads by itself, and how it expects them to be answered.
+const LUES_PAR_LE_MOTEUR: [(&str, Genre); 5] = [
+    ("code-postal", Genre::CodePostal),
+    ("code-postal-confirme", Genre::OuiNon),
+    ("tranche-age", Genre::TrancheAge),
+    ("date-naissance", Genre::Date),
+    ("situations", Genre::Plusieurs),
+];
+
+pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve) {
+    let Catalogue {
+        questions,
+        pieces,
+        dispositifs,
+        orientations,
+        reglements,
+        ..
+    } = catalogue;
+    let lieu = |lieux: &[Lieu], rang: usize| lieux[rang].clone();
+    releve.ids(questions.iter().map(|q| &q.id), |r| {
+        lieu(&origines.questions, r)
+    });
+    releve.ids(pieces.iter().map(|p| &p.id), |r| lieu(&origines.pieces, r));
+    releve.ids(dispositifs.iter().map(|d| &d.id), |r| {
+        lieu(&origines.dispositifs, r)
+    });
+    releve.ids(reglements.iter().map(|r| &r.id), |r| {
+        lieu(&origines.reglements, r)
+    });
+    releve.ids(orientations.iter().map(|o| &o.id), |r| {
+        lieu(&origines.orientations, r)
+    });
+
+    let lues = lues(catalogue);
+    for (question, lieu) in questions.iter().zip(&origines.questions) {
+        verifier_question(catalogue, question, lieu, releve);
+        if !lues.contains(question.id.as_str()) {
+            releve.noter(
+                lieu,
+                format!(
+                    "« {} » : aucun règlement ne lit cette question",
+                    question.id
+                ),
+            );
+        }
+    }
+    for (piece, lieu) in pieces.iter().zip(&origines.pieces) {
+        let mut demandees = reglements.iter().flat_map(|r| &r.pieces);
+        if !demandees.any(|d| d.id == piece.id) {
+            releve.noter(
+                lieu,
+                format!("« {} » : aucun règlement ne demande cette pièce", piece.id),
+            );
+        }
+    }
+    for (dispositif, lieu) in dispositifs.iter().zip(&origines.dispositifs) {
+        if catalogue.versions(&dispositif.id).next().is_none() {
+            releve.noter(lieu, format!("« {} » n'a aucun règlement", dispositif.id));
+        }
+    }
+    for (orientation, lieu) in orientations.iter().zip(&origines.orientations) {
+        releve.adresse(&orientation.url, &lieu.champ("url"));
+        for (prefixe, url) in &orientation.par_departement {
+            releve.adresse(url, &lieu.champ("parDepartement").champ(prefixe));
+        }
+    }
+}
+
+/// Questions that a rule reads, those asked before them, and those that say where they are asked.
+fn lues(catalogue: &Catalogue) -> BTreeSet<&str> {
+    let mut lues = BTreeSet::new();
+    for reglement in &catalogue.reglements {
+        reglement.criteres(&mut |critere| match critere {
+            Critere::Age(_) => lues.extend(["date-naissance", "tranche-age"]),
+            Critere::Situation(_) => lues.extend(["situations"]),
+            Critere::Territoire(_) => lues.extend(["code-postal", "code-postal-confirme"]),
+            Critere::Reponse(attendue) => lues.extend([attendue.question.as_str()]),
+            Critere::Depot(_)
+            | Critere::Titre(_)
+            | Critere::Tous(_)
+            | Critere::Un(_)
+            | Critere::Sauf(_) => {}
+        });
+    }
+    for question in &catalogue.questions {
+        if lues.contains(question.id.as_str()) {
+            lues.extend(question.apres.as_deref());
+            if !question.territoire.is_empty() {
+                lues.extend(["code-postal", "code-postal-confirme"]);
+            }
+        }
+    }
+    lues
+}
+
+fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, releve: &mut Releve) {
+    let (options, genre) = (&question.options, lieu.champ("genre"));
+    let a_options = matches!(question.genre, Genre::Choix | Genre::Plusieurs);
+    let connue = LUES_PAR_LE_MOTEUR.iter().find(|(id, _)| *id == question.id);
+    match connue {
+        Some((id, attendu)) if *attendu != question.genre => releve.noter(
+            &genre,
+            format!("le moteur lit « {id} » lui-même, sous un autre genre"),
+        ),
+        None if !matches!(question.genre, Genre::OuiNon | Genre::Choix) => releve.noter(
+            &genre,
+            "aucun critère ne lit ce genre sous cet id ; attendu : oui-non ou choix",
+        ),
+        _ if a_options && options.is_empty() => {
+            releve.noter(lieu, "il manque les options de cette question");
+        }
+        _ if !a_options && !options.is_empty() => {
+            releve.noter(&lieu.champ("options"), "ce genre n'a pas d'options");
+        }
+        _ => {}
+    }
+    releve.ids(options.iter().map(|o| &o.id), |r| {
+        lieu.element("options", r)
+    });
+    for (rang, option) in options.iter().enumerate() {
+        if question.genre == Genre::Plusieurs && !matches!(option.id, Scalaire::Texte(_)) {
+            releve.noter(
+                &lieu.element("options", rang).champ("id"),
+                format!("{} n'est pas accepté ici ; attendu : un texte", option.id),
+            );
+        }
+    }
+    if let Some(presume) = &question.presume {
+        valeur_possible(question, presume, &lieu.champ("presume"), releve);
+    }
+    prefixes(&question.territoire, &lieu.champ("territoire"), releve);
+    if !question.territoire.is_empty() && question.presume.is_none() {
+        releve.noter(
+            &lieu.champ("territoire"),
+            "n'a d'effet qu'avec « presume » : ailleurs, rien ne dit ce que vaut le silence",
+        );
+    }
+    if let Some(simple) = &question.apres {
+        let lieu = lieu.champ("apres");
+        let ids = catalogue.questions.iter().map(|q| &q.id);
+        releve.connu(simple, "une question", ids, &lieu);
+        let suit = catalogue
+            .question(simple)
+            .is_some_and(|s| s.apres.is_some());
+        if suit {
+            releve.noter(
+                &lieu,
+                format!("« {simple} » vient elle-même après une autre"),
+            );
+        }
+    }
+}
+
+/// The value is one that the question can hold.
+pub fn valeur_possible(question: &Question, valeur: &Scalaire, lieu: &Lieu, releve: &mut Releve) {
+    match question.genre {
+        Genre::OuiNon if matches!(valeur, Scalaire::Booleen(_)) => {}
+        Genre::OuiNon => releve.noter(
+            lieu,
+            format!(
+                "« {valeur} » ne répond pas à « {} » ; attendu : true ou false",
+                question.id
+            ),
+        ),
+        Genre::Choix => {
+            let quoi = format!("une option de « {} »", question.id);
+            releve.connu(valeur, &quoi, question.options.iter().map(|o| &o.id), lieu);
+        }
+        _ => releve.noter(
+            lieu,
+            format!("« {} » n'a pas une seule réponse à comparer", question.id),
+        ),
+    }
+}
+
+/// Prefixes are those of postal codes: Corsica's begin with 20, never with 2A.
+pub fn prefixes(prefixes: &[String], lieu: &Lieu, releve: &mut Releve) {
+    for (rang, prefixe) in prefixes.iter().enumerate() {
+        let chiffres = prefixe.bytes().all(|o| o.is_ascii_digit());
+        if !chiffres || !(2..=5).contains(&prefixe.len()) {
+            releve.noter(
+                &Lieu {
+                    chemin: format!("{}[{rang}]", lieu.chemin),
+                    ..lieu.clone()
+                },
+                format!("« {prefixe} » n'est le début d'aucun code postal ; attendu : de deux à cinq chiffres"),
+            );
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The rules of one règlement, in the order its file writes them.
+
+use super::criteres::{Contexte, TitreRetenu};
+use super::{Lieu, Releve, papiers};
+use crate::reglement::{
+    Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre,
+};
+
+/// The refusal that the engine gives by itself when no ground is met.
+const AUCUN_TITRE: &str = "aucun-titre";
+
+pub fn verifier(catalogue: &Catalogue, reglement: &Reglement, lieu: &Lieu, releve: &mut Releve) {
+    let examen = Examen {
+        contexte: Contexte {
+            catalogue,
+            reglement,
+        },
+        lieu,
+    };
+    examen.en_tete(releve);
+    examen.titres(releve);
+    for (rang, condition) in reglement.conditions.iter().enumerate() {
+        examen.condition(condition, &lieu.element("conditions", rang), releve);
+    }
+    for (rang, attenuation) in reglement.attenuations.iter().enumerate() {
+        examen.attenuation(attenuation, &lieu.element("attenuations", rang), releve);
+    }
+    examen.carnet(releve);
+    for (rang, demandee) in reglement.pieces.iter().enumerate() {
+        let lieu = lieu.element("pieces", rang);
+        releve.rempli(&demandee.article, &lieu.champ("article"));
+        examen.utile(&demandee.si, TitreRetenu::Connu, &lieu, releve);
+        papiers::verifier(catalogue, demandee, &lieu, releve);
+    }
+    examen.echeances(releve);
+    for (rang, reserve) in reglement.reserves.iter().enumerate() {
+        let lieu = lieu.element("reserves", rang);
+        releve.rempli(&reserve.id, &lieu.champ("id"));
+        releve.rempli(&reserve.article, &lieu.champ("article"));
+        examen.utile(&reserve.si, TitreRetenu::Connu, &lieu, releve);
+    }
+}
+
+struct Examen<'a> {
+    contexte: Contexte<'a>,
+    lieu: &'a Lieu,
+}
+
+impl<'a> Examen<'a> {
+    fn en_tete(&self, releve: &mut Releve) {
+        let (reglement, lieu) = (self.contexte.reglement, self.lieu);
+        let dispositifs = self.contexte.catalogue.dispositifs.iter().map(|d| &d.id);
+        releve.connu(
+            &reglement.dispositif,
+            "un dispositif",
+            dispositifs,
+            &lieu.champ("dispositif"),
+        );
+        releve.rempli(&reglement.acte.numero, &lieu.champ("acte").champ("numero"));
+        let periode = lieu.champ("periode");
+        releve.rempli(&reglement.periode.article, &periode.champ("article"));
+        match &reglement.periode.reserve {
+            Some(reserve) => releve.rempli(reserve, &periode.champ("reserve")),
+            // Even a sure act may open between the creation of a demande and its deposit.
+            None => releve.noter(
+                &periode,
+                "il manque « reserve » : ce qu'on dit quand une demande chevauche cette période et une autre",
+            ),
+        }
+        let lectures = &reglement.lectures;
+        for (champ, reserve) in [
+            ("jour", &lectures.jour),
+            ("anniversaire", &lectures.anniversaire),
+            ("dernierJour", &lectures.dernier_jour),
+        ] {
+            if let Some(reserve) = reserve {
+                releve.rempli(reserve, &lieu.champ("lectures").champ(champ));
+            }
+        }
+        if reglement.valeur_unitaire == Some(0) {
+            releve.noter(&lieu.champ("valeurUnitaire"), "0 € ; attendu : une valeur");
+        }
+        if let Some(portail) = &reglement.portail {
+            releve.adresse(portail, &lieu.champ("portail"));
+        }
+    }
+
+    fn titres(&self, releve: &mut Releve) {
+        let (titres, lieu) = (&self.contexte.reglement.titres, self.lieu);
+        if titres.is_empty() {
+            releve.noter(&lieu.champ("titres"), "vide : personne n'aurait droit");
+        }
+        releve.ids(titres.iter().map(|t| &t.id), |r| lieu.element("titres", r));
+        let mut sains: Vec<&Titre> = Vec::new();
+        for (rang, titre) in titres.iter().enumerate() {
+            let lieu = lieu.element("titres", rang);
+            let avant = releve.nombre();
+            releve.rempli(&titre.article, &lieu.champ("article"));
+            self.utile_sous(
+                &titre.public,
+                "public",
+                TitreRetenu::PasEncore,
+                &lieu,
+                releve,
+            );
+            for (rang, condition) in titre.conditions.iter().enumerate() {
+                self.condition(condition, &lieu.element("conditions", rang), releve);
+            }
+            if releve.nombre() > avant {
+                continue;
+            }
+            self.portee(titre, &sains, &lieu, releve);
+            sains.push(titre);
+        }
+    }
+
+    /// Somebody meets this ground, and not always an earlier one as well.
+    fn portee(&self, titre: &'a Titre, anterieurs: &[&'a Titre], lieu: &Lieu, releve: &mut Releve) {
+        let siens = criteres(titre);
+        let generales: Vec<&Critere> = self
+            .contexte
+            .reglement
+            .conditions
+            .iter()
+            .filter(|c| matches!(c.sinon, Sinon::Refus(_)))
+            .map(|c| &c.si)
+            .collect();
+        let ensemble = [siens.clone(), generales].concat();
+        if self
+            .contexte
+            .jamais(&ensemble, &|vrai| ensemble.iter().all(|c| vrai(c)))
+        {
+            releve.noter(
+                lieu,
+                format!("« {} » : personne ne peut remplir ce titre", titre.id),
+            );
+            return;
+        }
+        for autre in anterieurs {
+            let leurs = criteres(autre);
+            let lus = [siens.clone(), leurs.clone()].concat();
+            let cache = self.contexte.jamais(&lus, &|vrai| {
+                siens.iter().all(|c| vrai(c)) && !leurs.iter().all(|c| vrai(c))
+            });
+            if cache {
+                releve.noter(
+                    lieu,
+                    format!(
+                        "« {} » n'est jamais retenu : qui le remplit remplit déjà « {} »",
+                        titre.id, autre.id
+                    ),
+                );
+                return;
+            }
+        }
+    }
+
+    fn condition(&self, condition: &'a Condition, lieu: &Lieu, releve: &mut Releve) {
+        releve.rempli(&condition.article, &lieu.champ("article"));
+        let champ = match condition.sinon {
+            Sinon::Refus(_) => "refus",
+            Sinon::Reserve(_) => "reserve",
+        };
+        releve.rempli(condition.sinon.id(), &lieu.champ("sinon").champ(champ));
+        let avant = releve.nombre();
+        self.utile(&condition.si, TitreRetenu::PasEncore, lieu, releve);
+        let toujours = || {
+            let si = &condition.si;
+            self.contexte.jamais(&[si], &|vrai| !vrai(si))
+        };
+        if releve.nombre() == avant && toujours() {
+            releve.noter(
+                &lieu.champ("si"),
+                "est toujours vrai : la condition n'écarte personne",
+            );
+        }
+    }
+
+    fn attenuation(&self, attenuation: &'a Attenuation, lieu: &Lieu, releve: &mut Releve) {
+        releve.rempli(&attenuation.article, &lieu.champ("article"));
+        releve.rempli(&attenuation.reserve, &lieu.champ("reserve"));
+        self.utile(&attenuation.si, TitreRetenu::PasEncore, lieu, releve);
+        if attenuation.refus.is_empty() {
+            releve.noter(&lieu.champ("refus"), "vide : n'atténue rien");
+        }
+        let donnes = self.refus_donnes();
+        for (rang, refus) in attenuation.refus.iter().enumerate() {
+            let lieu = lieu.element("refus", rang);
+            releve.connu(refus, "un refus de ce règlement", &donnes, &lieu);
+        }
+    }
+
+    /// Every refusal that a rule of the règlement may give.
+    fn refus_donnes(&self) -> Vec<String> {
+        let reglement = self.contexte.reglement;
+        let conditions = reglement.titres.iter().flat_map(|t| &t.conditions);
+        let des_conditions =
+            conditions
+                .chain(&reglement.conditions)
+                .filter_map(|c| match &c.sinon {
+                    Sinon::Refus(id) => Some(id),
+                    Sinon::Reserve(_) => None,
+                });
+        let des_delais = reglement.echeances.iter().filter_map(|e| e.refus.as_ref());
+        let mut donnes = vec![AUCUN_TITRE.to_string()];
+        for id in des_conditions.chain(des_delais) {
+            if !donnes.contains(id) {
+                donnes.push(id.clone());
+            }
+        }
+        donnes
+    }
+
+    fn carnet(&self, releve: &mut Releve) {
+        let regles = &self.contexte.reglement.carnet;
+        let mut anterieurs: Vec<&Critere> = Vec::new();
+        for (rang, regle) in regles.iter().enumerate() {
+            let lieu = self.lieu.element("carnet", rang);
+            releve.rempli(&regle.article, &lieu.champ("article"));
+            if regle.nombre == Some(0) {
+                releve.noter(
+                    &lieu.champ("nombre"),
+                    "0 pass ; attendu : un nombre, ou null quand l'acte n'en fixe pas",
+                );
+            }
+            if !self.utile(&regle.si, TitreRetenu::PasEncore, &lieu, releve) {
+                continue;
+            }
+            let lus = [anterieurs.clone(), vec![&regle.si]].concat();
+            let masquee = self.contexte.jamais(&lus, &|vrai| {
+                vrai(&regle.si) && !anterieurs.iter().any(|c| vrai(c))
+            });
+            if masquee {
+                releve.noter(
+                    &lieu,
+                    "n'est jamais lue : les règles d'avant disent déjà tout",
+                );
+            }
+            anterieurs.push(&regle.si);
+        }
+        let muette = |vrai: super::portee::Valeur| !anterieurs.iter().any(|c| vrai(c));
+        let complet = anterieurs.len() < regles.len() || self.contexte.jamais(&anterieurs, &muette);
+        if !complet {
+            releve.noter(
+                &self.lieu.champ("carnet"),
+                "ne dit pas tout ; attendu : une dernière règle sans « si », null quand l'acte ne fixe pas de nombre",
+            );
+        }
+    }
+
+    fn echeances(&self, releve: &mut Releve) {
+        let echeances = &self.contexte.reglement.echeances;
+        releve.ids(echeances.iter().map(|e| &e.id), |r| {
+            self.lieu.element("echeances", r)
+        });
+        for (rang, echeance) in echeances.iter().enumerate() {
+            let lieu = self.lieu.element("echeances", rang);
+            releve.rempli(&echeance.article, &lieu.champ("article"));
+            if let Some(refus) = &echeance.refus {
+                releve.rempli(refus, &lieu.champ("refus"));
+            }
+            if matches!(echeance.duree, Duree::Mois(0) | Duree::Jours(0)) {
+                releve.noter(&lieu.champ("duree"), "0 ; attendu : une durée");
+            }
+        }
+    }
+
+    /// A criterion that names what exists and that some demande meets; false, and noted, otherwise.
+    fn utile(&self, si: &'a Critere, titre: TitreRetenu, lieu: &Lieu, releve: &mut Releve) -> bool {
+        self.utile_sous(si, "si", titre, lieu, releve)
+    }
+
+    fn utile_sous(
+        &self,
+        critere: &'a Critere,
+        champ: &str,
+        titre: TitreRetenu,
+        lieu: &Lieu,
+        releve: &mut Releve,
+    ) -> bool {
+        let lieu = lieu.champ(champ);
+        if !self.contexte.sain(critere, titre, &lieu, releve) {
+            return false;
+        }
+        let jamais = self.contexte.jamais(&[critere], &|vrai| vrai(critere));
+        if jamais {
+            releve.noter(&lieu, "n'est jamais vrai");
+        }
+        !jamais
+    }
+}
+
+fn criteres(titre: &Titre) -> Vec<&Critere> {
+    let conditions = titre.conditions.iter().map(|c| &c.si);
+    std::iter::once(&titre.public).chain(conditions).collect()
+}
