@@ -130,7 +130,7 @@ fn une_faute_dans_une_liste_ne_cache_pas_celles_des_voisins() {
             "$.suites[2].rang : « b » ; attendu : un nombre entier, 0 ou plus",
             "$.suites[3].genres[1] : « autre » n'est pas connu ; attendu : simple, tres-simple",
             "$.suites[3].genres[2] : 3 ; attendu : un mot, ou un objet à une seule clé, parmi simple, tres-simple",
-            "$.suites[3].rang : un nombre à virgule ; attendu : un nombre entier, 0 ou plus",
+            "$.suites[3].rang : 1.5 ; attendu : un nombre entier, 0 ou plus",
         ],
     );
 }

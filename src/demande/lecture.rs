@@ -251,9 +251,10 @@ impl Lecteur<'_> {
 }
 
 pub(super) fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a Valeur> {
+    // A key given twice: the last one counts, as in `JSON.parse`.
     champs
         .iter()
-        .find(|(n, _)| n == nom)
+        .rfind(|(n, _)| n == nom)
         .map(|(_, valeur)| valeur)
 }
 

@@ -114,10 +114,8 @@ impl<'de> Visitor<'de> for Arbre {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
         let mut champs = Vec::new();
-        while let Some((nom, valeur)) = suite.next_entry::<String, Valeur>()? {
-            // A key given twice: the last one counts, as in `JSON.parse`.
-            champs.retain(|(connu, _)| *connu != nom);
-            champs.push((nom, valeur));
+        while let Some(champ) = suite.next_entry()? {
+            champs.push(champ);
         }
         Ok(Valeur::Objet(champs))
     }

@@ -31,6 +31,9 @@ export function installerPilote() {
     let reponse = reponses[id] ?? null;
     if (id === "tranche-age" && reponse === null && reponses["date-naissance"]) {
       reponse = tranche(age(reponses["date-naissance"], depot));
+    } else if (id === "tranche-age" && reponse !== null && !bouton("reponse", reponse)) {
+      // The brackets change with the règlement in force: the one that holds the youngest of these ages.
+      reponse = tranche(Number.parseInt(reponse, 10));
     }
     const textes = [...racine().querySelectorAll("input[type=text]")];
     if (textes.length === 1 && reponse !== null && reponse !== "etranger") {

@@ -1,0 +1,182 @@
+// What a ruler says of the screen: sizes, overflows, rings. Everything runs in the page, in one trip.
+
+import assert from "node:assert/strict";
+
+/** Installs `window.mesures`. Sent to the browser as text: it can use nothing from outside itself. */
+export function installerMesures() {
+  const CIBLE = 44;
+  // Sub-pixel rounding of two browsers.
+  const MARGE = 0.5;
+  const racine = () => document.querySelector("pass-numerique").shadowRoot;
+  const nomDe = (e) => `<${e.localName} class="${e.className}"> ${temoin.dit(e).slice(0, 40)}`;
+  const vu = (e) => e.checkVisibility({ visibilityProperty: true });
+
+  /** Nothing wider than the page, nothing cut. */
+  function debordements() {
+    const defauts = [];
+    const page = document.scrollingElement;
+    if (page.scrollWidth > page.clientWidth) defauts.push(`the page scrolls sideways: ${page.scrollWidth} > ${page.clientWidth}`);
+    const largeur = page.clientWidth;
+    for (const e of racine().querySelectorAll("*")) {
+      // Text for screen readers only is one pixel wide on purpose.
+      if (!vu(e) || e.closest(".invisible")) continue;
+      const boite = e.getBoundingClientRect();
+      if (boite.width > 0 && (boite.right > largeur + MARGE || boite.left < -MARGE)) {
+        defauts.push(`out of the page (${boite.left.toFixed(1)} to ${boite.right.toFixed(1)} of ${largeur}): ${nomDe(e)}`);
+      }
+      const style = getComputedStyle(e);
+      if (style.overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1) defauts.push(`cut in width: ${nomDe(e)}`);
+      if (style.overflowY !== "visible" && e.scrollHeight > e.clientHeight + 1 && e.localName !== "input") defauts.push(`cut in height: ${nomDe(e)}`);
+      if (style.textOverflow === "ellipsis") defauts.push(`ellipsis: ${nomDe(e)}`);
+      // A text field must show what was typed in it.
+      if (e.matches("input[type=text]") && e.value && e.scrollWidth > e.clientWidth + 1) defauts.push(`« ${e.value} » does not fit its field`);
+    }
+    return defauts;
+  }
+
+  /** Lines of text on top of one another: a fixed height that a bigger text no longer fits. */
+  function chevauchements() {
+    const blocs = [...racine().querySelectorAll("p, li, dt, dd, h2, h3, h4, .option-nom, .option-aide, .bouton, summary")]
+      .filter((e) => vu(e) && !e.closest(".invisible") && ![...e.children].some((c) => c.matches("p, li, dt, dd, h2, h3, h4, ul, ol, dl, .option-nom, .option-aide, div")));
+    const boites = blocs.map((e) => {
+      const portee = document.createRange();
+      portee.selectNodeContents(e);
+      return { e, b: portee.getBoundingClientRect() };
+    }).filter(({ b }) => b.width > 0 && b.height > 0);
+    const defauts = [];
+    for (const [i, un] of boites.entries()) {
+      for (const autre of boites.slice(i + 1)) {
+        const haut = Math.min(un.b.bottom, autre.b.bottom) - Math.max(un.b.top, autre.b.top);
+        const large = Math.min(un.b.right, autre.b.right) - Math.max(un.b.left, autre.b.left);
+        // Line boxes may touch by the blank above capitals; letters themselves need more than that.
+        if (haut > 6 && large > 6 && !un.e.contains(autre.e) && !autre.e.contains(un.e)) {
+          defauts.push(`${nomDe(un.e)} overlaps ${nomDe(autre.e)} by ${large.toFixed(0)}×${haut.toFixed(0)}`);
+        }
+      }
+    }
+    return defauts;
+  }
+
+  /** 44 px, a box and its label being one target. */
+  function cibles() {
+    const defauts = [];
+    for (const e of racine().querySelectorAll("button, a[href], summary, input")) {
+      if (!vu(e) || e.closest("details:not([open])") && e.localName !== "summary") continue;
+      const boites = [e, ...(e.labels ?? [])].map((x) => x.getBoundingClientRect());
+      const largeur = Math.max(...boites.map((b) => b.right)) - Math.min(...boites.map((b) => b.left));
+      const hauteur = Math.max(...boites.map((b) => b.bottom)) - Math.min(...boites.map((b) => b.top));
+      if (largeur < CIBLE - MARGE || hauteur < CIBLE - MARGE) {
+        defauts.push(`${largeur.toFixed(1)}×${hauteur.toFixed(1)} px: ${nomDe(e.labels?.[0] ?? e)}`);
+      }
+    }
+    return defauts;
+  }
+
+  function luminance([r, v, b]) {
+    const lineaire = [r, v, b].map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * lineaire[0] + 0.7152 * lineaire[1] + 0.0722 * lineaire[2];
+  }
+
+  function contraste(a, b) {
+    const [clair, sombre] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (clair + 0.05) / (sombre + 0.05);
+  }
+
+  const rvb = (texte) => texte.match(/rgba?\(([^)]+)\)/)?.[1].split(/[\s,/]+/).map(Number) ?? null;
+
+  /** Background behind an element: the first ancestor that paints one. */
+  function fond(e) {
+    for (let parent = e.parentElement; parent; parent = parent.parentElement) {
+      const couleur = rvb(getComputedStyle(parent).backgroundColor);
+      if (couleur && (couleur[3] ?? 1) > 0.99) return couleur;
+    }
+    return rvb(getComputedStyle(racine().querySelector(".pn")).backgroundColor);
+  }
+
+  /** Around what has the focus: a line of 2 px at least, that holds 3:1 on what it is drawn on. */
+  function anneau(e) {
+    const style = getComputedStyle(e);
+    const lignes = [];
+    if (style.outlineStyle !== "none" && style.outlineStyle !== "hidden") {
+      lignes.push({ epaisseur: Number.parseFloat(style.outlineWidth), couleur: rvb(style.outlineColor) });
+    }
+    for (const ombre of style.boxShadow.split(/,(?![^(]*\))/)) {
+      const couleur = rvb(ombre);
+      const [x, y, flou, etendue] = (ombre.replace(/rgba?\([^)]*\)/, "").match(/-?[\d.]+px/g) ?? []).map(Number.parseFloat);
+      if (couleur && x === 0 && y === 0 && flou === 0) lignes.push({ epaisseur: etendue, couleur });
+    }
+    const derriere = fond(e);
+    return lignes.some((l) => l.epaisseur >= 2 && (l.couleur[3] ?? 1) > 0.99 && contraste(l.couleur, derriere) >= 3);
+  }
+
+  /** Gives the focus to everything that takes it. The last input must have been a key. */
+  function anneaux() {
+    const defauts = [];
+    for (const e of racine().querySelectorAll("button, a[href], summary, input, [tabindex]")) {
+      if (!vu(e) || e.closest("details:not([open])") && e.localName !== "summary") continue;
+      e.focus({ focusVisible: true, preventScroll: true });
+      if (racine().activeElement !== e) defauts.push(`refuses the focus: ${nomDe(e)}`);
+      else if (!e.matches(":focus-visible")) defauts.push(`focus not shown: ${nomDe(e)}`);
+      else if (!anneau(e)) defauts.push(`ring too thin or too pale: ${nomDe(e.labels?.[0] ?? e)} (${getComputedStyle(e).outline}; ${getComputedStyle(e).boxShadow})`);
+    }
+    return defauts;
+  }
+
+  /** Each id once, and each reference leads to something. */
+  function references() {
+    const defauts = [];
+    const ids = [...racine().querySelectorAll("[id]")].map((e) => e.id);
+    for (const id of new Set(ids)) if (ids.filter((x) => x === id).length > 1) defauts.push(`id « ${id} » twice`);
+    for (const attribut of ["aria-describedby", "aria-labelledby", "for"]) {
+      for (const e of racine().querySelectorAll(`[${attribut}]`)) {
+        for (const id of e.getAttribute(attribut).split(/\s+/)) {
+          if (!ids.includes(id)) defauts.push(`${attribut}="${id}" leads nowhere: ${nomDe(e)}`);
+        }
+      }
+    }
+    return defauts;
+  }
+
+  /** With reduced motion asked for, nothing moves. */
+  function mouvements() {
+    const defauts = [];
+    for (const e of racine().querySelectorAll("*")) {
+      for (const pseudo of [null, "::before", "::after"]) {
+        const style = getComputedStyle(e, pseudo);
+        const durees = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].map(Number.parseFloat);
+        if (style.animationName !== "none" || durees.some((d) => d > 0.01)) defauts.push(`moves: ${nomDe(e)}${pseudo ?? ""}`);
+      }
+    }
+    return defauts;
+  }
+
+  const feuille = new CSSStyleSheet();
+  feuille.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }
+  `);
+
+  /** WCAG 1.4.12, as a reader's tool sets it: on the page, and inside the root where a tool reaches it. */
+  function espacer(dedans) {
+    document.adoptedStyleSheets = [feuille];
+    if (dedans) racine().adoptedStyleSheets = [...racine().adoptedStyleSheets, feuille];
+  }
+
+  function desespacer() {
+    document.adoptedStyleSheets = [];
+    racine().adoptedStyleSheets = racine().adoptedStyleSheets.filter((f) => f !== feuille);
+  }
+
+  /** The reader's default text, twice as big: the widget counts from it, so this is text-only zoom. */
+  function grossir(oui) {
+    document.querySelector("pass-numerique").style.fontSize = oui ? "32px" : "";
+  }
+
+  window.mesures = { debordements, chevauchements, cibles, anneaux, references, mouvements, espacer, desespacer, grossir, contraste, rvb };
+}
+
+/** Runs these measures in one trip and fails with every defect found. */
+export async function mesurer(onglet, noms, ou) {
+  const defauts = await onglet.evaluer((liste) => liste.flatMap((nom) => mesures[nom]().map((d) => `${nom}: ${d}`)), noms);
+  assert.equal(defauts.length, 0, `${ou}\n  ${defauts.join("\n  ")}`);
+}
