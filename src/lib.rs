@@ -10,6 +10,7 @@
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
 
 pub mod bilan;
+pub mod campagne;
 pub mod codes_postaux;
 pub mod date;
 pub mod decision;

@@ -42,6 +42,11 @@ impl Textes {
         }
     }
 
+    /// These texts, with those of another file added or put in their place.
+    pub fn completer(&mut self, autres: Textes) {
+        self.par_cle.extend(autres.par_cle);
+    }
+
     /// The text of this kind and id, when there is one.
     pub fn facultatif(&self, genre: &str, id: &str) -> Option<&str> {
         self.par_cle.get(&cle(genre, id)).map(String::as_str)

@@ -26,6 +26,7 @@ fn etat(catalogue: &Catalogue, jour: &str) -> Etat {
         niveau_de_titre: 2,
         portail: None,
         contact: None,
+        campagne: None,
     };
     Etat::nouveau(catalogue, options)
 }

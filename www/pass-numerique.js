@@ -23,6 +23,15 @@ function load() {
   return loading;
 }
 
+/** A JSON file named by an attribute: fetched at load only, from where the host page says. */
+async function json(element, attribute) {
+  const address = element.getAttribute(attribute);
+  if (address === null) return undefined;
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${attribute} : ${address} (${response.status})`);
+  return response.json();
+}
+
 /** Today on a calendar in Paris, YYYY-MM-DD: the engine itself never reads the clock. */
 function todayInParis() {
   const parts = new Intl.DateTimeFormat("en", {
@@ -36,7 +45,7 @@ function todayInParis() {
 }
 
 class PassNumerique extends HTMLElement {
-  static observedAttributes = ["date-depot", "heading-level", "portail", "contact"];
+  static observedAttributes = ["date-depot", "heading-level", "portail", "contact", "reglements", "campagne"];
 
   #widget;
   #fallback;
@@ -95,8 +104,13 @@ class PassNumerique extends HTMLElement {
   };
 
   async #start() {
+    let stage;
     try {
+      stage = "reglements";
+      const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
+      stage = "chargement";
       const [module, sheet] = await load();
+      stage = "configuration";
       if (!this.isConnected || this.#widget) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#fallback.remove();
@@ -105,6 +119,8 @@ class PassNumerique extends HTMLElement {
         niveauDeTitre: Number(this.getAttribute("heading-level")) || 2,
         portail: this.getAttribute("portail") ?? undefined,
         contact: this.getAttribute("contact") ?? undefined,
+        reglements,
+        campagne,
       });
       this.#resolve();
       this.#tell("pret", {});
@@ -112,7 +128,7 @@ class PassNumerique extends HTMLElement {
       this.shadowRoot.append(this.#fallback);
       console.error("pass-numerique :", error);
       this.#reject(error);
-      this.#tell("erreur", { code: String(error).includes("date-depot") ? "date-depot" : "chargement" });
+      this.#tell("erreur", { code: stage });
     }
   }
 

@@ -1,10 +1,12 @@
 //! Where a person is in the test, and how each action moves them on.
 
 use super::formulaire::{self, Champs, Refus};
+use crate::campagne::Campagne;
 use crate::date::Jour;
-use crate::demande::{Demande, Reponse, Reponses};
+use crate::decision;
+use crate::demande::{Demande, PieceTenue, Reponse, Reponses};
 use crate::parcours;
-use crate::reglement::{Catalogue, Scalaire};
+use crate::reglement::{Catalogue, Fraicheur, Scalaire};
 
 /// What the host page asks of the widget.
 #[derive(Clone, Debug)]
@@ -17,7 +19,12 @@ pub struct Options {
     pub portail: Option<String>,
     /// URL or `tel:` of somebody who can help.
     pub contact: Option<String>,
+    /// What was announced since the acts.
+    pub campagne: Option<Campagne>,
 }
+
+/// Name of the « et si je dépose le… » form, where papers have their id.
+pub const DEPOT: &str = "depot";
 
 /// The screen shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +44,29 @@ pub enum Action {
     Retour,
     Modifier(String),
     VoirLeResultat,
+    /// « Je l'ai », or no longer.
+    Tenir {
+        piece: String,
+        tenue: bool,
+    },
+    /// The date read on a paper.
+    Dater {
+        piece: String,
+        champs: Champs,
+    },
+    /// « Et si je dépose le… »
+    Deposer(Champs),
     Recommencer,
+}
+
+impl Action {
+    /// It changes the screen in place: what is typed, ticked or unfolded on it stays.
+    pub fn sur_place(&self) -> bool {
+        matches!(
+            self,
+            Action::Tenir { .. } | Action::Dater { .. } | Action::Deposer(_)
+        )
+    }
 }
 
 /// Everything a page is made from. Nothing else is kept anywhere.
@@ -46,6 +75,14 @@ pub struct Etat {
     pub options: Options,
     pub ecran: Ecran,
     pub reponses: Reponses,
+    /// Day of deposit looked at: the host's, or the one of a « et si ».
+    pub depot: Jour,
+    /// Papers the person says they hold.
+    pub tenues: Vec<String>,
+    /// What they read on them.
+    pub pieces: Vec<PieceTenue>,
+    /// A small form of the result that was refused: which one, what was typed, and why.
+    pub refus_sur_place: Option<(String, Champs, Refus)>,
     /// A form that was refused: what was typed, and why.
     pub refus: Option<(Champs, Refus)>,
     /// The person changes one answer and then comes back to the list.
@@ -56,6 +93,10 @@ impl Etat {
     /// The first screen: the welcome, or the result at once when no question could change it.
     pub fn nouveau(catalogue: &Catalogue, options: Options) -> Self {
         let mut etat = Etat {
+            depot: options.depot,
+            tenues: Vec::new(),
+            pieces: Vec::new(),
+            refus_sur_place: None,
             options,
             ecran: Ecran::Accueil,
             reponses: Reponses::default(),
@@ -74,13 +115,13 @@ impl Etat {
     /// The answers so far, as a demande of the day of deposit.
     pub fn demande(&self) -> Demande {
         Demande {
-            depot: self.options.depot,
-            creation: self.options.depot,
+            depot: self.depot,
+            creation: self.depot,
             jour_de_l_age: self.options.depot,
             decision: None,
             notification: None,
             reponses: self.reponses.clone(),
-            pieces: Vec::new(),
+            pieces: self.pieces.clone(),
         }
     }
 
@@ -89,6 +130,7 @@ impl Etat {
         if !matches!(action, Action::Repondre(_)) {
             self.refus = None;
         }
+        self.refus_sur_place = None;
         match action {
             Action::Commencer => self.avancer(catalogue),
             Action::Repondre(champs) => self.repondre(catalogue, champs),
@@ -98,6 +140,17 @@ impl Etat {
                 self.ecran = Ecran::Question(question);
             }
             Action::VoirLeResultat => self.ecran = Ecran::Resultat,
+            Action::Tenir { piece, tenue } => {
+                self.tenues.retain(|p| *p != piece);
+                if tenue {
+                    self.tenues.push(piece);
+                }
+            }
+            Action::Dater { piece, champs } => self.dater(catalogue, piece, champs),
+            Action::Deposer(champs) => match formulaire::jour(&champs) {
+                Ok(jour) => self.depot = jour,
+                Err(refus) => self.refus_sur_place = Some((DEPOT.into(), champs, refus)),
+            },
             Action::Recommencer => self = Etat::nouveau(catalogue, self.options),
         }
         self
@@ -129,6 +182,37 @@ impl Etat {
                 self.avancer(catalogue);
             }
         }
+    }
+
+    /// The day read on a paper: its date, or the end of its validity where the act looks at that.
+    fn dater(&mut self, catalogue: &Catalogue, piece: String, champs: Champs) {
+        let jour = match formulaire::jour(&champs) {
+            Ok(jour) => jour,
+            Err(refus) => {
+                self.refus_sur_place = Some((piece, champs, refus));
+                return;
+            }
+        };
+        let decisions = decision::decisions(catalogue, &self.demande());
+        let reglement = decisions
+            .first()
+            .and_then(|d| catalogue.reglement(&d.reglement));
+        let fraicheur = reglement
+            .and_then(|r| r.pieces.iter().find(|p| p.id == piece))
+            .and_then(|p| p.fraicheur.as_ref());
+        let mut tenue = PieceTenue {
+            id: piece,
+            ..PieceTenue::default()
+        };
+        match fraicheur {
+            Some(Fraicheur::EnCoursDeValidite { .. }) => tenue.fin_validite = Some(jour),
+            _ => tenue.date = Some(Some(jour)),
+        }
+        if !self.tenues.contains(&tenue.id) {
+            self.tenues.push(tenue.id.clone());
+        }
+        self.pieces.retain(|p| p.id != tenue.id);
+        self.pieces.push(tenue);
     }
 
     fn avancer(&mut self, catalogue: &Catalogue) {

@@ -112,6 +112,22 @@ fn code_postal(
     lire_reponse(catalogue, question, &valeur).map_err(|_| Refus("code-postal-chiffres"))
 }
 
+/// The day of a small form of three fields.
+///
+/// # Errors
+/// What to mend.
+pub fn jour(champs: &Champs) -> Result<Jour, Refus> {
+    let (jour, mois, annee) = (
+        texte(champs, "jour"),
+        texte(champs, "mois"),
+        texte(champs, "annee"),
+    );
+    if jour.is_empty() || mois.is_empty() || annee.len() != 4 {
+        return Err(Refus("jour"));
+    }
+    date::lire(&format!("{annee}-{mois:0>2}-{jour:0>2}")).ok_or(Refus("date-naissance-inexistante"))
+}
+
 fn date(champs: &Champs, plutot: &[&str], depot: Jour) -> Result<Reponse, Refus> {
     let (jour, mois, annee) = (
         texte(champs, "jour"),

@@ -6,12 +6,14 @@ mod mots;
 mod noeud;
 
 mod accueil;
+mod annonces;
+mod jour;
 mod pieces;
 mod question;
 mod resultat;
 mod verification;
 
-pub use etat::{Action, Ecran, Etat, Options};
+pub use etat::{Action, DEPOT, Ecran, Etat, Options};
 pub use formulaire::Champs;
 pub use noeud::{Element, Noeud, el};
 
@@ -37,6 +39,7 @@ pub struct Contexte<'a> {
 ///     niveau_de_titre: 2,
 ///     portail: None,
 ///     contact: None,
+///     campagne: None,
 /// };
 /// let etat = page::Etat::nouveau(&catalogue, options);
 /// let html = page::vue(&catalogue, &textes, &etat).html();
@@ -90,7 +93,7 @@ impl Contexte<'_> {
 
     /// The bar above every screen but the first: a button, and the day of deposit.
     fn barre(&self, bouton: Option<&str>) -> Element {
-        let depot = crate::date::en_toutes_lettres(self.etat.options.depot);
+        let depot = crate::date::en_toutes_lettres(self.etat.depot);
         let depot = self
             .textes
             .remplir("interface", "depot", &[("jour", &depot)]);

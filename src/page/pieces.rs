@@ -1,9 +1,9 @@
-//! The papers to prepare, each with what must be on it and how fresh it must be.
+//! The papers to prepare: what must be on each, how fresh, and what the one held is worth.
 
-use super::{Contexte, Element, Noeud, el};
-use crate::bilan::{Decision, PieceAApporter};
+use super::{Contexte, Element, Noeud, el, jour};
+use crate::bilan::{Decision, EtatDePiece, PieceAApporter};
 use crate::date;
-use crate::reglement::{Fraicheur, Reglement};
+use crate::reglement::{Fraicheur, PieceDemandee, Reglement};
 
 /// The list, or nothing when no paper is known.
 pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement, ferme: bool) -> Option<Noeud> {
@@ -17,50 +17,164 @@ pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement, ferme: bool
             .textes
             .remplir("interface", "titre-pieces", &[("nombre", &n.to_string())]),
     };
-    let cartes = decision
-        .pieces
-        .iter()
-        .map(|piece| carte(c, piece, reglement));
+    let cartes = decision.pieces.iter().map(|piece| {
+        Carte {
+            c,
+            piece,
+            reglement,
+        }
+        .vue()
+    });
     let bloc = el("section")
         .classe("bloc")
         .avec(c.titre(1).classe("sous-titre").texte(titre))
-        .avec(el("ul").classe("pieces").avec_tous(cartes));
+        .avec(el("p").classe("compte").texte(compte(c, decision)))
+        .avec(el("ul").classe("pieces").avec_tous(cartes))
+        .avec(el("p").classe("compte").texte(c.mot("papiers-non-gardes")));
     Some(bloc.into())
 }
 
-fn carte(c: &Contexte, piece: &PieceAApporter, reglement: &Reglement) -> Element {
-    let corps = el("div")
-        .classe("piece-corps")
-        .avec(el("p").texte(c.textes.lire("piece-detail", &piece.id)))
-        .avec_tous(fraicheur(c, piece, reglement))
-        .avec(
-            el("p")
-                .classe("source")
-                .texte(c.source(reglement, &piece.article)),
-        );
-    el("li")
-        .classe("piece")
-        .attr("part", "piece")
-        .avec(
-            c.titre(2)
-                .classe("piece-nom")
-                .texte(c.textes.lire("piece", &piece.id)),
-        )
-        .avec(corps)
+/// How many are left to find: a paper too old is not there yet.
+fn compte(c: &Contexte, decision: &Decision) -> String {
+    let restants = decision.pieces.iter().filter(|p| !prete(c, p)).count();
+    match restants {
+        0 => c.mot("papiers-prets").into(),
+        n => c.textes.remplir(
+            "interface",
+            "papiers-restants",
+            &[("nombre", &n.to_string())],
+        ),
+    }
 }
 
-fn fraicheur(c: &Contexte, piece: &PieceAApporter, reglement: &Reglement) -> Option<Element> {
-    let depot = date::en_toutes_lettres(c.etat.options.depot);
-    let demandee = reglement.pieces.iter().find(|p| p.id == piece.id)?;
-    let phrase = match demandee.fraicheur.as_ref()? {
-        Fraicheur::MoinsDe { .. } => {
-            c.mot_du_jour("piece-datee", &c.jour(piece.datee_apres.as_ref()?, false))
+fn prete(c: &Contexte, piece: &PieceAApporter) -> bool {
+    let bonne = matches!(
+        piece.etat,
+        None | Some(EtatDePiece::Valable | EtatDePiece::Limite)
+    );
+    c.etat.tenues.contains(&piece.id) && bonne
+}
+
+struct Carte<'a> {
+    c: &'a Contexte<'a>,
+    piece: &'a PieceAApporter,
+    reglement: &'a Reglement,
+}
+
+impl Carte<'_> {
+    fn vue(&self) -> Element {
+        let c = self.c;
+        let corps = el("div")
+            .classe("piece-corps")
+            .avec(el("p").texte(c.textes.lire("piece-detail", &self.piece.id)))
+            .avec_tous(
+                self.fraicheur()
+                    .map(|phrase| el("p").classe("fraicheur").texte(phrase)),
+            )
+            .avec(self.etiquette())
+            .avec_tous(self.sinon())
+            .avec_tous(self.dater())
+            .avec(
+                el("p")
+                    .classe("source")
+                    .texte(c.source(self.reglement, &self.piece.article)),
+            );
+        let case = el("input")
+            .attr("type", "checkbox")
+            .attr("name", "piece")
+            .attr("value", &*self.piece.id)
+            .drapeau("checked", c.etat.tenues.contains(&self.piece.id));
+        let tete = el("label").classe("piece-tete").avec(case).avec(
+            el("span")
+                .classe("piece-nom")
+                .texte(c.textes.lire("piece", &self.piece.id))
+                .avec(
+                    el("span")
+                        .classe("invisible")
+                        .texte(format!(" {}", c.mot("piece-je-l-ai"))),
+                ),
+        );
+        el("li")
+            .classe("piece")
+            .attr("part", "piece")
+            .avec(tete)
+            .avec(corps)
+    }
+
+    fn demandee(&self) -> Option<&PieceDemandee> {
+        self.reglement.pieces.iter().find(|p| p.id == self.piece.id)
+    }
+
+    /// How fresh it must be, as a date for this deposit.
+    fn fraicheur(&self) -> Option<String> {
+        let c = self.c;
+        let apres = || Some(c.jour(self.piece.datee_apres.as_ref()?, false));
+        match self.demandee()?.fraicheur.as_ref()? {
+            Fraicheur::MoinsDe { .. } => Some(c.mot_du_jour("piece-datee", &apres()?)),
+            Fraicheur::Conseil { .. } => Some(c.mot_du_jour("piece-conseil", &apres()?)),
+            Fraicheur::EnCoursDeValidite { .. } => {
+                let depot = date::en_toutes_lettres(c.etat.depot);
+                Some(c.mot_du_jour("piece-validite", &depot))
+            }
+            Fraicheur::AnneeDeFormation { .. } => Some(c.mot("piece-annee").into()),
         }
-        Fraicheur::Conseil { .. } => {
-            c.mot_du_jour("piece-conseil", &c.jour(piece.datee_apres.as_ref()?, false))
-        }
-        Fraicheur::EnCoursDeValidite { .. } => c.mot_du_jour("piece-validite", &depot),
-        Fraicheur::AnneeDeFormation { .. } => c.mot("piece-annee").to_string(),
-    };
-    Some(el("p").classe("fraicheur").texte(phrase))
+    }
+
+    /// What the paper held is worth; the words carry it, the colour repeats it.
+    fn etiquette(&self) -> Element {
+        let c = self.c;
+        let tenue = c.etat.tenues.contains(&self.piece.id);
+        let (ton, phrase) = match (self.piece.etat, &self.piece.valable_jusquau) {
+            _ if !tenue => ("calme", c.mot("etat-a-preparer").into()),
+            (Some(EtatDePiece::Valable), Some(jour)) => (
+                "oui",
+                c.mot_du_jour("etat-bon-jusquau", &c.jour(jour, false)),
+            ),
+            (None | Some(EtatDePiece::Valable), _) => ("oui", c.mot("etat-prete").into()),
+            (Some(EtatDePiece::Limite), _) => ("attention", c.mot("etat-limite").into()),
+            (Some(EtatDePiece::Perimee), _) => ("attention", c.mot("etat-perimee").into()),
+            (Some(EtatDePiece::Incoherente), _) => ("attention", c.mot("etat-incoherente").into()),
+            (Some(EtatDePiece::HorsListe | EtatDePiece::NonConforme), _) => {
+                ("attention", c.mot("etat-autre").into())
+            }
+        };
+        el("p")
+            .classe(&format!("etiquette {ton}"))
+            .attr("id", format!("etat-{}", self.piece.id))
+            .attr("tabindex", "-1")
+            .texte(phrase)
+    }
+
+    /// What to do without it.
+    fn sinon(&self) -> Option<Element> {
+        let texte = self.c.textes.facultatif("piece-sinon", &self.piece.id)?;
+        Some(el("p").texte(texte))
+    }
+
+    /// A date is asked only where it decides something.
+    fn dater(&self) -> Option<Element> {
+        let intitule = match self.demandee()?.fraicheur.as_ref()? {
+            Fraicheur::MoinsDe { .. } | Fraicheur::Conseil { .. } => "date-du-papier",
+            Fraicheur::EnCoursDeValidite { .. } => "fin-du-papier",
+            Fraicheur::AnneeDeFormation { .. } => return None,
+        };
+        let c = self.c;
+        let nom = c.textes.lire("piece", &self.piece.id);
+        let volet = el("details")
+            .classe("piece-date ecran")
+            .avec(
+                el("summary").texte(c.mot("verifier-la-date")).avec(
+                    el("span")
+                        .classe("invisible")
+                        .texte(format!("\u{a0}: {nom}")),
+                ),
+            )
+            .avec(jour::vue(
+                c,
+                &self.piece.id,
+                c.mot(intitule),
+                c.mot("verifier"),
+            ));
+        Some(volet)
+    }
 }

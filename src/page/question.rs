@@ -131,7 +131,7 @@ impl Ecran<'_> {
 
     fn aide(&self) -> Option<String> {
         self.c.textes.facultatif("aide", &self.question.id)?;
-        let depot = date::en_toutes_lettres(self.c.etat.options.depot);
+        let depot = date::en_toutes_lettres(self.c.etat.depot);
         let code = match self.c.etat.reponses.code_postal() {
             Some(CodePostal::France(code)) => code.as_str(),
             _ => "",
@@ -227,7 +227,7 @@ impl Ecran<'_> {
 
     /// The brackets that matter on the day of deposit.
     fn tranches(&self) -> Vec<Tranche> {
-        Tranche::entre(&self.c.catalogue.seuils_d_age(&[self.c.etat.options.depot]))
+        Tranche::entre(&self.c.catalogue.seuils_d_age(&[self.c.etat.depot]))
     }
 
     fn choix_multiple(&self) -> Element {

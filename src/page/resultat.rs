@@ -1,6 +1,8 @@
 //! The result: the answer first, then why, what to bring, what to do, and where else to go.
 
-use super::{Contexte, Element, Noeud, bouton, el, pieces};
+use super::annonces::{self, Annonces};
+use super::etat::DEPOT;
+use super::{Contexte, Element, Noeud, bouton, el, jour, pieces};
 use crate::bilan::{Decision, Etat, Verdict};
 use crate::decision;
 use crate::demande::CodePostal;
@@ -22,9 +24,15 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
         decision,
         reglement,
     };
+    let annonces = annonces::en_vigueur(c, decision);
     let retour = (!parcours.posees.is_empty()).then_some("changer-une-reponse");
-    let mut noeuds = vec![c.barre(retour).into(), page.reponse().into()];
+    let mut noeuds = vec![c.barre(retour).into(), page.reponse(&annonces).into()];
     match decision.verdict {
+        // Who cannot deposit today needs help today, not a list of papers.
+        Verdict::Eligible | Verdict::APreciser if annonces.arret.is_some() => {
+            noeuds.extend(page.motif());
+            noeuds.push(page.orientations("titre-orientation"));
+        }
         Verdict::Eligible => {
             noeuds.extend(page.motif());
             noeuds.extend(pieces::vue(c, decision, reglement, true));
@@ -44,8 +52,9 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
         }
         Verdict::PasOuvert | Verdict::Clos => noeuds.push(page.orientations("titre-orientation")),
     }
-    noeuds.push(page.actions());
+    noeuds.push(page.actions(&annonces));
     noeuds.push(page.pourquoi());
+    noeuds.push(page.autre_jour());
     noeuds.extend(page.autres(autres));
     noeuds.push(page.avis());
     noeuds
@@ -73,8 +82,11 @@ impl Page<'_> {
     }
 
     /// The answer in one sentence, in a frame whose colour only repeats what the words say.
-    fn reponse(&self) -> Element {
+    fn reponse(&self, annonces: &Annonces) -> Element {
         let (ton, phrase) = match self.decision.verdict {
+            Verdict::Eligible | Verdict::APreciser if annonces.arret.is_some() => {
+                ("reponse calme", "reponse-suspendue")
+            }
             Verdict::Eligible => ("reponse oui", "reponse-eligible"),
             Verdict::APreciser => ("reponse attention", "reponse-a-preciser"),
             Verdict::NonEligible => ("reponse calme", "reponse-non-eligible"),
@@ -92,8 +104,14 @@ impl Page<'_> {
             .attr("part", "reponse")
             .avec_tous(avant)
             .avec(self.c.titre_d_ecran(self.c.mot(phrase)))
-            .avec_tous(self.chiffres())
-            .avec_tous(self.periode())
+            .avec_tous(match &annonces.arret {
+                Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
+                None => self
+                    .chiffres()
+                    .into_iter()
+                    .chain(self.periode())
+                    .collect::<Vec<_>>(),
+            })
     }
 
     /// How many pass, and what they are worth.
@@ -380,18 +398,17 @@ impl Page<'_> {
             .into()
     }
 
-    fn actions(&self) -> Noeud {
+    fn actions(&self, annonces: &Annonces) -> Noeud {
         let mut actions = el("div").classe("actions");
         let utile = matches!(
             self.decision.verdict,
             Verdict::Eligible | Verdict::APreciser
-        );
-        let portail = self
-            .c
-            .etat
-            .options
+        ) && annonces.arret.is_none();
+        let options = &self.c.etat.options;
+        let portail = options
             .portail
             .as_ref()
+            .or(annonces.portail)
             .or(self.reglement.portail.as_ref());
         if let (true, Some(url)) = (utile, portail) {
             actions = actions.avec(
@@ -400,7 +417,16 @@ impl Page<'_> {
                     .attr("part", "bouton"),
             );
         }
-        if let Some(url) = &self.c.etat.options.contact {
+        if let Some(numero) = annonces.telephone {
+            let chiffres: String = numero
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect();
+            let dit = self.mot_avec("telephone", &[("numero", numero)]);
+            actions =
+                actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
+        }
+        if let Some(url) = &options.contact {
             actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
         }
         actions = actions.avec(bouton("imprimer", self.c.mot("imprimer"), true));
@@ -408,6 +434,20 @@ impl Page<'_> {
             actions = actions.avec(bouton("recommencer", self.c.mot("recommencer"), true));
         }
         actions.into()
+    }
+
+    /// The same answers on another day of deposit.
+    fn autre_jour(&self) -> Noeud {
+        el("details")
+            .classe("volet ecran")
+            .avec(el("summary").texte(self.c.mot("titre-autre-jour")))
+            .avec(jour::vue(
+                self.c,
+                DEPOT,
+                self.c.mot("autre-jour"),
+                self.c.mot("voir-ce-jour"),
+            ))
+            .into()
     }
 
     /// Every statement, with its act and article.
@@ -471,7 +511,7 @@ impl Page<'_> {
     }
 
     fn avis(&self) -> Noeud {
-        let depot = crate::date::en_toutes_lettres(self.c.etat.options.depot);
+        let depot = crate::date::en_toutes_lettres(self.c.etat.depot);
         el("p")
             .classe("avis")
             .texte(format!(

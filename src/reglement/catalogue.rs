@@ -66,6 +66,9 @@ struct Fichier {
     departements: BTreeMap<String, String>,
     #[serde(default)]
     orientations: Vec<Orientation>,
+    /// Words of this catalogue's own ids, by kind; read by [`Textes`](crate::textes::Textes).
+    #[serde(default, rename = "textes")]
+    _textes: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Catalogue {

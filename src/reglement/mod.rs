@@ -227,7 +227,7 @@ fn toujours() -> Critere {
     Critere::Tous(Vec::new())
 }
 
-fn jour<'de, D: Deserializer<'de>>(source: D) -> Result<Jour, D::Error> {
+pub(crate) fn jour<'de, D: Deserializer<'de>>(source: D) -> Result<Jour, D::Error> {
     lire_jour(&String::deserialize(source)?)
 }
 
@@ -239,7 +239,9 @@ fn lire_jour<E: serde::de::Error>(texte: &str) -> Result<Jour, E> {
     })
 }
 
-fn jour_facultatif<'de, D: Deserializer<'de>>(source: D) -> Result<Option<Jour>, D::Error> {
+pub(crate) fn jour_facultatif<'de, D: Deserializer<'de>>(
+    source: D,
+) -> Result<Option<Jour>, D::Error> {
     let Some(texte) = Option::<String>::deserialize(source)? else {
         return Ok(None);
     };

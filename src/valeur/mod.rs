@@ -32,6 +32,16 @@ impl Valeur {
     }
 }
 
+impl Valeur {
+    /// The value of one field of an object.
+    pub fn champ(&self, nom: &str) -> Option<&Valeur> {
+        self.champs()?
+            .iter()
+            .rfind(|(n, _)| n == nom)
+            .map(|(_, valeur)| valeur)
+    }
+}
+
 /// How the value is quoted in an error: short, in guillemets, never more than sixty characters.
 impl fmt::Display for Valeur {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,6 +20,57 @@ pub fn construire(document: &Document, noeud: &Noeud) -> Result<Node, JsValue> {
     Ok(construit.into())
 }
 
+/// Changes a part of the page from one tree to the next, keeping whatever did not change: what is
+/// typed, ticked, unfolded or in focus stays.
+pub fn accorder(
+    document: &Document,
+    place: &Node,
+    avant: &Noeud,
+    apres: &Noeud,
+) -> Result<(), JsValue> {
+    if avant == apres {
+        return Ok(());
+    }
+    let (Noeud::Element(ancien), Noeud::Element(nouveau)) = (avant, apres) else {
+        return remplacer(document, place, apres);
+    };
+    // Other children in number: the part is another one.
+    if ancien.nom != nouveau.nom || ancien.enfants.len() != nouveau.enfants.len() {
+        return remplacer(document, place, apres);
+    }
+    let Some(element) = place.dyn_ref::<web_sys::Element>() else {
+        return Ok(());
+    };
+    for (nom, _) in ancien
+        .attributs
+        .iter()
+        .filter(|(nom, _)| nouveau.lire(nom).is_none())
+    {
+        element.remove_attribute(nom)?;
+    }
+    for (nom, valeur) in nouveau
+        .attributs
+        .iter()
+        .filter(|(nom, valeur)| ancien.lire(nom) != Some(valeur.as_str()))
+    {
+        element.set_attribute(nom, valeur)?;
+    }
+    let enfants = place.child_nodes();
+    for (rang, (avant, apres)) in ancien.enfants.iter().zip(&nouveau.enfants).enumerate() {
+        if let Some(enfant) = enfants.get(rang as u32) {
+            accorder(document, &enfant, avant, apres)?;
+        }
+    }
+    Ok(())
+}
+
+fn remplacer(document: &Document, place: &Node, noeud: &Noeud) -> Result<(), JsValue> {
+    if let Some(parent) = place.parent_node() {
+        parent.replace_child(&construire(document, noeud)?, place)?;
+    }
+    Ok(())
+}
+
 /// Names and values of the fields of a form, as the browser would send them.
 pub fn champs(formulaire: &web_sys::Element) -> Result<Vec<(String, String)>, JsValue> {
     let elements = formulaire.query_selector_all("input")?;

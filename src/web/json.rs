@@ -2,7 +2,7 @@
 
 use crate::reglement::{Catalogue, Source, integre};
 use crate::textes::{FR, Textes};
-use crate::valeur::Valeur;
+use crate::valeur::{Faute, Valeur};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
@@ -59,11 +59,17 @@ pub fn textes() -> Textes {
     })
 }
 
+/// Every fault, one a line, as one error.
+pub fn fautes(fautes: &[Faute]) -> JsError {
+    let lignes: Vec<String> = fautes.iter().map(ToString::to_string).collect();
+    JsError::new(&lignes.join("\n"))
+}
+
 trait UnwrapThrowWith<T> {
     fn unwrap_throw_with(self) -> T;
 }
 
-impl<T> UnwrapThrowWith<T> for Result<T, Vec<crate::valeur::Faute>> {
+impl<T> UnwrapThrowWith<T> for Result<T, Vec<Faute>> {
     fn unwrap_throw_with(self) -> T {
         self.unwrap_or_else(|fautes| {
             let lignes: Vec<String> = fautes.iter().map(ToString::to_string).collect();

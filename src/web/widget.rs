@@ -2,17 +2,22 @@
 
 use super::{dom, json};
 use crate::bilan::Bilan;
+use crate::campagne::Campagne;
 use crate::demande::{CodePostal, Reponse};
-use crate::page::{self, Action, Ecran, Etat, Options};
-use crate::reglement::Catalogue;
+use crate::page::{self, Action, Ecran, Etat, Noeud, Options};
+use crate::reglement::{Catalogue, Source};
 use crate::textes::Textes;
+use crate::valeur::Valeur;
 use crate::{date, decision};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{
+    CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, HtmlInputElement,
+    ShadowRoot,
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = r#"
@@ -22,6 +27,10 @@ export interface OptionsDuWidget {
   niveauDeTitre: number;
   portail?: string;
   contact?: string;
+  /** A catalogue that replaces the built-in one, already parsed. */
+  reglements?: unknown;
+  /** What was announced since the acts, already parsed. */
+  campagne?: unknown;
 }
 "#;
 
@@ -37,6 +46,10 @@ extern "C" {
     fn portail(this: &OptionsDuWidget) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn contact(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn reglements(this: &OptionsDuWidget) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn campagne(this: &OptionsDuWidget) -> JsValue;
 }
 
 type Ecouteur = Closure<dyn FnMut(Event)>;
@@ -56,13 +69,15 @@ struct Interne {
     catalogue: Catalogue,
     textes: Textes,
     etat: RefCell<Etat>,
+    /// The tree on screen, to change only what differs.
+    vue: RefCell<Option<Noeud>>,
 }
 
 #[wasm_bindgen]
 impl Widget {
     /// Mounts the widget in the shadow root of its element, after what is already in it.
     ///
-    /// Throws when `dateDepot` is not a day.
+    /// Throws when `dateDepot` is not a day, or with every fault of `reglements` or `campagne`.
     #[wasm_bindgen(constructor)]
     pub fn monter(
         hote: HtmlElement,
@@ -75,19 +90,20 @@ impl Widget {
                 options.date_depot()
             ))
         })?;
+        let (catalogue, textes) = catalogue(&options.reglements())?;
         let options = Options {
             depot,
             niveau_de_titre: options.niveau_de_titre().clamp(2.0, 5.0) as u8,
             portail: options.portail(),
             contact: options.contact(),
+            campagne: campagne(&catalogue, &options.campagne())?,
         };
         let introuvable = || JsError::new("the widget needs a document");
         let document = hote.owner_document().ok_or_else(introuvable)?;
         let cadre = document.create_element("div").map_err(|_| introuvable())?;
         racine.append_child(&cadre).map_err(|_| introuvable())?;
-        let catalogue = json::catalogue();
         let etat = RefCell::new(Etat::nouveau(&catalogue, options));
-        let textes = json::textes();
+        let vue = RefCell::new(None);
         let interne = Rc::new(Interne {
             hote,
             racine,
@@ -96,6 +112,7 @@ impl Widget {
             catalogue,
             textes,
             etat,
+            vue,
         });
         interne.montrer(false);
         let mut widget = Widget {
@@ -104,6 +121,7 @@ impl Widget {
         };
         widget.ecouter("click", Interne::clic);
         widget.ecouter("submit", Interne::envoi);
+        widget.ecouter("change", Interne::changement);
         Ok(widget)
     }
 
@@ -170,50 +188,99 @@ impl Interne {
             Some("recommencer") => self.agir(Action::Recommencer),
             Some("imprimer") => imprimer(),
             // Fragments do not resolve inside a shadow root: the link of an error is a button.
-            Some("aller-au-champ") => self.viser(&format!("#{cible}")),
+            Some("aller-au-champ") => {
+                self.viser(&format!("#{cible}"));
+            }
             _ => {}
         }
     }
 
     fn envoi(&self, evenement: &Event) {
         evenement.prevent_default();
-        let formulaire = evenement
+        let Some(formulaire) = evenement
             .target()
-            .and_then(|t| t.dyn_into::<Element>().ok());
-        let Some(Ok(champs)) = formulaire.map(|f| dom::champs(&f)) else {
+            .and_then(|t| t.dyn_into::<Element>().ok())
+        else {
             return;
         };
-        self.agir(Action::Repondre(champs));
+        let Ok(champs) = dom::champs(&formulaire) else {
+            return;
+        };
+        match formulaire.get_attribute("data-forme").as_deref() {
+            None => self.agir(Action::Repondre(champs)),
+            Some(page::DEPOT) => self.agir(Action::Deposer(champs)),
+            Some(piece) => self.agir(Action::Dater {
+                piece: piece.into(),
+                champs,
+            }),
+        }
+    }
+
+    /// A paper ticked on the result; the choices of a question wait for their button.
+    fn changement(&self, evenement: &Event) {
+        let case = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        if let Some(case) = case.filter(|c| c.name() == "piece") {
+            self.agir(Action::Tenir {
+                piece: case.value(),
+                tenue: case.checked(),
+            });
+        }
     }
 
     fn agir(&self, action: Action) {
         let recommence = action == Action::Recommencer;
+        let sur_place = action.sur_place();
+        let suite = match &action {
+            // The box that was ticked keeps the focus.
+            Action::Tenir { .. } => None,
+            Action::Dater { piece, .. } => {
+                Some((format!("#erreur-{piece}"), format!("#etat-{piece}")))
+            }
+            Action::Deposer(_) => Some((format!("#erreur-{}", page::DEPOT), ".titre".into())),
+            _ => Some((".resume-erreurs".into(), ".titre".into())),
+        };
         let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
         self.etat.replace(suivant);
-        self.montrer(true);
+        self.montrer(sur_place);
+        if let Some((erreur, sinon)) = suite
+            && !self.viser(&erreur)
+        {
+            self.viser(&sinon);
+        }
         if recommence {
             self.annoncer("recommence", &BTreeMap::<String, String>::new());
         }
     }
 
-    /// Shows the screen; then the focus goes to its errors or to its heading.
-    fn montrer(&self, avec_focus: bool) {
+    /// Shows the screen: a new one whole, the same one by its differences only.
+    fn montrer(&self, sur_place: bool) {
         let vue = page::vue(&self.catalogue, &self.textes, &self.etat.borrow());
-        self.cadre.set_text_content(None);
-        if let Ok(noeud) = dom::construire(&self.document, &vue) {
-            let _ = self.cadre.append_child(&noeud);
+        let ancienne = self.vue.borrow_mut().take();
+        match (ancienne, self.cadre.first_child()) {
+            (Some(ancienne), Some(place)) if sur_place => {
+                let _ = dom::accorder(&self.document, &place, &ancienne, &vue);
+            }
+            _ => {
+                self.cadre.set_text_content(None);
+                if let Ok(noeud) = dom::construire(&self.document, &vue) {
+                    let _ = self.cadre.append_child(&noeud);
+                }
+            }
         }
-        if avec_focus {
-            let erreur = self.etat.borrow().refus.is_some();
-            self.viser(if erreur { ".resume-erreurs" } else { ".titre" });
+        self.vue.replace(Some(vue));
+        if !sur_place {
+            self.annoncer_l_ecran();
         }
-        self.annoncer_l_ecran();
     }
 
-    fn viser(&self, selecteur: &str) {
+    /// Puts the focus on the first element that matches; false when there is none.
+    fn viser(&self, selecteur: &str) -> bool {
         let vise = self.racine.query_selector(selecteur).ok().flatten();
-        if let Some(vise) = vise.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let _ = vise.focus();
+        match vise.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            Some(vise) => vise.focus().is_ok(),
+            None => false,
         }
     }
 
@@ -268,6 +335,34 @@ impl Interne {
                 .collect(),
         }
     }
+}
+
+/// The built-in catalogue and texts, or those of the host, through the same reading and the same lint.
+fn catalogue(fournis: &JsValue) -> Result<(Catalogue, Textes), JsError> {
+    let mut textes = json::textes();
+    if fournis.is_undefined() || fournis.is_null() {
+        return Ok((json::catalogue(), textes));
+    }
+    let contenu = json::lire(fournis.clone())?;
+    let siens = contenu
+        .champ("textes")
+        .cloned()
+        .unwrap_or(Valeur::Objet(Vec::new()));
+    let source = Source {
+        fichier: "reglements".into(),
+        contenu,
+    };
+    let catalogue = Catalogue::charger(&[source]).map_err(|f| json::fautes(&f))?;
+    textes.completer(Textes::charger(&siens, "reglements").map_err(|f| json::fautes(&f))?);
+    Ok((catalogue, textes))
+}
+
+fn campagne(catalogue: &Catalogue, fournie: &JsValue) -> Result<Option<Campagne>, JsError> {
+    if fournie.is_undefined() || fournie.is_null() {
+        return Ok(None);
+    }
+    let lue = Campagne::charger(catalogue, &json::lire(fournie.clone())?, "campagne");
+    lue.map(Some).map_err(|f| json::fautes(&f))
 }
 
 fn imprimer() {

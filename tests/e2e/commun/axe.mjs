@@ -32,8 +32,8 @@ async function lancer(onglet) {
 /** Nothing to say about the page, and every field of the widget was examined. */
 export async function sansViolation(onglet, ou) {
   const { violations, champsVus } = await lancer(onglet);
-  const lignes = violations.flatMap((v) => v.noeuds.map((n) => `${v.id}: ${n.cible}\n    ${n.html}\n    ${n.pourquoi}`));
-  assert.equal(lignes.length, 0, `axe, ${ou}:\n  ${lignes.join("\n  ")}`);
+  const lignes = violations.flatMap((v) => v.noeuds.map((n) => `${v.id}: ${n.cible} ${n.html} ${n.pourquoi.replace(/\s+/g, " ")}`));
+  if (lignes.length > 0) assert.fail(`axe, ${ou}:\n  ${lignes.join("\n  ")}`);
   const champs = await onglet.evaluer(() =>
     [...document.querySelectorAll("pass-numerique")].reduce((n, w) => n + (w.shadowRoot?.querySelectorAll("input").length ?? 0), 0),
   );

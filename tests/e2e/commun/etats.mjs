@@ -1,8 +1,11 @@
 // Every state worth examining, found by walking the widget with the dossiers of the project.
 
+import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { installerMesures } from "./mesures.mjs";
 import { DEPOT } from "./navigateur.mjs";
+import { installerPilote } from "./pilote.mjs";
 
 const DOSSIERS = join(DEPOT, "tests/dossiers");
 
@@ -73,4 +76,36 @@ export async function trouverLesEtats(onglet) {
     etats.push({ nom: `résultat ${sorte}`, cas: tous[rang], ecran: "resultat" });
   }
   return etats;
+}
+
+/** A tab with the widget, what drives it and what measures it. */
+export async function ouvrirPourExaminer(navigateur, site, options = {}) {
+  const onglet = await navigateur.onglet(options);
+  await onglet.ouvrir(site.page("encadree"));
+  await onglet.evaluer(installerPilote);
+  await onglet.evaluer(installerMesures);
+  return onglet;
+}
+
+/** Goes through all the states; a defect in one does not hide those of the next. */
+export async function dansChaqueEtat(onglet, etats, examiner) {
+  const defauts = new Map();
+  for (const etat of etats) {
+    await onglet.evaluer((e) => pilote.aller(e), etat);
+    try {
+      await examiner(etat);
+    } catch (erreur) {
+      if (erreur.code !== "ERR_ASSERTION") throw erreur;
+      // The same defect on fifty screens is said once, with the first screen and their number.
+      const lignes = erreur.message.split("\n");
+      for (const ligne of lignes.length > 1 ? lignes.slice(1) : lignes) {
+        const cas = defauts.get(ligne) ?? { premier: etat.nom, fois: 0 };
+        cas.fois += 1;
+        defauts.set(ligne, cas);
+      }
+    }
+  }
+  assert.deepEqual(onglet.erreurs, []);
+  const lignes = [...defauts].map(([ligne, { premier, fois }]) => `${ligne.trim()}   [${fois} ×, first: ${premier}]`);
+  if (lignes.length > 0) assert.fail(`${lignes.length} defects\n${lignes.join("\n")}`);
 }

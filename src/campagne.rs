@@ -1,0 +1,129 @@
+//! What the campaign says today: stock, early closing, opening, portal and phone, as dated data.
+//!
+//! The law says who qualifies; this small file, beside the page, says what a public body has announced
+//! since. It never turns a refusal into a yes.
+
+use crate::date::Jour;
+use crate::reglement::{Catalogue, jour, jour_facultatif};
+use crate::valeur::{self, Faute, Valeur};
+use serde::Deserialize;
+
+/// The announcements in force, and the day they were last checked.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Campagne {
+    /// Day the file was last checked, told to people.
+    #[serde(deserialize_with = "jour")]
+    pub maj_le: Jour,
+    pub annonces: Vec<Annonce>,
+}
+
+/// One announcement for one dispositif.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Annonce {
+    pub dispositif: String,
+    /// What changed; absent when only the portal or the phone did.
+    #[serde(default)]
+    pub etat: Option<EtatDeCampagne>,
+    /// First day it holds (for `ouverture`, the day of opening).
+    #[serde(deserialize_with = "jour")]
+    pub du: Jour,
+    /// Last day it holds, included.
+    #[serde(default, deserialize_with = "jour_facultatif")]
+    pub au: Option<Jour>,
+    /// Address of the portal from then on.
+    #[serde(default)]
+    pub portail: Option<String>,
+    /// Phone number to call from then on, as printed.
+    #[serde(default)]
+    pub telephone: Option<String>,
+}
+
+/// What was announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EtatDeCampagne {
+    /// No booklet is left.
+    StockEpuise,
+    /// Closed before the day the act set.
+    Close,
+    /// Opens on `du`, not before.
+    Ouverture,
+}
+
+impl Campagne {
+    /// Reads a campaign file.
+    ///
+    /// # Errors
+    /// Every fault with its path, a dispositif that the catalogue does not know included.
+    ///
+    /// ```
+    /// use pass_numerique::{Catalogue, campagne::Campagne, valeur::Valeur};
+    /// let json = r#"{"majLe": "2024-06-20", "annonces": [
+    ///   {"dispositif": "pass-numerique-hdf", "etat": "stock-epuise", "du": "2024-06-15"}]}"#;
+    /// let valeur: Valeur = serde_json::from_str(json).unwrap();
+    /// assert!(Campagne::charger(&Catalogue::integre(), &valeur, "campagne.json").is_ok());
+    /// ```
+    pub fn charger(
+        catalogue: &Catalogue,
+        valeur: &Valeur,
+        fichier: &str,
+    ) -> Result<Self, Vec<Faute>> {
+        let campagne: Campagne = valeur::lire(valeur, fichier)?;
+        let fautes: Vec<Faute> = campagne
+            .annonces
+            .iter()
+            .enumerate()
+            .flat_map(|(rang, annonce)| {
+                let inconnu = !catalogue
+                    .dispositifs
+                    .iter()
+                    .any(|d| d.id == annonce.dispositif);
+                let vide = annonce.etat.is_none()
+                    && annonce.portail.is_none()
+                    && annonce.telephone.is_none();
+                let inverse = annonce.au.is_some_and(|au| au < annonce.du);
+                let faute = |champ: &str, message: String| Faute {
+                    fichier: fichier.into(),
+                    chemin: format!("$.annonces[{rang}]{champ}"),
+                    message,
+                };
+                [
+                    inconnu.then(|| {
+                        faute(
+                            ".dispositif",
+                            format!("« {} » n'existe pas", annonce.dispositif),
+                        )
+                    }),
+                    vide.then(|| {
+                        faute(
+                            "",
+                            "n'annonce rien ; attendu : etat, portail ou telephone".into(),
+                        )
+                    }),
+                    inverse.then(|| faute(".au", "finit avant de commencer".into())),
+                ]
+            })
+            .flatten()
+            .collect();
+        if fautes.is_empty() {
+            Ok(campagne)
+        } else {
+            Err(fautes)
+        }
+    }
+
+    /// The announcements that hold for a deposit on that day, the last written winning.
+    pub fn pour<'a>(
+        &'a self,
+        dispositif: &'a str,
+        depot: Jour,
+    ) -> impl Iterator<Item = &'a Annonce> {
+        self.annonces.iter().rev().filter(move |annonce| {
+            let en_cours = annonce.du <= depot && annonce.au.is_none_or(|au| depot <= au);
+            let ouverture = annonce.etat == Some(EtatDeCampagne::Ouverture);
+            annonce.dispositif == dispositif && en_cours != ouverture
+        })
+    }
+}

@@ -1,0 +1,46 @@
+//! What the campaign file changes on the result.
+
+use super::Contexte;
+use crate::bilan::{Decision, Verdict};
+use crate::campagne::EtatDeCampagne;
+use crate::date;
+
+/// The announcements that hold for this decision on the day of deposit.
+pub struct Annonces<'a> {
+    /// Why nobody can deposit now, in sentences; `None` when people can.
+    pub arret: Option<Vec<String>>,
+    pub portail: Option<&'a String>,
+    pub telephone: Option<&'a String>,
+}
+
+/// Gathers them; nothing when the page has no campaign file.
+pub fn en_vigueur<'a>(c: &Contexte<'a>, decision: &'a Decision) -> Annonces<'a> {
+    let Some(campagne) = &c.etat.options.campagne else {
+        return Annonces {
+            arret: None,
+            portail: None,
+            telephone: None,
+        };
+    };
+    let annonces = || campagne.pour(&decision.dispositif, c.etat.depot);
+    let arret = annonces().find_map(|annonce| {
+        let phrase = match annonce.etat? {
+            EtatDeCampagne::StockEpuise => "annonce-stock-epuise",
+            EtatDeCampagne::Close => "annonce-close",
+            EtatDeCampagne::Ouverture => "annonce-ouverture",
+        };
+        let mut phrases = vec![
+            c.mot_du_jour(phrase, &date::en_toutes_lettres(annonce.du)),
+            c.mot_du_jour("annonce-maj", &date::en_toutes_lettres(campagne.maj_le)),
+        ];
+        if decision.verdict == Verdict::Eligible {
+            phrases.push(c.mot("annonce-droit").into());
+        }
+        Some(phrases)
+    });
+    Annonces {
+        arret,
+        portail: annonces().find_map(|a| a.portail.as_ref()),
+        telephone: annonces().find_map(|a| a.telephone.as_ref()),
+    }
+}

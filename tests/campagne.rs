@@ -1,0 +1,135 @@
+//! Campaign states: a small dated file changes what people are told, never what the law says.
+#![cfg(not(target_arch = "wasm32"))]
+
+use pass_numerique::campagne::Campagne;
+use pass_numerique::demande::{self};
+use pass_numerique::page::{Ecran, Etat, Options, vue};
+use pass_numerique::textes::Textes;
+use pass_numerique::valeur::Valeur;
+use pass_numerique::{Catalogue, date};
+use serde_json::{Value, json};
+
+fn charger(annonces: Value) -> Result<Campagne, Vec<String>> {
+    let contenu = json!({ "majLe": "2024-06-20", "annonces": annonces });
+    let valeur: Valeur = serde_json::from_value(contenu).unwrap();
+    Campagne::charger(&Catalogue::integre(), &valeur, "campagne.json")
+        .map_err(|fautes| fautes.iter().map(ToString::to_string).collect())
+}
+
+/// The result page of a 60-year-old of Lille, alone, with this campaign.
+fn resultat(jour: &str, annonces: Value) -> String {
+    let catalogue = Catalogue::integre();
+    let options = Options {
+        depot: date::lire(jour).unwrap(),
+        niveau_de_titre: 2,
+        portail: None,
+        contact: None,
+        campagne: Some(charger(annonces).unwrap()),
+    };
+    let demande = json!({ "dateDepot": jour, "reponses": {
+        "date-naissance": "1950-02-02", "code-postal": "59000", "situations": [], "accompagne": false,
+        "pass-recus": 0, "hebergement": "a-son-nom" } });
+    let valeur: Valeur = serde_json::from_value(demande).unwrap();
+    let mut etat = Etat::nouveau(&catalogue, options);
+    etat.reponses = demande::lire(&catalogue, &valeur).unwrap().reponses;
+    etat.ecran = Ecran::Resultat;
+    vue(&catalogue, &Textes::francais(), &etat)
+        .html()
+        .replace("&nbsp;", " ")
+}
+
+const OUVERT: &str = "Vous pouvez demander le pass numérique.";
+const SUSPENDU: &str = "On ne peut pas demander le pass en ce moment.";
+
+#[test]
+fn une_annonce_change_ce_qui_est_dit_aux_jours_qu_elle_couvre() {
+    let annonce = |etat: &str| json!([{ "dispositif": "pass-numerique-hdf", "etat": etat, "du": "2024-06-15" }]);
+    for (jour, annonces, attendus) in [
+        ("2024-06-14", annonce("stock-epuise"), vec![OUVERT]),
+        (
+            "2024-06-15",
+            annonce("stock-epuise"),
+            vec![
+                SUSPENDU,
+                "Il n’y a plus de carnets depuis le 15 juin 2024.",
+                "Information du 20 juin 2024.",
+            ],
+        ),
+        (
+            "2024-06-15",
+            annonce("close"),
+            vec![SUSPENDU, "La Région a arrêté les demandes le 15 juin 2024."],
+        ),
+        (
+            "2024-06-14",
+            annonce("ouverture"),
+            vec![SUSPENDU, "Les demandes ouvrent le 15 juin 2024."],
+        ),
+        ("2024-06-15", annonce("ouverture"), vec![OUVERT]),
+        (
+            "2024-07-01",
+            json!([{ "dispositif": "pass-numerique-hdf", "etat": "close", "du": "2024-06-15", "au": "2024-06-30" }]),
+            vec![OUVERT],
+        ),
+        (
+            "2024-06-15",
+            json!([{ "dispositif": "pass-numerique-lycee", "etat": "close", "du": "2024-01-01" }]),
+            vec![OUVERT],
+        ),
+        (
+            "2024-06-15",
+            json!([{ "dispositif": "pass-numerique-hdf", "du": "2024-06-01",
+                "portail": "https://exemple.test/aides", "telephone": "03 20 00 00 00" }]),
+            vec![
+                OUVERT,
+                "https://exemple.test/aides",
+                "tel:0320000000",
+                "Appeler le 03 20 00 00 00",
+            ],
+        ),
+    ] {
+        let page = resultat(jour, annonces.clone());
+        for attendu in attendus {
+            assert!(
+                page.contains(attendu),
+                "{jour} {annonces} : « {attendu} » absent de\n{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn une_annonce_ne_rouvre_pas_une_campagne_close() {
+    let annonces =
+        json!([{ "dispositif": "pass-numerique-hdf", "etat": "ouverture", "du": "2025-01-01" }]);
+    assert!(
+        resultat("2025-02-01", annonces).contains("On ne peut plus demander le pass numérique.")
+    );
+}
+
+#[test]
+fn un_fichier_faux_est_refuse_avec_toutes_ses_fautes() {
+    let fautes = charger(json!([
+        { "dispositif": "pass-inconnu", "etat": "close", "du": "2024-06-15" },
+        { "dispositif": "pass-numerique-hdf", "du": "2024-06-15" },
+        { "dispositif": "pass-numerique-hdf", "etat": "close", "du": "2024-06-15", "au": "2024-06-01" },
+    ]))
+    .unwrap_err();
+    let chemins: Vec<&str> = fautes
+        .iter()
+        .filter_map(|f| f.split_whitespace().nth(1))
+        .collect();
+    assert_eq!(
+        chemins,
+        [
+            "$.annonces[0].dispositif",
+            "$.annonces[1]",
+            "$.annonces[2].au"
+        ],
+        "{fautes:#?}"
+    );
+    let fautes =
+        charger(json!([{ "dispositif": "pass-numerique-hdf", "etat": "fini", "du": "demain" }]))
+            .unwrap_err();
+    assert_eq!(fautes.len(), 2, "{fautes:#?}");
+}
