@@ -60,6 +60,14 @@ fn les_fichiers_du_catalogue_suivent_le_schema_qu_ils_nomment() {
 }
 
 #[test]
+fn les_catalogues_des_autres_aides_suivent_le_meme_schema() {
+    let validateur = validateur();
+    for chemin in fichiers("tests/autres-aides") {
+        assert!(validateur.is_valid(&lire(&chemin)), "{}", chemin.display());
+    }
+}
+
+#[test]
 fn le_schema_refuse_les_catalogues_faux_de_forme() {
     let validateur = validateur();
     for nom in FAUX_DE_FORME {
