@@ -18,9 +18,14 @@ fn main() {
             println!("cargo::rerun-if-changed={}", chemin.display());
             let nom = chemin.file_name().unwrap().to_string_lossy();
             let texte = fs::read_to_string(chemin).unwrap();
-            // Indentation is for people; the wasm carries the same values without it.
-            let compact = serde_json::from_str::<serde_json::Value>(&texte)
-                .map_or(texte, |valeur| valeur.to_string());
+            // Indentation and « $schema » are for editors; the wasm carries the values only.
+            let compact =
+                serde_json::from_str::<serde_json::Value>(&texte).map_or(texte, |mut valeur| {
+                    if let Some(objet) = valeur.as_object_mut() {
+                        objet.shift_remove("$schema");
+                    }
+                    valeur.to_string()
+                });
             format!("    ({nom:?}, {compact:?}),\n")
         })
         .collect();

@@ -16,21 +16,27 @@ pub struct Source {
 
 /// One aid, whatever its successive règlements.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dispositif {
+    /// Stable id, given back in a decision.
     pub id: String,
 }
 
 /// A public place of free help, whatever the aid.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Orientation {
+    /// Stable id; its words are in the texts.
     pub id: String,
+    /// Address of the whole territory.
     pub url: String,
     /// Nearer addresses, by the first digits of the postal code.
     #[serde(default)]
     pub par_departement: BTreeMap<String, String>,
     /// Day on which the address was last seen to answer, or the source dated.
     #[serde(deserialize_with = "jour")]
+    #[cfg_attr(test, schemars(schema_with = "super::schema::jour"))]
     pub verifie_le: Jour,
 }
 
@@ -50,20 +56,27 @@ pub struct Catalogue {
 
 /// One file may hold any part; the parts of all files are put end to end.
 #[derive(Deserialize)]
-struct Fichier {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Fichier {
     /// Address of the format's JSON Schema, for editors; never read.
     #[serde(default, rename = "$schema")]
     _schema: Option<String>,
+    /// The questions that règlements share, in the order they are asked.
     #[serde(default)]
     questions: Vec<Question>,
+    /// The papers that règlements may ask for.
     #[serde(default)]
     pieces: Vec<Piece>,
+    /// The aids, in the order they are answered.
     #[serde(default)]
     dispositifs: Vec<Dispositif>,
+    /// The acts: one for each version of an aid.
     #[serde(default)]
     reglements: Vec<Reglement>,
+    /// Name of each département, by the first digits of its postal codes.
     #[serde(default)]
     departements: BTreeMap<String, String>,
+    /// Where else to find help.
     #[serde(default)]
     orientations: Vec<Orientation>,
     /// Words of this catalogue's own ids, by kind; read by [`Textes`](crate::textes::Textes).

@@ -8,6 +8,7 @@ use std::fmt;
 
 /// A condition on a demande; its evaluation is in `decision::constat`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Critere {
     /// Age in whole years, bounds included: `{"age": {"min": 18, "max": 30}}` ends on the eve of the 31st birthday.
@@ -32,26 +33,37 @@ pub enum Critere {
 
 /// Ages from `min` to `max` years, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tranche {
+    /// Youngest age, included.
     #[serde(default)]
     pub min: Option<u32>,
+    /// Oldest age, included: until the eve of the next birthday.
     #[serde(default)]
     pub max: Option<u32>,
 }
 
 /// A question and the answer expected.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReponseAttendue {
+    /// Id of a `oui-non` or `choix` question.
     pub question: String,
+    /// The answer expected.
     pub vaut: Scalaire,
 }
 
 /// Days of deposit, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PeriodeDeDepot {
+    /// First day.
     #[serde(default, deserialize_with = "jour_facultatif")]
+    #[cfg_attr(test, schemars(schema_with = "super::schema::jour_facultatif"))]
     pub du: Option<Jour>,
+    /// Last day.
     #[serde(default, deserialize_with = "jour_facultatif")]
+    #[cfg_attr(test, schemars(schema_with = "super::schema::jour_facultatif"))]
     pub au: Option<Jour>,
 }
 
@@ -72,6 +84,7 @@ impl Critere {
 /// The value of one answer: `true`, `5` or `"en-cours"`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Scalaire {
     Booleen(bool),

@@ -8,6 +8,8 @@ mod critere;
 mod fautes;
 mod pieces;
 mod questions;
+#[cfg(test)]
+mod schema;
 
 pub use catalogue::{Catalogue, Dispositif, Orientation, Source, integre};
 pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
@@ -19,6 +21,7 @@ use serde::{Deserialize, Deserializer};
 
 /// One act that grants an aid, for one dispositif, during one period.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reglement {
     /// Stable id, given back in a decision: `hdf-2023`.
@@ -61,12 +64,14 @@ pub struct Reglement {
 
 /// The act: its number and the day it was voted.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Acte {
     /// Number as printed: `2022.01883`.
     pub numero: String,
     /// Day of the vote.
     #[serde(deserialize_with = "jour")]
+    #[cfg_attr(test, schemars(schema_with = "schema::jour"))]
     pub date: Jour,
 }
 
@@ -75,16 +80,26 @@ pub struct Acte {
 /// `certain_du` and `certain_au` bound the days on which the act was surely in force; outside them
 /// and inside the period it is one of the candidate versions.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Periode {
+    /// First day of deposit.
     #[serde(deserialize_with = "jour")]
+    #[cfg_attr(test, schemars(schema_with = "schema::jour"))]
     pub du: Jour,
+    /// Last day of deposit; absent when the act sets none.
     #[serde(default, deserialize_with = "jour_facultatif")]
+    #[cfg_attr(test, schemars(schema_with = "schema::jour_facultatif"))]
     pub au: Option<Jour>,
+    /// First day on which the act was surely in force; the whole period when absent.
     #[serde(default, deserialize_with = "jour_facultatif")]
+    #[cfg_attr(test, schemars(schema_with = "schema::jour_facultatif"))]
     pub certain_du: Option<Jour>,
+    /// Last day on which the act was surely in force.
     #[serde(default, deserialize_with = "jour_facultatif")]
+    #[cfg_attr(test, schemars(schema_with = "schema::jour_facultatif"))]
     pub certain_au: Option<Jour>,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
     /// Caution voiced when the act is only a candidate.
     #[serde(default)]
@@ -106,6 +121,7 @@ impl Periode {
 
 /// What the act does not settle about days. Absent: the act is clear, only the deposit counts.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LecturesOuvertes {
     /// Caution when an age differs between creation and deposit; present when the act does not say which counts.
@@ -121,27 +137,36 @@ pub struct LecturesOuvertes {
 
 /// One ground: who it is for, and what it asks of them.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Titre {
+    /// Stable id, given back in a decision: `age-60`.
     pub id: String,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
     /// Who comes near this ground. A refusal names its conditions only to them.
     pub public: Critere,
+    /// What is asked of this public, each with what follows when it is not met.
     #[serde(default)]
     pub conditions: Vec<Condition>,
 }
 
 /// What must be true, and what follows when it is not.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Condition {
+    /// What must be true.
     pub si: Critere,
+    /// What follows otherwise.
     pub sinon: Sinon,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
 }
 
 /// A failed condition refuses, or leaves a doubt where the text has two readings.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Sinon {
     Refus(String),
@@ -159,33 +184,47 @@ impl Sinon {
 
 /// When `si` holds, the refusals listed are doubts only (renewal: the act has two points verified).
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Attenuation {
+    /// The case.
     pub si: Critere,
+    /// Refusals that are no longer certain.
     pub refus: Vec<String>,
+    /// Caution that says why.
     pub reserve: String,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
 }
 
 /// How many pass when `si` holds; `None` when the act does not fix a number.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegleDeCarnet {
+    /// Who this number is for; everybody when absent.
     #[serde(default = "toujours")]
     pub si: Critere,
     /// Written even when it is `null`: a number forgotten is not a number left open by the act.
     #[serde(deserialize_with = "nombre_ou_null")]
+    #[cfg_attr(test, schemars(schema_with = "schema::nombre_ou_null"))]
     pub nombre: Option<u32>,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
 }
 
 /// A delay that runs from one day.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Echeance {
+    /// Stable id, given back in a decision: `recours`.
     pub id: String,
+    /// Day it runs from.
     pub depuis: Depart,
+    /// How long it runs.
     pub duree: Duree,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
     /// Refusal when the deposit comes after that day.
     #[serde(default)]
@@ -194,6 +233,7 @@ pub struct Echeance {
 
 /// The day a delay runs from.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Depart {
     Creation,
@@ -203,6 +243,7 @@ pub enum Depart {
 
 /// A number of months (same day of the month) or of days.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Duree {
     Mois(u32),
@@ -211,8 +252,10 @@ pub enum Duree {
 
 /// A reading or a caution that people must hear.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Reserve {
+    /// Id of the caution; its words are in the texts.
     pub id: String,
     /// When it applies; always when absent.
     #[serde(default = "toujours")]
@@ -220,6 +263,7 @@ pub struct Reserve {
     /// It keeps the verdict from being firm.
     #[serde(default)]
     pub bloquante: bool,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
 }
 

@@ -6,8 +6,10 @@ use serde::Deserialize;
 
 /// A paper that several règlements may ask for.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Piece {
+    /// Stable id; its words are in the texts.
     pub id: String,
     /// Every kind of paper a person may name, accepted or not.
     #[serde(default)]
@@ -19,15 +21,19 @@ pub struct Piece {
 
 /// A paper as one règlement asks for it.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PieceDemandee {
+    /// Id of one of the papers.
     pub id: String,
+    /// Article of the act that says so, as it is cited.
     pub article: String,
     /// Who must bring it.
     pub si: Critere,
     /// Advised, not required.
     #[serde(default)]
     pub conseillee: bool,
+    /// How fresh it must be; no rule when absent.
     #[serde(default)]
     pub fraicheur: Option<Fraicheur>,
     /// The kinds listed by the act; any other kind is `hors-liste`. Empty: no list.
@@ -43,6 +49,7 @@ pub struct PieceDemandee {
 
 /// How fresh a paper must be on the day of deposit.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Fraicheur {
     /// Dated less than so many months before: the same day, months later, is already the limit.
@@ -60,13 +67,20 @@ pub enum Fraicheur {
 
 /// A kind of paper whose printed end was extended by law (CNI of adults issued from 2004 to 2013).
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Prolongation {
+    /// The kind of paper.
     pub nature: String,
+    /// First day of issue concerned.
     #[serde(deserialize_with = "jour")]
+    #[cfg_attr(test, schemars(schema_with = "super::schema::jour"))]
     pub delivree_du: Jour,
+    /// Last day of issue concerned.
     #[serde(default, deserialize_with = "jour_facultatif")]
+    #[cfg_attr(test, schemars(schema_with = "super::schema::jour_facultatif"))]
     pub delivree_au: Option<Jour>,
+    /// Years added to the printed end.
     pub annees: u32,
     /// Age that the holder must have had on the day it was issued.
     pub age_minimum: u32,

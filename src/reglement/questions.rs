@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 
 /// A question; its words are in the texts, under the same id.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
+    /// Stable id, the key of an answer.
     pub id: String,
+    /// How it is answered.
     pub genre: Genre,
     /// What may be answered, in the order shown. Empty for `oui-non`, days, ages and postal codes.
     #[serde(default)]
@@ -31,8 +34,10 @@ pub struct Question {
 
 /// One possible answer.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OptionDeQuestion {
+    /// The value of the answer.
     pub id: Scalaire,
     /// Group under which it is shown; an option without one is understood but not shown.
     #[serde(default)]
@@ -41,6 +46,7 @@ pub struct OptionDeQuestion {
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Genre {
