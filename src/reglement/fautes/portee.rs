@@ -35,6 +35,14 @@ impl<'a> Contexte<'a> {
         !(0..nombre).any(|rang| cas(&|critere| vrai(critere, &axes, rang)))
     }
 
+    /// The two read something in common: otherwise one says nothing of the other.
+    pub fn lies(&self, un: &[&'a Critere], autre: &'a Critere) -> bool {
+        let axes = self.axes(un);
+        let mut lies = false;
+        autre.parcourir(&mut |c| lies |= axes.iter().any(|axe| axe.lu_par(c)));
+        lies
+    }
+
     fn axes(&self, lus: &[&'a Critere]) -> Vec<Axe<'a>> {
         let mut axes = Vec::new();
         for critere in lus {

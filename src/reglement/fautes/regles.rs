@@ -124,6 +124,7 @@ impl<'a> Examen<'a> {
             .iter()
             .filter(|c| matches!(c.sinon, Sinon::Refus(_)))
             .map(|c| &c.si)
+            .filter(|si| self.contexte.lies(&siens, si))
             .collect();
         let ensemble = [siens.clone(), generales].concat();
         if self
