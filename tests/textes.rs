@@ -158,7 +158,6 @@ fn aucun_texte_n_est_vide() {
 }
 
 #[test]
-#[ignore = "des textes attendent encore leur écran"]
 fn chaque_texte_de_l_interface_est_appele() {
     let mut sources = String::new();
     for dossier in ["src/page", "src/web"] {

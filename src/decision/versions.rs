@@ -71,7 +71,13 @@ fn du_jour<'a>(versions: &[&'a Reglement], jour: Jour) -> Vec<Candidat<'a>> {
     possibles
         .into_iter()
         .flat_map(|v| {
-            let aucun = seul.then_some(Candidat::Ferme(v, Verdict::PasOuvert));
+            let finie = v.periode.certain_au.is_some_and(|au| au < jour);
+            let sans_lui = if finie {
+                Verdict::Clos
+            } else {
+                Verdict::PasOuvert
+            };
+            let aucun = seul.then_some(Candidat::Ferme(v, sans_lui));
             aucun.into_iter().chain([Candidat::EnVigueur(v)])
         })
         .collect()

@@ -35,6 +35,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
         }
         Verdict::Eligible => {
             noeuds.extend(page.motif());
+            noeuds.extend(page.autres_titres());
             noeuds.extend(pieces::vue(c, decision, reglement, true));
             noeuds.extend(page.reserves());
             noeuds.push(page.ensuite());
@@ -204,6 +205,24 @@ impl Page<'_> {
         Some(motif.into())
     }
 
+    /// Other grounds met: they would do as well, with other papers.
+    fn autres_titres(&self) -> Option<Noeud> {
+        let lignes: Vec<Element> = self
+            .decision
+            .autres_titres
+            .iter()
+            .map(|titre| el("li").texte(self.c.textes.lire("motif", titre)))
+            .collect();
+        if lignes.is_empty() {
+            return None;
+        }
+        Some(
+            self.bloc("titre-autres")
+                .avec(el("ul").avec_tous(lignes))
+                .into(),
+        )
+    }
+
     /// Why not: every certain reason, each with its article.
     fn refus(&self) -> Noeud {
         let lignes = self.decision.refus.iter().map(|refus| {
@@ -331,7 +350,13 @@ impl Page<'_> {
             let jour = self.c.jour(&confirmation.date, true);
             etapes.push(etape(self.c.mot_du_jour("etape-confirmer", &jour)));
         }
-        for suite in ["etape-mail", "etape-courrier", "etape-stock"] {
+        for suite in [
+            "etape-mail",
+            "etape-courrier",
+            "etape-date-pass",
+            "etape-stock",
+            "etape-recours",
+        ] {
             etapes.push(etape(self.c.mot(suite).into()));
         }
         self.bloc("titre-ensuite")

@@ -1,7 +1,7 @@
 // Every state of the widget in Chromium: axe in two themes and two widths, overflow, spacing, targets, rings, HTML.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { sansViolation, voitUnDefaut } from "./commun/axe.mjs";
 import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { htmlValide, validateurVoit } from "./commun/html.mjs";
@@ -11,7 +11,7 @@ import { servirLeSite } from "./commun/site.mjs";
 
 // Fewer would mean that something is no longer examined. Raise it when the catalogue grows.
 const ETATS_ATTENDUS = 145;
-const DELAI = { timeout: 240_000 };
+const DELAI = { timeout: 300_000 };
 
 let navigateur, site, etats, catalogue;
 before(async () => {
@@ -33,83 +33,86 @@ after(async () => {
 
 const ouvrir = (options) => ouvrirPourExaminer(navigateur, site, options);
 
-test(`au moins ${ETATS_ATTENDUS} états sont examinés, et chaque question du catalogue en est`, DELAI, (t) => {
-  const questions = new Set(etats.filter((e) => e.variante).map((e) => e.ecran));
-  const resultats = etats.filter((e) => e.ecran === "resultat").length;
-  t.diagnostic(`N = ${etats.length} states: ${questions.size} questions × 4, ${resultats} results`);
-  assert.ok(etats.length >= ETATS_ATTENDUS, `only ${etats.length} states`);
-  const jamais = catalogue.filter((id) => !questions.has(id));
-  assert.deepEqual(jamais, [], "questions of the catalogue that nobody can reach");
-});
+// Two tabs at once: each has its own process, and the smallest machine of ours has two cores.
+describe("chaque état", { concurrency: 2, ...DELAI }, () => {
+  test(`au moins ${ETATS_ATTENDUS} états sont examinés, et chaque question du catalogue en est`, DELAI, (t) => {
+    const questions = new Set(etats.filter((e) => e.ecran !== "resultat" && e.variante).map((e) => e.ecran));
+    const resultats = etats.filter((e) => e.ecran === "resultat").length;
+    t.diagnostic(`N = ${etats.length} states: ${questions.size} questions × 4, ${resultats} results`);
+    assert.ok(etats.length >= ETATS_ATTENDUS, `only ${etats.length} states`);
+    const jamais = catalogue.filter((id) => !questions.has(id));
+    assert.deepEqual(jamais, [], "questions of the catalogue that nobody can reach");
+  });
 
-for (const [largeur, hauteur] of [[1280, 900], [320, 256]]) {
-  test(`axe ne trouve rien, en clair et en sombre, à ${largeur} px`, DELAI, async (t) => {
-    const onglet = await ouvrir({ largeur, hauteur });
-    let champs = 0;
-    await dansChaqueEtat(onglet, etats, async ({ nom }) => {
+  for (const [largeur, hauteur] of [[1280, 900], [320, 256]]) {
+    test(`axe ne trouve rien, en clair et en sombre, à ${largeur} px`, DELAI, async (t) => {
+      const onglet = await ouvrir({ largeur, hauteur });
+      let champs = 0;
+      await dansChaqueEtat(onglet, etats, async ({ nom }) => {
+        for (const theme of ["light", "dark"]) {
+          await onglet.theme(theme);
+          champs += await sansViolation(onglet, `${nom}, ${theme}`);
+        }
+      });
+      // The proof that axe sees, on the last of the states and in each theme.
       for (const theme of ["light", "dark"]) {
         await onglet.theme(theme);
-        champs += await sansViolation(onglet, `${nom}, ${theme}`);
+        await voitUnDefaut(onglet, theme);
       }
-    });
-    // The proof that axe sees, on the last of the states and in each theme.
-    for (const theme of ["light", "dark"]) {
-      await onglet.theme(theme);
-      await voitUnDefaut(onglet, theme);
-    }
-    t.diagnostic(`${champs} fields examined`);
-    assert.ok(champs > 500, `only ${champs} fields examined`);
-    await onglet.fermer();
-  });
-}
-
-test("rien ne déborde ni ne se recouvre à 320 × 256, ni avec l'espacement du lecteur", DELAI, async () => {
-  const onglet = await ouvrir({ largeur: 320, hauteur: 256 });
-  await dansChaqueEtat(onglet, etats, async ({ nom }) => {
-    await mesurer(onglet, ["debordements", "chevauchements", "cibles", "references"], nom);
-    for (const dedans of [false, true]) {
-      await onglet.evaluer((d) => mesures.espacer(d), dedans);
-      await mesurer(onglet, ["debordements", "chevauchements"], `${nom}, spaced ${dedans ? "inside" : "outside"}`);
-      const lettres = await onglet.evaluer(() => Number.parseFloat(getComputedStyle(temoin.racine().querySelector(".titre")).letterSpacing));
-      assert.ok(lettres > 1, `the reader's spacing comes in: ${lettres} px between letters`);
-      await onglet.evaluer(() => mesures.desespacer());
-    }
-  });
-  await onglet.fermer();
-});
-
-test("le texte grossi deux fois tient dans 1280 px et dans 640 px", DELAI, async () => {
-  const onglet = await ouvrir();
-  for (const largeur of [1280, 640]) {
-    await onglet.taille(largeur, 900);
-    await dansChaqueEtat(onglet, etats, async ({ nom }) => {
-      await onglet.evaluer(() => mesures.grossir(true));
-      await mesurer(onglet, ["debordements", "chevauchements"], `${nom}, 200 % at ${largeur}`);
-      const taille = await onglet.evaluer(() => Number.parseFloat(getComputedStyle(temoin.racine().querySelector(".pn")).fontSize));
-      assert.ok(taille >= 32, `the text followed: ${taille} px`);
-      await onglet.evaluer(() => mesures.grossir(false));
+      t.diagnostic(`${champs} fields examined`);
+      assert.ok(champs > 500, `only ${champs} fields examined`);
+      await onglet.fermer();
     });
   }
-  await onglet.fermer();
-});
 
-test("chaque cible fait 44 px, chaque focus se voit en clair et en sombre, rien ne bouge", DELAI, async () => {
-  const onglet = await ouvrir({ reducedMotion: "reduce" });
-  // From here on the browser takes this person for a keyboard user, and shows the focus.
-  await onglet.touche("Tab");
-  await dansChaqueEtat(onglet, etats, async ({ nom }) => {
-    await mesurer(onglet, ["debordements", "chevauchements", "cibles", "mouvements"], nom);
-    for (const theme of ["light", "dark"]) {
-      await onglet.theme(theme);
-      await mesurer(onglet, ["anneaux"], `${nom}, ${theme}`);
-    }
+  test("rien ne déborde ni ne se recouvre à 320 × 256, ni avec l'espacement du lecteur", DELAI, async () => {
+    const onglet = await ouvrir({ largeur: 320, hauteur: 256 });
+    await dansChaqueEtat(onglet, etats, async ({ nom }) => {
+      await mesurer(onglet, ["debordements", "chevauchements", "cibles", "references"], nom);
+      for (const dedans of [false, true]) {
+        await onglet.evaluer((d) => mesures.espacer(d), dedans);
+        await mesurer(onglet, ["debordements", "chevauchements"], `${nom}, spaced ${dedans ? "inside" : "outside"}`);
+        const lettres = await onglet.evaluer(() => Number.parseFloat(getComputedStyle(temoin.racine().querySelector(".titre")).letterSpacing));
+        assert.ok(lettres > 1, `the reader's spacing comes in: ${lettres} px between letters`);
+        await onglet.evaluer(() => mesures.desespacer());
+      }
+    });
+    await onglet.fermer();
   });
-  await onglet.fermer();
-});
 
-test("le HTML de chaque état est valide", DELAI, async () => {
-  await validateurVoit();
-  const onglet = await ouvrir();
-  await dansChaqueEtat(onglet, etats, ({ nom }) => htmlValide(onglet, nom));
-  await onglet.fermer();
+  test("le texte grossi deux fois tient dans 1280 px et dans 640 px", DELAI, async () => {
+    const onglet = await ouvrir();
+    for (const largeur of [1280, 640]) {
+      await onglet.taille(largeur, 900);
+      await dansChaqueEtat(onglet, etats, async ({ nom }) => {
+        await onglet.evaluer(() => mesures.grossir(true));
+        await mesurer(onglet, ["debordements", "chevauchements"], `${nom}, 200 % at ${largeur}`);
+        const taille = await onglet.evaluer(() => Number.parseFloat(getComputedStyle(temoin.racine().querySelector(".pn")).fontSize));
+        assert.ok(taille >= 32, `the text followed: ${taille} px`);
+        await onglet.evaluer(() => mesures.grossir(false));
+      });
+    }
+    await onglet.fermer();
+  });
+
+  test("chaque cible fait 44 px, chaque focus se voit en clair et en sombre, rien ne bouge", DELAI, async () => {
+    const onglet = await ouvrir({ reducedMotion: "reduce" });
+    // From here on the browser takes this person for a keyboard user, and shows the focus.
+    await onglet.touche("Tab");
+    await dansChaqueEtat(onglet, etats, async ({ nom }) => {
+      await mesurer(onglet, ["debordements", "chevauchements", "cibles", "mouvements"], nom);
+      for (const theme of ["light", "dark"]) {
+        await onglet.theme(theme);
+        await mesurer(onglet, ["anneaux"], `${nom}, ${theme}`);
+      }
+    });
+    await onglet.fermer();
+  });
+
+  test("le HTML de chaque état est valide", DELAI, async () => {
+    await validateurVoit();
+    const onglet = await ouvrir();
+    await dansChaqueEtat(onglet, etats, ({ nom }) => htmlValide(onglet, nom));
+    await onglet.fermer();
+  });
 });

@@ -95,7 +95,7 @@ for (const { nom, options } of PANNES) {
     }));
 }
 
-test("une date qui n'existe pas : les conditions se lisent, code « date-depot »", DELAI, () =>
+test("une date qui n'existe pas : les conditions se lisent, code « configuration »", DELAI, () =>
   avecSite({}, async (site) => {
     const onglet = await navigateur.onglet();
     await onglet.page.goto(site.page("encadree"));
@@ -111,7 +111,7 @@ test("une date qui n'existe pas : les conditions se lisent, code « date-depot �
       const { code } = temoin.evenements.find((e) => e.nom === "erreur").detail;
       return { code, visible: repli.checkVisibility() && repli.getBoundingClientRect().height > 0 };
     });
-    assert.deepEqual(vu, { code: "date-depot", visible: true });
+    assert.deepEqual(vu, { code: "configuration", visible: true });
     await onglet.fermer();
   }));
 

@@ -34,8 +34,11 @@ export async function sansViolation(onglet, ou) {
   const { violations, champsVus } = await lancer(onglet);
   const lignes = violations.flatMap((v) => v.noeuds.map((n) => `${v.id}: ${n.cible} ${n.html} ${n.pourquoi.replace(/\s+/g, " ")}`));
   if (lignes.length > 0) assert.fail(`axe, ${ou}:\n  ${lignes.join("\n  ")}`);
+  // Those of a folded <details> are on no screen, for anybody.
   const champs = await onglet.evaluer(() =>
-    [...document.querySelectorAll("pass-numerique")].reduce((n, w) => n + (w.shadowRoot?.querySelectorAll("input").length ?? 0), 0),
+    [...document.querySelectorAll("pass-numerique")]
+      .flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll("input") ?? [])])
+      .filter((champ) => champ.checkVisibility()).length,
   );
   assert.equal(champsVus, champs, `${ou}: axe looked at ${champsVus} fields, the page has ${champs}`);
   return champs;

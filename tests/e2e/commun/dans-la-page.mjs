@@ -33,7 +33,8 @@ export function installerTemoin() {
   /** What a person would call this control. */
   function nom(element) {
     if (element.matches("input[type=radio], input[type=checkbox]")) {
-      return dit(element.closest("label").querySelector(".option-nom"));
+      const etiquette = element.closest("label");
+      return dit(etiquette.querySelector(".option-nom") ?? etiquette);
     }
     if (element.matches("input")) {
       const etiquette = element.labels[0];
@@ -83,7 +84,7 @@ export function installerTemoin() {
   /** The screen on show, read from the DOM. */
   function ecran(rang) {
     const r = racine(rang);
-    const formulaire = r.querySelector("form");
+    const formulaire = r.querySelector("form[data-question]");
     const reponse = r.querySelector(".reponse");
     const sorte = formulaire ? "question"
       : reponse ? "resultat"

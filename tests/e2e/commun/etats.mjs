@@ -63,6 +63,9 @@ export async function trouverLesEtats(onglet) {
     { nom: "accueil", cas: premier, ecran: "accueil" },
     { nom: "verification", cas: premier, ecran: "verification" },
   ];
+  for (const geste of await onglet.evaluer(() => pilote.gestes)) {
+    etats.push({ nom: `résultat, ${geste}`, cas: premier, ecran: "resultat", variante: geste });
+  }
   const vus = new Set();
   for (const [rang, { posees, decision }] of chemins.entries()) {
     for (const question of posees) {

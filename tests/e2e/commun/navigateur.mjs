@@ -37,7 +37,8 @@ export async function lancerChromium() {
   };
 }
 
-export async function lancerFirefox() {
+/** @param {{ theme?: "light" | "dark" }} [options] for the whole browser: BiDi cannot change it tab by tab */
+export async function lancerFirefox({ theme = "light" } = {}) {
   const navigateur = await puppeteer.launch({
     browser: "firefox",
     executablePath: executable("firefox"),
@@ -51,6 +52,7 @@ export async function lancerFirefox() {
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
       "toolkit.telemetry.enabled": false,
+      "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1,
     },
   });
   return {
@@ -118,10 +120,8 @@ export class Onglet {
     return this.moteur === "chromium" ? this.page.setViewportSize(taille) : this.page.setViewport(taille);
   }
 
-  /** "light" or "dark". */
+  /** "light" or "dark"; in Chromium only. */
   theme(nom) {
-    return this.moteur === "chromium"
-      ? this.page.emulateMedia({ colorScheme: nom })
-      : this.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: nom }]);
+    return this.page.emulateMedia({ colorScheme: nom });
   }
 }

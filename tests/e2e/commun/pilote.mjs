@@ -5,7 +5,7 @@
 export function installerPilote() {
   const widget = () => document.querySelector("pass-numerique");
   const racine = () => widget().shadowRoot;
-  const question = () => racine().querySelector("form")?.dataset.question ?? null;
+  const question = () => racine().querySelector("form[data-question]")?.dataset.question ?? null;
   const action = (nom) => racine().querySelector(`[data-action=${nom}]`);
 
   function age(naissance, jour) {
@@ -54,7 +54,7 @@ export function installerPilote() {
     }
   }
 
-  const envoyer = () => racine().querySelector("form").requestSubmit();
+  const envoyer = () => racine().querySelector("form[data-question]").requestSubmit();
 
   /** A fresh widget on that day. */
   async function ouvrir(depot) {
@@ -92,11 +92,38 @@ export function installerPilote() {
     return { posees, decision: widget().bilan.decisions[0] };
   }
 
+  /** Types a day in one of the small forms of the result, and sends it. */
+  function dater(forme, jour) {
+    const formulaire = racine().querySelector(`form[data-forme="${forme}"]`);
+    if (!formulaire) throw new Error(`no form « ${forme} » on this result`);
+    const [annee, mois, j] = jour.split("-");
+    for (const champ of formulaire.querySelectorAll("input")) champ.value = { jour: j, mois, annee }[champ.name];
+    formulaire.requestSubmit();
+  }
+
+  /** What a person does on the result itself. */
+  const GESTES = {
+    "papiers tenus": () => racine().querySelectorAll("input[name=piece]").forEach((boite) => boite.click()),
+    "papier bon": () => dater("justificatif-domicile", "2024-01-10"),
+    "papier trop vieux": () => dater("justificatif-domicile", "2020-01-10"),
+    "papier de demain": () => dater("justificatif-domicile", "2030-01-10"),
+    "date impossible": () => dater("justificatif-domicile", "2024-02-31"),
+    "autre jour": () => dater("depot", "2024-12-20"),
+    "autre jour impossible": () => dater("depot", "2024-02-31"),
+  };
+
+  async function surLeResultat(cas, geste) {
+    await resultat(cas);
+    if (geste) GESTES[geste]();
+    // Folded, the checker sees nothing of them; parcours.test.mjs examines them folded.
+    for (const volet of racine().querySelectorAll("details")) volet.open = true;
+  }
+
   /** Puts the widget in one of the states to examine. */
   async function aller({ cas, ecran, variante }) {
     if (ecran === "accueil") return ouvrir(cas.depot);
     if (ecran === "verification") return avancer(cas, null);
-    if (ecran === "resultat") return resultat(cas);
+    if (ecran === "resultat") return surLeResultat(cas, variante);
     await avancer(cas, ecran);
     if (question() !== ecran) throw new Error(`${ecran} not reached, on ${question()}`);
     if (variante === "erreur") envoyer();
@@ -109,5 +136,5 @@ export function installerPilote() {
     return null;
   }
 
-  window.pilote = { resultat, aller };
+  window.pilote = { resultat, aller, gestes: Object.keys(GESTES) };
 }
