@@ -224,6 +224,8 @@ impl Etat {
                 .iter()
                 .position(|q| q.id == *id)
                 .and_then(|rang| parcours.posees.get(rang + 1)),
+            // Back at the start with answers given: each is shown again, ready to be kept.
+            Ecran::Accueil => parcours.posees.first(),
             _ => None,
         };
         self.ecran = match apres.or(parcours.prochaine.as_ref()) {

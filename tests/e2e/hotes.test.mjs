@@ -91,6 +91,7 @@ for (const { nom, qui, site } of HOTES) {
       await examiner(onglet, `${nom}, verification`);
       await onglet.evaluer(() => temoin.racine().querySelector(".titre").focus());
       await clavier.appuyer("Voir le résultat");
+      await onglet.evaluer(() => temoin.racine().querySelectorAll("details").forEach((volet) => (volet.open = true)));
       await examiner(onglet, `${nom}, résultat`);
       await voitUnDefaut(onglet, nom);
       await onglet.capture(`hotes/${qui}-${largeur}`.replaceAll(" ", "-"));

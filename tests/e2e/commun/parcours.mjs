@@ -207,6 +207,50 @@ export function declarerLesParcours(lancer, page = "encadree") {
       });
     }
 
+    test("sur le résultat, on coche un papier et on vérifie sa date sans perdre sa place", DELAI, async () => {
+      const { onglet, clavier } = await ouvrir();
+      await clavier.commencer();
+      const [scenario] = SCENARIOS;
+      while ((await clavier.ecran()).sorte === "question") {
+        await clavier.repondre(reponseA(scenario, (await clavier.ecran()).question));
+        await clavier.continuer();
+      }
+      await clavier.appuyer("Voir le résultat");
+
+      const domicile = (focus) => focus.type === "checkbox" && focus.nom.includes("justificatif de domicile");
+      await clavier.aller("le justificatif de domicile", domicile);
+      await onglet.touche("Space");
+      const boite = await clavier.focus();
+      assert.ok(domicile(boite) && boite.coche, "the box that was ticked keeps the focus");
+
+      // A date that does not exist, then one that is too old: the focus goes to what is said of it.
+      const dater = async (jour) => {
+        await clavier.ecrire(jour);
+        await clavier.appuyer("Vérifier");
+        return clavier.focus();
+      };
+      await clavier.appuyer("Vérifier la date de ce papier : Un justificatif");
+      const erreur = await dater("31 02 2024");
+      assert.equal(erreur.ou, "widget");
+      assert.match(erreur.classe, /erreur/);
+      assert.match(erreur.nom, /^Erreur : /);
+      await sansViolation(onglet, "papier, date impossible");
+      await onglet.capture("papiers/date-impossible");
+      const ecrits = await onglet.evaluer(() => {
+        const faux = [...temoin.racine().querySelectorAll("input[aria-invalid=true]")];
+        const decrit = temoin.racine().getElementById(faux[0]?.getAttribute("aria-describedby") ?? "");
+        return { valeurs: faux.map((champ) => champ.value), dit: decrit ? temoin.dit(decrit) : null };
+      });
+      assert.deepEqual(ecrits, { valeurs: ["31", "02", "2024"], dit: erreur.nom }, "what was typed is kept, and described by its error");
+
+      const etat = await dater("01 03 2020");
+      assert.equal(etat.ou, "widget");
+      assert.match(etat.classe, /etiquette attention/);
+      await sansViolation(onglet, "papier, trop vieux");
+      await onglet.capture("papiers/trop-vieux");
+      await fermer(onglet);
+    });
+
     test("Entrée dans le champ du code postal envoie la réponse", async () => {
       const { onglet, clavier } = await ouvrir();
       await clavier.commencer();

@@ -35,7 +35,7 @@ export const SCENARIOS = [
       "Daté d'après le 15 mars 2023",
       "Ceci n'est pas une décision.",
     ],
-    tait: ["10 pass", "attestation"],
+    tait: ["10 pass", "Votre attestation"],
   },
   {
     nom: "demandeur-accompagne",
