@@ -7,12 +7,15 @@ import { createRequire } from "node:module";
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"];
 
-async function lancer(onglet) {
+// The rules whose verdict hangs on colours: all that a theme can change.
+const REGLES_DE_COULEUR = ["color-contrast", "link-in-text-block"];
+
+async function lancer(onglet, runOnly = { type: "tag", values: REGLES }) {
   // By the debugger's door: a page with a strict policy takes no script from a test.
   if (!(await onglet.evaluer(() => "axe" in window))) await onglet.evaluer(SOURCE);
-  return onglet.evaluer(async (regles) => {
+  return onglet.evaluer(async (choix) => {
     const resultat = await axe.run(document, {
-      runOnly: { type: "tag", values: regles },
+      runOnly: choix,
       resultTypes: ["violations", "passes"],
     });
     const noeuds = (r) => r.nodes.map((n) => ({ cible: n.target.flat().join(" "), html: n.html.slice(0, 160), pourquoi: n.failureSummary }));
@@ -26,14 +29,25 @@ async function lancer(onglet) {
         .filter((r) => r.id === "color-contrast")
         .reduce((somme, r) => somme + r.nodes.length, 0),
     };
-  }, REGLES);
+  }, runOnly);
+}
+
+function rienADire(violations, ou) {
+  const lignes = violations.flatMap((v) => v.noeuds.map((n) => `${v.id}: ${n.cible} ${n.html} ${n.pourquoi.replace(/\s+/g, " ")}`));
+  if (lignes.length > 0) assert.fail(`axe, ${ou}:\n  ${lignes.join("\n  ")}`);
+}
+
+/** The same DOM in the other theme: only its colours are new. */
+export async function couleursSansViolation(onglet, ou) {
+  const { violations, textesVus } = await lancer(onglet, { type: "rule", values: REGLES_DE_COULEUR });
+  rienADire(violations, ou);
+  assert.ok(textesVus > 3, `${ou}: axe looked at ${textesVus} texts only`);
 }
 
 /** Nothing to say about the page, and every field of the widget was examined. */
 export async function sansViolation(onglet, ou) {
   const { violations, champsVus } = await lancer(onglet);
-  const lignes = violations.flatMap((v) => v.noeuds.map((n) => `${v.id}: ${n.cible} ${n.html} ${n.pourquoi.replace(/\s+/g, " ")}`));
-  if (lignes.length > 0) assert.fail(`axe, ${ou}:\n  ${lignes.join("\n  ")}`);
+  rienADire(violations, ou);
   // Those of a folded <details> are on no screen, for anybody.
   const champs = await onglet.evaluer(() =>
     [...document.querySelectorAll("pass-numerique")]
