@@ -21,7 +21,7 @@ CIBLE_WEB := $(foreach nom,$(TESTS_WEB),--test $(nom))
 # Seconds; a slow machine that draws a page in debug mode is not a failure.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help serve pkg test dist bench clean outils outils-test
+.PHONY: help serve pkg test dist bench fuzz clean outils outils-test
 
 help:
 	@echo "make serve   build, then serve www/ on http://127.0.0.1:8080 (PORT=… for another port)"
@@ -29,6 +29,7 @@ help:
 	@echo "make pkg     build the WebAssembly package into www/pkg"
 	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
 	@echo "make bench   measure the speed"
+	@echo "make fuzz    random JSON at both doors (FUZZ_SECONDS=60 each)"
 	@echo "make clean   delete what make builds (npm packages and cached tools stay)"
 
 serve: pkg
@@ -68,8 +69,26 @@ dist: pkg
 bench: outils
 	$(ETAPE) "benchmarks" cargo bench --locked
 
+# Not part of make test: chance must not decide whether a change passes. What it finds stays in
+# fuzz/artifacts, and becomes a test. RUSTC_BOOTSTRAP lets the pinned compiler take the options that
+# fuzzing needs, without a nightly one; no sanitizer, since the library has no unsafe code.
+FUZZ_SECONDS ?= 60
+CARGO_FUZZ_VERSION := 0.13.2
+CARGO_FUZZ := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pass-numerique/cargo-fuzz-$(CARGO_FUZZ_VERSION)
+FUZZ := RUSTC_BOOTSTRAP=1 PATH="$(CARGO_FUZZ)/bin:$(PATH)" cargo fuzz
+FUZZ_OPTIONS := -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -verbosity=0 -print_final_stats=1
+
+fuzz:
+	@test -x $(CARGO_FUZZ)/bin/cargo-fuzz || cargo install cargo-fuzz --version $(CARGO_FUZZ_VERSION) --locked --root $(CARGO_FUZZ)
+	@node fuzz/graines.mjs
+	@for cible in demande catalogue; do \
+	  mkdir -p fuzz/corpus/$$cible; \
+	  scripts/etape.sh "fuzzing, $$cible" env $(FUZZ) run --sanitizer none $$cible \
+	    fuzz/corpus/$$cible fuzz/corpus/graines-$$cible -- $(FUZZ_OPTIONS); \
+	done
+
 clean:
-	rm -rf target www/pkg dist tests/artefacts
+	rm -rf target www/pkg dist tests/artefacts fuzz/target fuzz/corpus
 
 outils:
 	@scripts/outils.sh pkg

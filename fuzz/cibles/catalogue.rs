@@ -34,27 +34,38 @@ const DEMANDES: [&str; 4] = [
     r#"{"dateDepot": "2030-12-31", "reponses": {"tranche-age": "60+", "situations": null, "code-postal": "etranger"}}"#,
 ];
 
-fuzz_mutator!(|octets: &mut [u8], taille: usize, taille_max: usize, graine: u32| {
-    mutateur::muter(octets, taille, taille_max, graine, MOTS)
-});
+fuzz_mutator!(
+    |octets: &mut [u8], taille: usize, taille_max: usize, graine: u32| {
+        mutateur::muter(octets, taille, taille_max, graine, MOTS)
+    }
+);
 
 fuzz_target!(|texte: &str| {
     let Ok(contenu) = serde_json::from_str::<Valeur>(texte) else {
         return;
     };
-    let source = Source { fichier: "aide.json".into(), contenu };
+    let source = Source {
+        fichier: "aide.json".into(),
+        contenu,
+    };
     let catalogue = match Catalogue::charger(&[source]) {
         Ok(catalogue) => catalogue,
         Err(fautes) => {
             assert!(!fautes.is_empty(), "refused without a reason");
             for faute in fautes {
-                assert!(faute.chemin.starts_with('$') && !faute.message.is_empty(), "{faute:?}");
+                assert!(
+                    faute.chemin.starts_with('$') && !faute.message.is_empty(),
+                    "{faute:?}"
+                );
             }
             return;
         }
     };
     for reglement in &catalogue.reglements {
-        assert!(!reglement.titres.is_empty() && !reglement.carnet.is_empty(), "{reglement:?}");
+        assert!(
+            !reglement.titres.is_empty() && !reglement.carnet.is_empty(),
+            "{reglement:?}"
+        );
     }
     for demande in DEMANDES {
         if let Ok(bilan) = evaluer_json(&catalogue, demande) {

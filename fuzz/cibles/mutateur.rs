@@ -5,7 +5,13 @@ use serde_json::Value;
 
 /// Takes a value out, doubles it, or puts in its place another one of the same document or of
 /// `mots`; one time in eight, lets libFuzzer change the bytes.
-pub fn muter(octets: &mut [u8], taille: usize, taille_max: usize, graine: u32, mots: &[&str]) -> usize {
+pub fn muter(
+    octets: &mut [u8],
+    taille: usize,
+    taille_max: usize,
+    graine: u32,
+    mots: &[&str],
+) -> usize {
     let mut hasard = Hasard(u64::from(graine) | 1 << 40);
     let document = serde_json::from_slice::<Value>(&octets[..taille]);
     let Ok(mut document) = document else {
@@ -80,7 +86,10 @@ struct Hasard(u64);
 
 impl Hasard {
     fn parmi(&mut self, nombre: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        self.0 = self
+            .0
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (self.0 >> 33) as usize % nombre
     }
 
@@ -92,14 +101,37 @@ impl Hasard {
             3 => Value::from([0.5, 1e300, 4.1e9, -0.0][self.parmi(4)]),
             4 => Value::from(self.jour()),
             5 => Value::from(format!("{:05}", self.parmi(100_000))),
-            _ => Value::from(["", "é", " 59000", "18-30", "2023-2024", "2023-02-29", "0000-01-01", "9999-12-31"][self.parmi(8)]),
+            _ => Value::from(
+                [
+                    "",
+                    "é",
+                    " 59000",
+                    "18-30",
+                    "2023-2024",
+                    "2023-02-29",
+                    "0000-01-01",
+                    "9999-12-31",
+                ][self.parmi(8)],
+            ),
         }
     }
 
     /// Mostly around the days on which an act starts, ends, or a brackets turns.
     fn jour(&mut self) -> String {
-        let annee = [1900, 1940, 1963, 1992, 1993, 2000, 2004, 2006, 2020, 2021, 2022, 2023, 2024, 2025][self.parmi(14)];
-        let (mois, jour) = [(1, 1), (1, 31), (2, 28), (2, 29), (3, 1), (7, 1), (8, 31), (11, 22), (12, 31)][self.parmi(9)];
+        let annee = [
+            1900, 1940, 1963, 1992, 1993, 2000, 2004, 2006, 2020, 2021, 2022, 2023, 2024, 2025,
+        ][self.parmi(14)];
+        let (mois, jour) = [
+            (1, 1),
+            (1, 31),
+            (2, 28),
+            (2, 29),
+            (3, 1),
+            (7, 1),
+            (8, 31),
+            (11, 22),
+            (12, 31),
+        ][self.parmi(9)];
         format!("{annee}-{mois:02}-{jour:02}")
     }
 }

@@ -1,0 +1,101 @@
+//! How long a check takes, on the corrected dossiers: `make bench`. No test depends on these timings.
+
+use pass_numerique::decision::decisions;
+use pass_numerique::demande::{self, Demande};
+use pass_numerique::parcours::parcourir;
+use pass_numerique::reglement::{Source, integre};
+use pass_numerique::valeur::Valeur;
+use pass_numerique::{Catalogue, evaluer};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const DOSSIERS: [(&str, &str); 5] = [
+    ("hdf-2020", include_str!("../tests/dossiers/hdf-2020.jsonl")),
+    ("hdf-2022", include_str!("../tests/dossiers/hdf-2022.jsonl")),
+    ("hdf-2023", include_str!("../tests/dossiers/hdf-2023.jsonl")),
+    (
+        "hdf-lycee",
+        include_str!("../tests/dossiers/hdf-lycee.jsonl"),
+    ),
+    ("pdc-2021", include_str!("../tests/dossiers/pdc-2021.jsonl")),
+];
+
+/// Each measure is the best of so many rounds: what is left is the program, not its neighbours.
+const TOURS: usize = 20;
+const DUREE_D_UN_TOUR: Duration = Duration::from_millis(50);
+
+fn main() {
+    let catalogue = Catalogue::integre();
+    println!("{:<34} {:>10}", "", "µs each");
+
+    let sources: Vec<Source> = integre()
+        .iter()
+        .map(|(fichier, texte)| Source {
+            fichier: (*fichier).into(),
+            contenu: serde_json::from_str(texte).unwrap(),
+        })
+        .collect();
+    mesurer("catalogue: read and lint", 1, || {
+        black_box(Catalogue::charger(black_box(&sources)).unwrap());
+    });
+
+    let mut tous = Vec::new();
+    for (reglement, lignes) in DOSSIERS {
+        let valeurs: Vec<Valeur> = lignes.lines().map(valeur).collect();
+        let demandes = lire(&catalogue, &valeurs);
+        mesurer(&format!("evaluer: {reglement}"), demandes.len(), || {
+            for demande in &demandes {
+                black_box(evaluer(&catalogue, black_box(demande)));
+            }
+        });
+        tous.extend(valeurs);
+    }
+
+    let demandes = lire(&catalogue, &tous);
+    let nombre = demandes.len();
+    mesurer("demande: read and check", nombre, || {
+        black_box(lire(&catalogue, black_box(&tous)));
+    });
+    mesurer("decisions, without perspectives", nombre, || {
+        for demande in &demandes {
+            black_box(decisions(&catalogue, black_box(demande)));
+        }
+    });
+    mesurer("evaluer: all", nombre, || {
+        for demande in &demandes {
+            black_box(evaluer(&catalogue, black_box(demande)));
+        }
+    });
+    mesurer("parcours: all the questions", nombre, || {
+        for demande in &demandes {
+            black_box(parcourir(&catalogue, black_box(demande)));
+        }
+    });
+}
+
+/// The demande of a dossier.
+fn valeur(ligne: &str) -> Valeur {
+    let dossier: Valeur = serde_json::from_str(ligne).unwrap();
+    dossier.champ("demande").unwrap().clone()
+}
+
+fn lire(catalogue: &Catalogue, valeurs: &[Valeur]) -> Vec<Demande> {
+    let lues = valeurs.iter().map(|v| demande::lire(catalogue, v).unwrap());
+    lues.collect()
+}
+
+/// Prints the time of one of the `nombre` things that a run does.
+fn mesurer(quoi: &str, nombre: usize, mut faire: impl FnMut()) {
+    let meilleur = (0..TOURS)
+        .map(|_| {
+            let debut = Instant::now();
+            let mut fois = 0_u32;
+            while debut.elapsed() < DUREE_D_UN_TOUR {
+                faire();
+                fois += 1;
+            }
+            debut.elapsed().as_secs_f64() / f64::from(fois)
+        })
+        .fold(f64::INFINITY, f64::min);
+    println!("{quoi:<34} {:>10.1}", meilleur / nombre as f64 * 1e6);
+}
