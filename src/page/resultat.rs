@@ -5,9 +5,9 @@ use super::etat::DEPOT;
 use super::{Contexte, Element, Noeud, bouton, el, jour, pieces};
 use crate::bilan::{Decision, Etat, Verdict};
 use crate::decision;
-use crate::demande::CodePostal;
+use crate::demande::{CodePostal, Reponse};
 use crate::parcours::{self, Parcours};
-use crate::reglement::{Question, Reglement, Scalaire};
+use crate::reglement::{Genre, Question, Reglement, Scalaire};
 
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
     let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
@@ -292,21 +292,58 @@ impl Page<'_> {
         question.option(reponse).is_some_and(|o| o.groupe.is_some())
     }
 
-    /// The questions without an answer that keep the verdict open.
+    /// The questions without an answer that keep the verdict open, and what each answer would give.
     fn manque(&self) -> Option<Noeud> {
         if self.decision.manque.is_empty() {
             return None;
         }
-        let lignes = self
-            .decision
-            .manque
-            .iter()
-            .map(|id| el("li").texte(self.c.textes.lire("question", id)));
+        let lignes = self.decision.manque.iter().map(|id| {
+            let suites = self
+                .c
+                .catalogue
+                .question(id)
+                .map(|q| self.suites(q))
+                .unwrap_or_default();
+            let suites = (!suites.is_empty()).then(|| el("ul").avec_tous(suites));
+            el("li")
+                .texte(self.c.textes.lire("question", id))
+                .avec_tous(suites)
+        });
         Some(
             self.bloc("titre-manque")
                 .avec(el("ul").avec_tous(lignes))
                 .into(),
         )
+    }
+
+    /// « Oui » : …, « Non » : …
+    fn suites(&self, question: &Question) -> Vec<Element> {
+        let reponses: Vec<Scalaire> = match question.genre {
+            Genre::OuiNon => vec![Scalaire::Booleen(true), Scalaire::Booleen(false)],
+            Genre::Choix => question.options.iter().map(|o| o.id.clone()).collect(),
+            _ => Vec::new(),
+        };
+        reponses
+            .into_iter()
+            .filter_map(|reponse| {
+                let mut autre = self.parcours.demande.clone();
+                autre
+                    .reponses
+                    .donner(&question.id, Reponse::Valeur(reponse.clone()));
+                let decisions = decision::decisions(self.c.catalogue, &autre);
+                let suite = decisions
+                    .iter()
+                    .find(|d| d.dispositif == self.decision.dispositif)?;
+                let suite = match suite.verdict {
+                    Verdict::Eligible => "suite-eligible",
+                    Verdict::APreciser => "suite-a-preciser",
+                    _ => "suite-non-eligible",
+                };
+                let dite = self.c.option(question, &reponse);
+                let blancs = [("reponse", dite.as_str()), ("suite", self.c.mot(suite))];
+                Some(el("li").texte(self.mot_avec("si-reponse", &blancs)))
+            })
+            .collect()
     }
 
     /// What the text leaves open: what it says, and what to do about it.
