@@ -87,12 +87,34 @@ fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Ques
         Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
         _ => decisions.iter().filter(|d| ouverte(d)).collect(),
     };
-    catalogue.questions.iter().find(|question| {
+    let utile = catalogue.questions.iter().find(|question| {
         reponses.donnee(&question.id).is_none()
             && (utiles.iter().any(|d| attend(d, question, catalogue))
                 || a_verifier(question, demande, &utiles))
             && simple_insuffisante(question, reponses)
+            && a_un_sens(question, reponses)
+    });
+    utile.or_else(|| pour_dire_quand(catalogue, reponses, &utiles))
+}
+
+/// Too young today: the birth date tells from when.
+fn pour_dire_quand<'a>(
+    catalogue: &'a Catalogue,
+    reponses: &Reponses,
+    utiles: &[&Decision],
+) -> Option<&'a Question> {
+    let trop_jeune = utiles.first().is_some_and(|d| d.refus == ["age-minimum"]);
+    catalogue.question("date-naissance").filter(|question| {
+        trop_jeune
+            && reponses.donnee(&question.id).is_none()
+            && simple_insuffisante(question, reponses)
     })
+}
+
+/// A follow-up presumes a fact: somebody who does not know the fact is not asked for its details.
+pub fn a_un_sens(question: &Question, reponses: &Reponses) -> bool {
+    let parente = question.suite_de.as_ref().and_then(|q| reponses.donnee(q));
+    parente != Some(&Reponse::NeSaitPas)
 }
 
 /// The decision hangs on this question, or on the finer one it prepares.

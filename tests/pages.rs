@@ -149,6 +149,11 @@ fn chaque_ecran_est_celui_qui_a_ete_relu() {
 fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
     let catalogue = Catalogue::integre();
     let champ = |valeur: &str| vec![("reponse".to_string(), valeur.to_string())];
+    let jour = |j: &str, m: &str, a: &str| {
+        [("jour", j), ("mois", m), ("annee", a)]
+            .map(|(n, v)| (n.to_string(), v.to_string()))
+            .to_vec()
+    };
     let plutot = |valeur: &str| vec![("plutot".to_string(), valeur.to_string())];
     let cas = [
         (
@@ -175,7 +180,13 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
         ),
         (
             "un apprenti de 17 ans",
-            vec![champ("59000"), champ("0-17"), champ("apprenti"), champ("0")],
+            vec![
+                champ("59000"),
+                champ("0-17"),
+                champ("apprenti"),
+                champ("0"),
+                jour("1", "6", "2006"),
+            ],
             "Le pass numérique n’est pas prévu pour votre situation.",
         ),
         (

@@ -125,6 +125,7 @@ impl Carte<'_> {
         let c = self.c;
         let tenue = c.etat.tenues.contains(&self.piece.id);
         let (ton, phrase) = match (self.piece.etat, &self.piece.valable_jusquau) {
+            _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
             _ if !tenue => ("calme", c.mot("etat-a-preparer").into()),
             (Some(EtatDePiece::Valable), Some(jour)) => (
                 "oui",
@@ -143,6 +144,12 @@ impl Carte<'_> {
             .attr("id", format!("etat-{}", self.piece.id))
             .attr("tabindex", "-1")
             .texte(phrase)
+    }
+
+    /// The date just typed for it cannot be read.
+    fn en_erreur(&self) -> bool {
+        let refus = self.c.etat.refus_sur_place.as_ref();
+        refus.is_some_and(|(forme, ..)| *forme == self.piece.id)
     }
 
     /// What to do without it.

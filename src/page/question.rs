@@ -174,19 +174,23 @@ impl Ecran<'_> {
         }
     }
 
-    fn groupe(&self, role: &'static str) -> Element {
-        let groupe = el("fieldset").attr("role", role);
-        // `aria-required` belongs to a radiogroup; a group of boxes says it in its legend only.
-        let groupe = match role {
-            "radiogroup" => groupe.attr("aria-required", "true"),
-            _ => groupe,
+    /// A group of radios is a radiogroup, that can be required and invalid; a group of boxes or of
+    /// fields is what a fieldset already is.
+    fn groupe(&self, radios: bool) -> Element {
+        let groupe = el("fieldset");
+        let groupe = if radios {
+            self.decrit(
+                groupe
+                    .attr("role", "radiogroup")
+                    .attr("aria-required", "true"),
+            )
+        } else {
+            match self.descriptions() {
+                vide if vide.is_empty() => groupe,
+                descriptions => groupe.attr("aria-describedby", descriptions),
+            }
         };
-        let decrit = match role {
-            "radiogroup" => self.decrit(groupe),
-            _ if self.descriptions().is_empty() => groupe,
-            _ => groupe.attr("aria-describedby", self.descriptions()),
-        };
-        decrit
+        groupe
             .avec(el("legend").avec(self.intitule()))
             .avec_tous(self.consignes())
     }
@@ -221,7 +225,7 @@ impl Ecran<'_> {
             let aide = self.c.textes.facultatif("option-aide", &aide);
             self.option("radio", REPONSE, valeur, nom, aide, rang == 0)
         });
-        self.groupe("radiogroup")
+        self.groupe(true)
             .avec(el("div").classe("choix").avec_tous(options))
     }
 
@@ -238,7 +242,7 @@ impl Ecran<'_> {
             .iter()
             .filter(|o| o.groupe.is_some() && utiles.contains(&o.id.to_string().as_str()))
             .collect();
-        let mut groupe = self.groupe("group");
+        let mut groupe = self.groupe(false);
         for nom in groupes(&visibles) {
             let id = format!("groupe-{nom}");
             let options = visibles
@@ -401,7 +405,7 @@ impl Ecran<'_> {
             true => &[(NE_SAIT_PAS, self.c.mot("ne-sait-pas"), None)],
             false => &[],
         };
-        self.groupe("group")
+        self.groupe(false)
             .avec(el("div").classe("date").avec_tous(parties))
             .avec_tous(self.plutot(boites))
     }

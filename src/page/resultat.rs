@@ -1,13 +1,15 @@
 //! The result: the answer first, then why, what to bring, what to do, and where else to go.
 
+mod agir;
+mod comprendre;
+
 use super::annonces::{self, Annonces};
-use super::etat::DEPOT;
-use super::{Contexte, Element, Noeud, bouton, el, jour, pieces};
+use super::{Contexte, Element, Noeud, el, pieces};
 use crate::bilan::{Decision, Etat, Verdict};
 use crate::decision;
-use crate::demande::{CodePostal, Reponse};
+use crate::demande::CodePostal;
 use crate::parcours::{self, Parcours};
-use crate::reglement::{Genre, Question, Reglement, Scalaire};
+use crate::reglement::{Reglement, Scalaire};
 
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
     let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
@@ -44,6 +46,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
             noeuds.extend(page.manque());
             noeuds.extend(page.reserves());
             noeuds.extend(pieces::vue(c, decision, reglement, false));
+            noeuds.push(page.orientations("titre-orientation"));
         }
         Verdict::NonEligible => {
             noeuds.push(page.refus());
@@ -223,295 +226,6 @@ impl Page<'_> {
         )
     }
 
-    /// Why not: every certain reason, each with its article.
-    fn refus(&self) -> Noeud {
-        let lignes = self.decision.refus.iter().map(|refus| {
-            let article = self
-                .decision
-                .motifs
-                .iter()
-                .find(|m| m.id == *refus)
-                .map(|m| m.article.as_str());
-            let source = article.map(|a| {
-                el("span")
-                    .classe("source")
-                    .texte(self.c.source(self.reglement, a))
-            });
-            el("li")
-                .texte(self.c.textes.lire("refus", refus))
-                .avec_tous(source)
-        });
-        self.bloc("titre-refus")
-            .avec(el("ul").classe("motifs").avec_tous(lignes))
-            .into()
-    }
-
-    fn a_partir_du(&self) -> Option<Noeud> {
-        let jour = self.c.jour(self.decision.a_partir_du.as_ref()?, false);
-        Some(
-            self.bloc("titre-quand")
-                .avec(el("p").texte(self.c.mot_du_jour("a-partir-du", &jour)))
-                .into(),
-        )
-    }
-
-    /// What would change the answer: facts to know, said as the text says them.
-    fn si_alors(&self) -> Option<Noeud> {
-        let lignes: Vec<Element> = self
-            .decision
-            .si_alors
-            .iter()
-            .filter_map(|si| {
-                let question = self.c.catalogue.question(&si.question)?;
-                let dite = self.c.option(question, &si.reponse);
-                let phrase = match self.visible(question, &si.reponse) {
-                    true => self.mot_avec("si-alors-situation", &[("situation", &dite)]),
-                    false if question.options.is_empty() => {
-                        let question = self.c.textes.lire("question", &question.id);
-                        self.mot_avec(
-                            "si-alors-reponse",
-                            &[("question", question), ("reponse", &dite)],
-                        )
-                    }
-                    false => return None,
-                };
-                Some(el("li").texte(phrase))
-            })
-            .collect();
-        if lignes.is_empty() {
-            return None;
-        }
-        Some(
-            self.bloc("titre-si-alors")
-                .avec(el("ul").avec_tous(lignes))
-                .into(),
-        )
-    }
-
-    fn visible(&self, question: &Question, reponse: &Scalaire) -> bool {
-        question.option(reponse).is_some_and(|o| o.groupe.is_some())
-    }
-
-    /// The questions without an answer that keep the verdict open, and what each answer would give.
-    fn manque(&self) -> Option<Noeud> {
-        if self.decision.manque.is_empty() {
-            return None;
-        }
-        let lignes = self.decision.manque.iter().map(|id| {
-            let suites = self
-                .c
-                .catalogue
-                .question(id)
-                .map(|q| self.suites(q))
-                .unwrap_or_default();
-            let suites = (!suites.is_empty()).then(|| el("ul").avec_tous(suites));
-            el("li")
-                .texte(self.c.textes.lire("question", id))
-                .avec_tous(suites)
-        });
-        Some(
-            self.bloc("titre-manque")
-                .avec(el("ul").avec_tous(lignes))
-                .into(),
-        )
-    }
-
-    /// « Oui » : …, « Non » : …
-    fn suites(&self, question: &Question) -> Vec<Element> {
-        let reponses: Vec<Scalaire> = match question.genre {
-            Genre::OuiNon => vec![Scalaire::Booleen(true), Scalaire::Booleen(false)],
-            Genre::Choix => question.options.iter().map(|o| o.id.clone()).collect(),
-            _ => Vec::new(),
-        };
-        reponses
-            .into_iter()
-            .filter_map(|reponse| {
-                let mut autre = self.parcours.demande.clone();
-                autre
-                    .reponses
-                    .donner(&question.id, Reponse::Valeur(reponse.clone()));
-                let decisions = decision::decisions(self.c.catalogue, &autre);
-                let suite = decisions
-                    .iter()
-                    .find(|d| d.dispositif == self.decision.dispositif)?;
-                let suite = match suite.verdict {
-                    Verdict::Eligible => "suite-eligible",
-                    Verdict::APreciser => "suite-a-preciser",
-                    _ => "suite-non-eligible",
-                };
-                let dite = self.c.option(question, &reponse);
-                let blancs = [("reponse", dite.as_str()), ("suite", self.c.mot(suite))];
-                Some(el("li").texte(self.mot_avec("si-reponse", &blancs)))
-            })
-            .collect()
-    }
-
-    /// What the text leaves open: what it says, and what to do about it.
-    fn reserves(&self) -> Option<Noeud> {
-        if self.decision.reserves.is_empty() {
-            return None;
-        }
-        let lignes = self.decision.reserves.iter().map(|id| {
-            el("li")
-                .classe("reserve")
-                .avec(el("p").avec(el("strong").texte(self.c.textes.lire("reserve", id))))
-                .avec(el("p").texte(self.c.textes.lire("conseil", id)))
-        });
-        Some(
-            self.bloc("titre-reserves")
-                .avec(el("ul").classe("reserves").avec_tous(lignes))
-                .into(),
-        )
-    }
-
-    /// What to do next, with its dates.
-    fn ensuite(&self) -> Noeud {
-        let etape = |texte: String| el("li").texte(texte);
-        let mut etapes = Vec::new();
-        if self.reglement.portail.is_some() {
-            etapes.push(etape(self.c.mot("etape-creer").into()));
-            let accompagne = self.parcours.demande.reponses.scalaire("accompagne");
-            if accompagne == Some(&Scalaire::Booleen(true)) {
-                etapes.push(etape(self.c.mot("etape-prescripteur").into()));
-            }
-            etapes.push(etape(self.c.mot("etape-joindre").into()));
-        } else {
-            etapes.push(etape(self.c.mot("etape-lycee").into()));
-        }
-        if let Some(confirmation) = self
-            .decision
-            .echeances
-            .iter()
-            .find(|e| e.id == "confirmation")
-        {
-            let jour = self.c.jour(&confirmation.date, true);
-            etapes.push(etape(self.c.mot_du_jour("etape-confirmer", &jour)));
-        }
-        for suite in [
-            "etape-mail",
-            "etape-courrier",
-            "etape-date-pass",
-            "etape-stock",
-            "etape-recours",
-        ] {
-            etapes.push(etape(self.c.mot(suite).into()));
-        }
-        self.bloc("titre-ensuite")
-            .avec(el("ol").classe("etapes").avec_tous(etapes))
-            .into()
-    }
-
-    /// Places of free help, nearest first when the postal code is known.
-    fn orientations(&self, titre: &str) -> Noeud {
-        let code = match self.parcours.demande.reponses.code_postal() {
-            Some(CodePostal::France(code)) => Some(code.as_str()),
-            _ => None,
-        };
-        let cartes = self.c.catalogue.orientations.iter().map(|orientation| {
-            let texte = |suffixe: &str| {
-                let cle = format!("{}{suffixe}", orientation.id);
-                self.c.textes.lire("orientation", &cle).to_string()
-            };
-            let proches: Vec<(&String, &String)> = orientation
-                .par_departement
-                .iter()
-                .filter(|(prefixe, _)| code.is_none_or(|c| c.starts_with(prefixe.as_str())))
-                .collect();
-            let liens: Vec<Element> = if proches.is_empty() {
-                let cle = if orientation.par_departement.is_empty() {
-                    "-lien"
-                } else {
-                    "-region"
-                };
-                vec![lien(&orientation.url, &texte(cle))]
-            } else {
-                proches
-                    .iter()
-                    .map(|(prefixe, url)| {
-                        let nom = self
-                            .c
-                            .catalogue
-                            .departements
-                            .get(*prefixe)
-                            .map_or("", String::as_str);
-                        let cle = format!("{}-lien", orientation.id);
-                        lien(
-                            url,
-                            &self
-                                .c
-                                .textes
-                                .remplir("orientation", &cle, &[("departement", nom)]),
-                        )
-                    })
-                    .collect()
-            };
-            el("li")
-                .classe("carte")
-                .avec(self.c.titre(2).texte(texte("")))
-                .avec(el("p").texte(texte("-detail")))
-                .avec_tous(
-                    liens
-                        .into_iter()
-                        .map(|l| el("p").classe("carte-lien").avec(l)),
-                )
-        });
-        self.bloc(titre)
-            .avec(el("ul").classe("orientations").avec_tous(cartes))
-            .into()
-    }
-
-    fn actions(&self, annonces: &Annonces) -> Noeud {
-        let mut actions = el("div").classe("actions");
-        let utile = matches!(
-            self.decision.verdict,
-            Verdict::Eligible | Verdict::APreciser
-        ) && annonces.arret.is_none();
-        let options = &self.c.etat.options;
-        let portail = options
-            .portail
-            .as_ref()
-            .or(annonces.portail)
-            .or(self.reglement.portail.as_ref());
-        if let (true, Some(url)) = (utile, portail) {
-            actions = actions.avec(
-                lien(url, self.c.mot("portail"))
-                    .classe("bouton")
-                    .attr("part", "bouton"),
-            );
-        }
-        if let Some(numero) = annonces.telephone {
-            let chiffres: String = numero
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect();
-            let dit = self.mot_avec("telephone", &[("numero", numero)]);
-            actions =
-                actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
-        }
-        if let Some(url) = &options.contact {
-            actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
-        }
-        actions = actions.avec(bouton("imprimer", self.c.mot("imprimer"), true));
-        if !self.parcours.posees.is_empty() {
-            actions = actions.avec(bouton("recommencer", self.c.mot("recommencer"), true));
-        }
-        actions.into()
-    }
-
-    /// The same answers on another day of deposit.
-    fn autre_jour(&self) -> Noeud {
-        el("details")
-            .classe("volet ecran")
-            .avec(el("summary").texte(self.c.mot("titre-autre-jour")))
-            .avec(jour::vue(
-                self.c,
-                DEPOT,
-                self.c.mot("autre-jour"),
-                self.c.mot("voir-ce-jour"),
-            ))
-            .into()
-    }
-
     /// Every statement, with its act and article.
     fn pourquoi(&self) -> Noeud {
         let lignes = self
@@ -583,12 +297,4 @@ impl Page<'_> {
             ))
             .into()
     }
-}
-
-/// A link that leaves the page, in the same window: going back keeps nobody stuck.
-fn lien(url: &str, texte: &str) -> Element {
-    el("a")
-        .attr("href", url)
-        .attr("rel", "noreferrer")
-        .texte(texte)
 }

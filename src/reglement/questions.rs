@@ -18,6 +18,9 @@ pub struct Question {
     /// A simpler question asked first; this one only when the simpler one is not enough.
     #[serde(default)]
     pub apres: Option<String>,
+    /// A follow-up of this question: not asked to somebody who does not know the answer to it.
+    #[serde(default)]
+    pub suite_de: Option<String>,
     /// A fact that nobody can change: never suggested as what would give the right (age, home).
     #[serde(default)]
     pub immuable: bool,

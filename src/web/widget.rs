@@ -3,7 +3,7 @@
 use super::{dom, json};
 use crate::bilan::Bilan;
 use crate::campagne::Campagne;
-use crate::demande::{CodePostal, Reponse};
+use crate::demande::{CodePostal, PieceTenue, Reponse};
 use crate::page::{self, Action, Ecran, Etat, Noeud, Options};
 use crate::reglement::{Catalogue, Source};
 use crate::textes::Textes;
@@ -329,6 +329,12 @@ impl Interne {
         let parcours = page::chemin(&self.catalogue, &self.etat.borrow());
         let reponses = parcours.demande.reponses.iter();
         DemandeEcrite {
+            pieces: parcours
+                .demande
+                .pieces
+                .iter()
+                .map(PieceEcrite::de)
+                .collect(),
             date_depot: date::ecrire(parcours.demande.depot),
             reponses: reponses
                 .map(|(question, reponse)| (question.into(), ecrire(reponse)))
@@ -383,6 +389,28 @@ struct Resultat<'a> {
 struct DemandeEcrite {
     date_depot: String,
     reponses: BTreeMap<String, ReponseEcrite>,
+    pieces: Vec<PieceEcrite>,
+}
+
+/// A paper held, with the day read on it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PieceEcrite {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fin_validite: Option<String>,
+}
+
+impl PieceEcrite {
+    fn de(piece: &PieceTenue) -> Self {
+        PieceEcrite {
+            id: piece.id.clone(),
+            date: piece.date.flatten().map(date::ecrire),
+            fin_validite: piece.fin_validite.map(date::ecrire),
+        }
+    }
 }
 
 /// An answer as the contract writes it.

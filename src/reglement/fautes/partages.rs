@@ -91,6 +91,7 @@ fn lues(catalogue: &Catalogue) -> BTreeSet<&str> {
     for question in &catalogue.questions {
         if lues.contains(question.id.as_str()) {
             lues.extend(question.apres.as_deref());
+            lues.extend(question.suite_de.as_deref());
             if !question.territoire.is_empty() {
                 lues.extend(["code-postal", "code-postal-confirme"]);
             }
@@ -140,6 +141,10 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
             &lieu.champ("territoire"),
             "n'a d'effet qu'avec « presume » : ailleurs, rien ne dit ce que vaut le silence",
         );
+    }
+    if let Some(parente) = &question.suite_de {
+        let ids = catalogue.questions.iter().map(|q| &q.id);
+        releve.connu(parente, "une question", ids, &lieu.champ("suiteDe"));
     }
     if let Some(simple) = &question.apres {
         let lieu = lieu.champ("apres");

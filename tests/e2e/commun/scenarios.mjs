@@ -74,6 +74,7 @@ export const SCENARIOS = [
     reponses: {
       "code-postal": "59000",
       "tranche-age": "Moins de 18 ans",
+      "date-naissance": "1 6 2006",
       situations: "Je suis en apprentissage",
       "contrat-apprentissage": "Il est en cours",
       "contrat-signe-par-tous": "Oui",
@@ -86,6 +87,7 @@ export const SCENARIOS = [
       "D'après vos réponses",
       "Le pass numérique n'est pas prévu pour votre situation.",
       "Pour votre situation, il faut avoir au moins 18 ans.",
+      "vous pourrez demander le pass à partir du 1er juin 2024",
       "Règlement de 2023, article 2.",
       "D'autres aides existent",
       "Voir la carte : Nord",
