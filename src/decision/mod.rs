@@ -8,6 +8,7 @@ mod pieces;
 mod versions;
 
 pub use constat::{Causes, Constat, Regard};
+pub use perspective::sans_refus_a_partir_du;
 
 use crate::bilan::{Bilan, Decision, Verdict};
 use crate::demande::Demande;

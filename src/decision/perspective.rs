@@ -12,10 +12,32 @@ use std::collections::BTreeSet;
 /// Searched over the days on which something can change: birthdays at the thresholds, first days of
 /// the règlements and of their sure part, days a caution starts or ends, and the next day.
 pub fn a_partir_du(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Option<String> {
+    premier_jour(catalogue, dispositif, demande, |v| v == Verdict::Eligible).map(date::ecrire)
+}
+
+/// First later day on which nothing refuses any more, though questions may be left to ask.
+pub fn sans_refus_a_partir_du(
+    catalogue: &Catalogue,
+    dispositif: &str,
+    demande: &Demande,
+) -> Option<Jour> {
+    premier_jour(catalogue, dispositif, demande, |v| {
+        matches!(v, Verdict::Eligible | Verdict::APreciser)
+    })
+}
+
+fn premier_jour(
+    catalogue: &Catalogue,
+    dispositif: &str,
+    demande: &Demande,
+    convient: fn(Verdict) -> bool,
+) -> Option<Jour> {
     jours_de_bascule(catalogue, dispositif, demande)
         .into_iter()
-        .find(|jour| eligible(&decider(catalogue, dispositif, &demande.le(*jour))))
-        .map(date::ecrire)
+        .find(|jour| {
+            let decision = decider(catalogue, dispositif, &demande.le(*jour));
+            decision.is_some_and(|d| convient(d.verdict))
+        })
 }
 
 fn eligible(decision: &Option<Decision>) -> bool {

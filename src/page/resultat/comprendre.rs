@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::bilan::Verdict;
+use crate::date;
 use crate::decision;
 use crate::demande::Reponse;
 use crate::page::{Element, Noeud, el};
@@ -32,13 +33,19 @@ impl Page<'_> {
             .into()
     }
 
+    /// From when, with the same answers: surely, or as far as they go.
     pub(super) fn a_partir_du(&self) -> Option<Noeud> {
-        let jour = self.c.jour(self.decision.a_partir_du.as_ref()?, false);
-        Some(
-            self.bloc("titre-quand")
-                .avec(el("p").texte(self.c.mot_du_jour("a-partir-du", &jour)))
-                .into(),
-        )
+        let phrase = match &self.decision.a_partir_du {
+            Some(jour) => self.c.mot_du_jour("a-partir-du", &self.c.jour(jour, false)),
+            None => {
+                let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+                let dispositif = &self.decision.dispositif;
+                let jour = decision::sans_refus_a_partir_du(catalogue, dispositif, demande)?;
+                self.c
+                    .mot_du_jour("peut-etre-a-partir-du", &date::en_toutes_lettres(jour))
+            }
+        };
+        Some(self.bloc("titre-quand").avec(el("p").texte(phrase)).into())
     }
 
     /// What would change the answer: facts to know, said as the text says them.

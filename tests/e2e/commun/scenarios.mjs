@@ -87,7 +87,7 @@ export const SCENARIOS = [
       "D'après vos réponses",
       "Le pass numérique n'est pas prévu pour votre situation.",
       "Pour votre situation, il faut avoir au moins 18 ans.",
-      "vous pourrez demander le pass à partir du 1er juin 2024",
+      "demander le pass à partir du 1er juin 2024",
       "Règlement de 2023, article 2.",
       "D'autres aides existent",
       "Voir la carte : Nord",
