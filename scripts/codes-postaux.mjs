@@ -58,7 +58,7 @@ function departement(codePostal) {
 // Written by hand because an object would move "10" before "01".
 function asJson(entries) {
   const lines = entries.map(([code, nom]) => `    ${JSON.stringify(code)}: ${JSON.stringify(nom)}`);
-  return `{\n  "departements": {\n${lines.join(",\n")}\n  }\n}\n`;
+  return `{\n  "$schema": "./schema/catalogue.schema.json",\n  "departements": {\n${lines.join(",\n")}\n  }\n}\n`;
 }
 
 const codes = [...new Set(read("communes").flatMap((commune) => commune.codesPostaux ?? []))].sort();
