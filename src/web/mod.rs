@@ -2,6 +2,7 @@
 
 mod api;
 mod dom;
+mod ecriture;
 mod json;
 mod widget;
 

@@ -1,9 +1,9 @@
 //! One widget on the page: shows the screen, listens to it, moves the focus, tells the host.
 
+use super::ecriture::DemandeEcrite;
 use super::{dom, json};
 use crate::bilan::Bilan;
 use crate::campagne::Campagne;
-use crate::demande::{CodePostal, PieceTenue, Reponse};
 use crate::page::{self, Action, Ecran, Etat, Noeud, Options};
 use crate::reglement::{Catalogue, Source};
 use crate::textes::Textes;
@@ -326,20 +326,7 @@ impl Interne {
     }
 
     fn demande(&self) -> DemandeEcrite {
-        let parcours = page::chemin(&self.catalogue, &self.etat.borrow());
-        let reponses = parcours.demande.reponses.iter();
-        DemandeEcrite {
-            pieces: parcours
-                .demande
-                .pieces
-                .iter()
-                .map(PieceEcrite::de)
-                .collect(),
-            date_depot: date::ecrire(parcours.demande.depot),
-            reponses: reponses
-                .map(|(question, reponse)| (question.into(), ecrire(reponse)))
-                .collect(),
-        }
+        DemandeEcrite::de(&page::chemin(&self.catalogue, &self.etat.borrow()).demande)
     }
 }
 
@@ -382,55 +369,4 @@ struct Resultat<'a> {
     verdict: crate::bilan::Verdict,
     reglement: &'a str,
     carnet: Option<u32>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DemandeEcrite {
-    date_depot: String,
-    reponses: BTreeMap<String, ReponseEcrite>,
-    pieces: Vec<PieceEcrite>,
-}
-
-/// A paper held, with the day read on it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PieceEcrite {
-    id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fin_validite: Option<String>,
-}
-
-impl PieceEcrite {
-    fn de(piece: &PieceTenue) -> Self {
-        PieceEcrite {
-            id: piece.id.clone(),
-            date: piece.date.flatten().map(date::ecrire),
-            fin_validite: piece.fin_validite.map(date::ecrire),
-        }
-    }
-}
-
-/// An answer as the contract writes it.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum ReponseEcrite {
-    Nulle(()),
-    Valeur(crate::reglement::Scalaire),
-    Plusieurs(Vec<String>),
-    Texte(String),
-}
-
-fn ecrire(reponse: &Reponse) -> ReponseEcrite {
-    match reponse {
-        Reponse::NeSaitPas => ReponseEcrite::Nulle(()),
-        Reponse::Valeur(scalaire) => ReponseEcrite::Valeur(scalaire.clone()),
-        Reponse::Plusieurs(liste) => ReponseEcrite::Plusieurs(liste.clone()),
-        Reponse::Date(jour) => ReponseEcrite::Texte(date::ecrire(*jour)),
-        Reponse::Tranche(tranche) => ReponseEcrite::Texte(tranche.to_string()),
-        Reponse::CodePostal(CodePostal::Etranger) => ReponseEcrite::Texte("etranger".into()),
-        Reponse::CodePostal(CodePostal::France(code)) => ReponseEcrite::Texte(code.clone()),
-    }
 }

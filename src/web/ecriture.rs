@@ -1,0 +1,72 @@
+//! From the answers on screen back to the demande of the public contract.
+
+use crate::date;
+use crate::demande::{CodePostal, Demande, PieceTenue, Reponse};
+use crate::reglement::Scalaire;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A demande as the contract writes it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DemandeEcrite {
+    date_depot: String,
+    reponses: BTreeMap<String, ReponseEcrite>,
+    pieces: Vec<PieceEcrite>,
+}
+
+impl DemandeEcrite {
+    pub fn de(demande: &Demande) -> Self {
+        let reponses = demande.reponses.iter();
+        DemandeEcrite {
+            date_depot: date::ecrire(demande.depot),
+            reponses: reponses
+                .map(|(question, reponse)| (question.into(), ecrire(reponse)))
+                .collect(),
+            pieces: demande.pieces.iter().map(PieceEcrite::de).collect(),
+        }
+    }
+}
+
+/// A paper held, with the day read on it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PieceEcrite {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fin_validite: Option<String>,
+}
+
+impl PieceEcrite {
+    fn de(piece: &PieceTenue) -> Self {
+        PieceEcrite {
+            id: piece.id.clone(),
+            date: piece.date.flatten().map(date::ecrire),
+            fin_validite: piece.fin_validite.map(date::ecrire),
+        }
+    }
+}
+
+/// An answer as the contract writes it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ReponseEcrite {
+    Nulle(()),
+    Valeur(Scalaire),
+    Plusieurs(Vec<String>),
+    Texte(String),
+}
+
+fn ecrire(reponse: &Reponse) -> ReponseEcrite {
+    match reponse {
+        Reponse::NeSaitPas => ReponseEcrite::Nulle(()),
+        Reponse::Valeur(scalaire) => ReponseEcrite::Valeur(scalaire.clone()),
+        Reponse::Plusieurs(liste) => ReponseEcrite::Plusieurs(liste.clone()),
+        Reponse::Date(jour) => ReponseEcrite::Texte(date::ecrire(*jour)),
+        Reponse::Tranche(tranche) => ReponseEcrite::Texte(tranche.to_string()),
+        Reponse::CodePostal(CodePostal::Etranger) => ReponseEcrite::Texte("etranger".into()),
+        Reponse::CodePostal(CodePostal::France(code)) => ReponseEcrite::Texte(code.clone()),
+    }
+}
