@@ -89,7 +89,16 @@ impl Campagne {
                     chemin: format!("$.annonces[{rang}]{champ}"),
                     message,
                 };
+                let portail = annonce
+                    .portail
+                    .as_ref()
+                    .filter(|url| !url.starts_with("https://"));
                 [
+                    portail.map(|url| {
+                        let message =
+                            format!("« {url} » ne convient pas ; attendu : une adresse https://");
+                        faute(".portail", message)
+                    }),
                     inconnu.then(|| {
                         faute(
                             ".dispositif",

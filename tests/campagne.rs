@@ -109,6 +109,12 @@ fn une_annonce_ne_rouvre_pas_une_campagne_close() {
 
 #[test]
 fn un_fichier_faux_est_refuse_avec_toutes_ses_fautes() {
+    let ailleurs = json!([{ "dispositif": "pass-numerique-hdf", "du": "2024-06-15", "portail": "javascript:alert(1)" }]);
+    let fautes = charger(ailleurs).unwrap_err();
+    assert!(
+        fautes[0].contains("attendu : une adresse https://"),
+        "{fautes:#?}"
+    );
     let fautes = charger(json!([
         { "dispositif": "pass-inconnu", "etat": "close", "du": "2024-06-15" },
         { "dispositif": "pass-numerique-hdf", "du": "2024-06-15" },

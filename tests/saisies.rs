@@ -215,6 +215,13 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
 }
 
 #[test]
+fn une_valeur_trop_profonde_est_refusee() {
+    let profonde = format!("{{\"dateDepot\": {}1{}}}", "[".repeat(100), "]".repeat(100));
+    let erreur = evaluer_json(&Catalogue::integre(), &profonde).unwrap_err();
+    assert!(erreur.contains("trop de niveaux"), "{erreur}");
+}
+
+#[test]
 fn une_piece_ne_se_donne_qu_une_fois() {
     let deux = json!([{ "id": "attestation-pacea" }, { "id": "attestation-pacea" }]);
     let erreur = erreur(&avec("pieces", deux));

@@ -191,8 +191,15 @@ impl Tenue<'_> {
                 let annee = self.tenue.annee?;
                 let fin = limite.first().copied().unwrap_or(*debut);
                 let suivante = annee + i32::from(fin <= *debut);
+                // The paper of the next year is already good in the last months of this one.
+                let des = limite
+                    .iter()
+                    .copied()
+                    .filter(|m| m < debut)
+                    .min()
+                    .unwrap_or(*debut);
                 Some((
-                    Jour::from_ymd_opt(annee, *debut, 1),
+                    Jour::from_ymd_opt(annee, des, 1),
                     Jour::from_ymd_opt(suivante, fin, 1).map(date::veille),
                 ))
             }

@@ -98,6 +98,11 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
     let meme_issue = decisions
         .iter()
         .all(|d| d.verdict == retenue.verdict && d.carnet == retenue.carnet);
+    // Refused in every reading, whatever the reason: a certain refusal wins over a doubt.
+    let refuse = |d: &Decision| !d.refus.is_empty();
+    if refuse(&retenue) && decisions.iter().all(refuse) {
+        return retenue;
+    }
     let memes_papiers = decisions
         .iter()
         .all(|d| d.titre == retenue.titre && d.pieces == retenue.pieces);

@@ -8,7 +8,7 @@ mod lecture;
 
 pub use lecture::{Faute, lire};
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// Any JSON value. Objects keep the order of the file.
@@ -76,11 +76,32 @@ fn nombre(n: f64) -> String {
 
 impl<'de> Deserialize<'de> for Valeur {
     fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        source.deserialize_any(Arbre)
+        source.deserialize_any(Arbre(0))
     }
 }
 
-struct Arbre;
+/// Deeper than any demande or catalogue; without a limit, a value nested at will (or that holds
+/// itself, in JavaScript) would end the stack, and the module with it.
+const PROFONDEUR: u8 = 64;
+
+struct Arbre(u8);
+
+impl Arbre {
+    fn dessous<E: serde::de::Error>(&self) -> Result<Arbre, E> {
+        match self.0 < PROFONDEUR {
+            true => Ok(Arbre(self.0 + 1)),
+            false => Err(E::custom("trop de niveaux ; attendu : 64 au plus")),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Arbre {
+    type Value = Valeur;
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Valeur, D::Error> {
+        source.deserialize_any(self)
+    }
+}
 
 impl<'de> Visitor<'de> for Arbre {
     type Value = Valeur;
@@ -95,7 +116,7 @@ impl<'de> Visitor<'de> for Arbre {
         Ok(Valeur::Nul)
     }
     fn visit_some<D: Deserializer<'de>>(self, source: D) -> Result<Valeur, D::Error> {
-        Valeur::deserialize(source)
+        source.deserialize_any(self)
     }
     fn visit_bool<E>(self, b: bool) -> Result<Valeur, E> {
         Ok(Valeur::Booleen(b))
@@ -117,15 +138,15 @@ impl<'de> Visitor<'de> for Arbre {
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
         let mut liste = Vec::new();
-        while let Some(valeur) = suite.next_element()? {
+        while let Some(valeur) = suite.next_element_seed(self.dessous()?)? {
             liste.push(valeur);
         }
         Ok(Valeur::Liste(liste))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
         let mut champs = Vec::new();
-        while let Some(champ) = suite.next_entry()? {
-            champs.push(champ);
+        while let Some(nom) = suite.next_key()? {
+            champs.push((nom, suite.next_value_seed(self.dessous()?)?));
         }
         Ok(Valeur::Objet(champs))
     }

@@ -73,7 +73,7 @@ titre: string | null,
 /**
  * Other grounds met.
  */
-autres_titres: Array<string>, 
+autresTitres: Array<string>, 
 /**
  * Every certain reason to refuse.
  */
@@ -97,16 +97,16 @@ pieces: Array<PieceAApporter>, echeances: Array<EcheanceDatee>,
 /**
  * First later day (`AAAA-MM-JJ`) on which the same answers give `eligible`.
  */
-a_partir_du: string | null, 
+aPartirDu: string | null, 
 /**
  * Smallest single changes of answer that would give `eligible`.
  */
-si_alors: Array<Changement>, motifs: Array<Motif>, };
+siAlors: Array<Changement>, motifs: Array<Motif>, };
 
 /**
  * The five answers, from the most useful to the least.
  */
-export type Verdict = "Eligible" | "APreciser" | "PasOuvert" | "NonEligible" | "Clos";
+export type Verdict = "eligible" | "a-preciser" | "pas-ouvert" | "non-eligible" | "clos";
 
 /**
  * A paper to bring, and what is known of the one the person holds.
@@ -119,15 +119,15 @@ etat: EtatDePiece | null,
 /**
  * First day of deposit on which the paper held is accepted.
  */
-valable_du: string | null, 
+valableDu: string | null, 
 /**
  * Last day of deposit on which it is.
  */
-valable_jusquau: string | null, 
+valableJusquau: string | null, 
 /**
  * A paper must be dated after this day to be fresh on the day of deposit.
  */
-datee_apres: string | null, article: string, 
+dateeApres: string | null, article: string, 
 /**
  * Advised, not required.
  */
@@ -136,7 +136,7 @@ conseillee: boolean, };
 /**
  * State of a paper on the day of deposit.
  */
-export type EtatDePiece = "Valable" | "Limite" | "Perimee" | "HorsListe" | "NonConforme" | "Incoherente";
+export type EtatDePiece = "valable" | "limite" | "perimee" | "hors-liste" | "non-conforme" | "incoherente";
 
 /**
  * A deadline.
@@ -155,7 +155,7 @@ export type Changement = { question: string, reponse: Scalaire, };
 /**
  * The value of one answer: `true`, `5` or `"en-cours"`.
  */
-export type Scalaire = { "Booleen": boolean } | { "Nombre": number } | { "Texte": string };
+export type Scalaire = boolean | number | string;
 
 /**
  * A ground, a refusal, a caution or a number, and whether it holds.
@@ -165,7 +165,7 @@ export type Motif = { id: string, etat: Etat, acte: string, article: string, };
 /**
  * Three truth values: unknown is never taken for no (`Non < Inconnu < Oui`).
  */
-export type Etat = "Non" | "Inconnu" | "Oui";
+export type Etat = "non" | "inconnu" | "oui";
 
 /**
  * A question and how it may be answered.
@@ -184,7 +184,7 @@ export type OptionPubliee = { id: Scalaire, nom: string, aide: string | null, };
 /**
  * How a question is answered.
  */
-export type Genre = "OuiNon" | "Choix" | "Plusieurs" | "Date" | "TrancheAge" | "CodePostal";
+export type Genre = "oui-non" | "choix" | "plusieurs" | "date" | "tranche-age" | "code-postal";
 
 /**
  * A règlement: what it is a version of, its act, and its days.
