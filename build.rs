@@ -1,12 +1,20 @@
-//! Embeds every file of `src/reglements/`: a new act goes live by adding a file.
+//! Embeds every file of `src/reglements/` (a new act goes live by adding a file) and the texts, which
+//! must say the same things in each language.
 
-use std::path::Path;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let dossier = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("src/reglements");
-    println!("cargo::rerun-if-changed={}", dossier.display());
-    let mut fichiers: Vec<_> = fs::read_dir(&dossier)
+    println!("cargo::rerun-if-changed=src/reglements");
+    println!("cargo::rerun-if-changed=src/textes");
+    embarquer_les_reglements();
+    embarquer_les_textes();
+}
+
+fn embarquer_les_reglements() {
+    let mut fichiers: Vec<_> = fs::read_dir("src/reglements")
         .expect("src/reglements must be readable")
         .map(|entree| entree.unwrap().path())
         .filter(|chemin| chemin.extension().is_some_and(|e| e == "json"))
@@ -17,22 +25,64 @@ fn main() {
         .map(|chemin| {
             println!("cargo::rerun-if-changed={}", chemin.display());
             let nom = chemin.file_name().unwrap().to_string_lossy();
-            let texte = fs::read_to_string(chemin).unwrap();
-            // Indentation and « $schema » are for editors; the wasm carries the values only.
-            let compact =
-                serde_json::from_str::<serde_json::Value>(&texte).map_or(texte, |mut valeur| {
-                    if let Some(objet) = valeur.as_object_mut() {
-                        objet.shift_remove("$schema");
-                    }
-                    valeur.to_string()
-                });
-            format!("    ({nom:?}, {compact:?}),\n")
+            format!("    ({nom:?}, {:?}),\n", compact(chemin))
         })
         .collect();
-    let sortie = Path::new(&env::var("OUT_DIR").unwrap()).join("reglements.rs");
-    fs::write(
-        sortie,
-        format!("static FICHIERS: &[(&str, &str)] = &[\n{lignes}];\n"),
-    )
-    .unwrap();
+    ecrire(
+        "reglements.rs",
+        &format!("static FICHIERS: &[(&str, &str)] = &[\n{lignes}];\n"),
+    );
+}
+
+fn embarquer_les_textes() {
+    let [fr, facile, en] = ["fr", "facile", "en"].map(|langue| {
+        let chemin = PathBuf::from(format!("src/textes/{langue}.json"));
+        println!("cargo::rerun-if-changed={}", chemin.display());
+        chemin
+    });
+    let (en_francais, en_facile, en_anglais) = (cles(&fr), cles(&facile), cles(&en));
+    let absents: Vec<_> = en_francais.difference(&en_anglais).collect();
+    assert!(absents.is_empty(), "en.json: texts missing: {absents:?}");
+    let de_trop: Vec<_> = en_anglais
+        .union(&en_facile)
+        .filter(|cle| !en_francais.contains(*cle))
+        .collect();
+    assert!(
+        de_trop.is_empty(),
+        "texts that fr.json does not have: {de_trop:?}"
+    );
+    let constantes = [("FR", fr), ("FACILE", facile), ("EN", en)]
+        .map(|(nom, chemin)| format!("const {nom}: &str = {:?};\n", compact(&chemin)));
+    ecrire("textes.rs", &constantes.concat());
+}
+
+/// `genre.id` of each text.
+fn cles(chemin: &Path) -> BTreeSet<String> {
+    let texte = fs::read_to_string(chemin).unwrap();
+    let valeur: Value =
+        serde_json::from_str(&texte).unwrap_or_else(|e| panic!("{}: {e}", chemin.display()));
+    let genres = valeur.as_object().into_iter().flatten();
+    genres
+        .flat_map(|(genre, textes)| {
+            let ids = textes.as_object().into_iter().flat_map(|t| t.keys());
+            ids.map(move |id| format!("{genre}.{id}"))
+        })
+        .collect()
+}
+
+/// Indentation and « $schema » are for editors; the wasm carries the values only.
+fn compact(chemin: &Path) -> String {
+    let texte = fs::read_to_string(chemin).unwrap();
+    // What is not JSON is told by the test that loads the file.
+    serde_json::from_str::<Value>(&texte).map_or(texte, |mut valeur| {
+        if let Some(objet) = valeur.as_object_mut() {
+            objet.shift_remove("$schema");
+        }
+        valeur.to_string()
+    })
+}
+
+fn ecrire(nom: &str, contenu: &str) {
+    let sortie = Path::new(&env::var("OUT_DIR").unwrap()).join(nom);
+    fs::write(sortie, contenu).unwrap();
 }

@@ -1,4 +1,4 @@
-//! Civil days: reading them, ages, months added the way the law counts them, and French wording.
+//! Civil days: reading them, ages, and months added the way the law counts them.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -119,51 +119,4 @@ pub fn age(naissance: Jour, jour: Jour, lecture: Anniversaire) -> u32 {
 /// True for a person whose birthday moves in common years.
 pub fn ne_un_29_fevrier(naissance: Jour) -> bool {
     (naissance.month(), naissance.day()) == (2, 29)
-}
-
-const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const JOURS: [&str; 7] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-];
-
-/// The day as a French reader writes it: `15 mars 2024`, `1er mars 2024`.
-///
-/// ```
-/// use pass_numerique::date::{en_toutes_lettres, lire};
-/// assert_eq!(en_toutes_lettres(lire("2024-03-01").unwrap()), "1er\u{a0}mars\u{a0}2024");
-/// ```
-pub fn en_toutes_lettres(jour: Jour) -> String {
-    let quantieme = match jour.day() {
-        1 => "1er".to_string(),
-        n => n.to_string(),
-    };
-    format!(
-        "{quantieme}\u{a0}{}\u{a0}{}",
-        MOIS[jour.month0() as usize],
-        jour.year()
-    )
-}
-
-/// The same with the day's name, for a deadline: `lundi 15 avril 2024`.
-///
-/// ```
-/// use pass_numerique::date::{avec_le_jour, lire};
-/// assert_eq!(avec_le_jour(lire("2024-04-15").unwrap()), "lundi\u{a0}15\u{a0}avril\u{a0}2024");
-/// ```
-pub fn avec_le_jour(jour: Jour) -> String {
-    let nom = JOURS[jour.weekday().num_days_from_monday() as usize];
-    format!("{nom}\u{a0}{}", en_toutes_lettres(jour))
 }

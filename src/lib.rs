@@ -8,7 +8,10 @@
 //! | [`parcours`] | answers so far into the next question |
 //! | [`page`] | a state into a screen, an action into the next state |
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
+//! | [`textes`] | files of words into the texts of each language |
+//! | [`agenda`] | days to remember into a calendar file |
 
+pub mod agenda;
 pub mod bilan;
 pub mod campagne;
 pub mod codes_postaux;

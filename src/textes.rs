@@ -1,24 +1,29 @@
-//! The words: one catalogue a language, keyed by kind (question, aide, erreur, motif…) and id.
+//! The words: one set a language, keyed by kind (question, aide, erreur, motif…) and id.
 
+mod dus;
+mod langues;
+
+pub use langues::{Langue, Langues};
+
+use crate::date::Jour;
 use crate::valeur::{Faute, Valeur};
+use chrono::Datelike;
 use std::collections::BTreeMap;
-
-/// The French texts, as embedded.
-pub const FR: &str = include_str!("textes/fr.json");
 
 /// Every text a person reads, in one language.
 #[derive(Clone, Debug)]
 pub struct Textes {
+    langue: Langue,
     /// By `genre.id`.
     par_cle: BTreeMap<String, String>,
 }
 
 impl Textes {
-    /// Reads a file of texts and sets its French typography.
+    /// Reads a file of texts and sets their typography.
     ///
     /// # Errors
     /// Every value that is not a text, with its path.
-    pub fn charger(contenu: &Valeur, fichier: &str) -> Result<Self, Vec<Faute>> {
+    pub fn charger(langue: Langue, contenu: &Valeur, fichier: &str) -> Result<Self, Vec<Faute>> {
         let mut par_cle = BTreeMap::new();
         let mut fautes = Vec::new();
         for (genre, textes) in contenu.champs().unwrap_or_default() {
@@ -36,10 +41,15 @@ impl Textes {
             }
         }
         if fautes.is_empty() {
-            Ok(Textes { par_cle })
+            Ok(Textes { langue, par_cle })
         } else {
             Err(fautes)
         }
+    }
+
+    /// The language these texts are in.
+    pub fn langue(&self) -> Langue {
+        self.langue
     }
 
     /// These texts, with those of another file added or put in their place.
@@ -66,6 +76,33 @@ impl Textes {
             })
     }
 
+    /// The day in full: `15 mars 2024`, `1er mars 2024`. It is never cut at the end of a line.
+    pub fn jour(&self, jour: Jour) -> String {
+        self.dater("date", jour)
+    }
+
+    /// The same with the day's name, for a deadline: `lundi 15 avril 2024`.
+    pub fn jour_nomme(&self, jour: Jour) -> String {
+        self.dater("date-nommee", jour)
+    }
+
+    fn dater(&self, forme: &str, jour: Jour) -> String {
+        let quantieme = match jour.day() {
+            1 => self.lire("interface", "premier").to_string(),
+            n => n.to_string(),
+        };
+        let semaine = jour.weekday().number_from_monday().to_string();
+        let mois = jour.month().to_string();
+        let blancs = [
+            ("semaine", self.lire("jour-semaine", &semaine)),
+            ("jour", &quantieme),
+            ("mois", self.lire("mois", &mois)),
+            ("annee", &jour.year().to_string()),
+        ];
+        self.remplir("interface", forme, &blancs)
+            .replace(' ', "\u{a0}")
+    }
+
     /// Every text, by `genre.id`.
     pub fn tous(&self) -> impl Iterator<Item = (&str, &str)> {
         self.par_cle
@@ -76,18 +113,6 @@ impl Textes {
 
 fn cle(genre: &str, id: &str) -> String {
     format!("{genre}.{id}")
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Textes {
-    /// The French texts.
-    ///
-    /// # Panics
-    /// When the embedded file is wrong; the tests load it.
-    pub fn francais() -> Self {
-        let contenu: Valeur = serde_json::from_str(FR).expect("fr.json is JSON");
-        Self::charger(&contenu, "fr.json").expect("fr.json holds texts only")
-    }
 }
 
 /// Typographic apostrophes, and no-break spaces where French wants one.
@@ -102,4 +127,22 @@ pub fn typographier(texte: &str) -> String {
         sortie = sortie.replace(&format!(" {signe}"), &format!("\u{a0}{signe}"));
     }
     sortie
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Textes {
+    /// The French texts.
+    ///
+    /// ```
+    /// use pass_numerique::{date, textes::Textes};
+    /// let jour = date::lire("2024-03-01").unwrap();
+    /// assert_eq!(Textes::francais().jour(jour), "1er\u{a0}mars\u{a0}2024");
+    /// assert_eq!(Textes::francais().jour_nomme(jour), "vendredi\u{a0}1er\u{a0}mars\u{a0}2024");
+    /// ```
+    ///
+    /// # Panics
+    /// When the embedded file is wrong; the tests load it.
+    pub fn francais() -> Self {
+        Langues::integrees().lire(Langue::Francais).clone()
+    }
 }

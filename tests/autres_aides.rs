@@ -12,6 +12,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use pass_numerique::reglement::Source;
+use pass_numerique::textes::Langues;
 use pass_numerique::{Catalogue, evaluer_json};
 use serde_json::{Value, json};
 
@@ -20,7 +21,23 @@ fn catalogue(nom: &str, texte: &str) -> Catalogue {
         fichier: nom.into(),
         contenu: serde_json::from_str(texte).unwrap(),
     };
-    Catalogue::charger(&[source]).unwrap_or_else(|fautes| panic!("{fautes:#?}"))
+    let sources = [source];
+    let catalogue = Catalogue::charger(&sources).unwrap_or_else(|fautes| panic!("{fautes:#?}"));
+    let langues = Langues::integrees().pour(&catalogue, &sources[0].contenu, nom);
+    let langues = langues.unwrap_or_else(|fautes| panic!("{fautes:#?}"));
+    let offertes: Vec<&str> = langues.offertes().map(|t| t.langue().code()).collect();
+    // A language is offered when the file says everything in it, and only then.
+    let traduite = sources[0].contenu.champ("traductions").is_some();
+    assert_eq!(
+        offertes,
+        if traduite {
+            vec!["fr", "en"]
+        } else {
+            vec!["fr"]
+        },
+        "{nom}"
+    );
+    catalogue
 }
 
 fn decision(catalogue: &Catalogue, depot: &str, creation: &str, reponses: &Value) -> Value {

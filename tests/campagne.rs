@@ -4,7 +4,7 @@
 use pass_numerique::campagne::Campagne;
 use pass_numerique::demande::{self};
 use pass_numerique::page::{Ecran, Etat, Options, vue};
-use pass_numerique::textes::Textes;
+use pass_numerique::textes::Langues;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, date};
 use serde_json::{Value, json};
@@ -20,11 +20,8 @@ fn charger(annonces: Value) -> Result<Campagne, Vec<String>> {
 fn resultat(jour: &str, annonces: Value) -> String {
     let catalogue = Catalogue::integre();
     let options = Options {
-        depot: date::lire(jour).unwrap(),
-        niveau_de_titre: 2,
-        portail: None,
-        contact: None,
         campagne: Some(charger(annonces).unwrap()),
+        ..Options::du(date::lire(jour).unwrap())
     };
     let demande = json!({ "dateDepot": jour, "reponses": {
         "date-naissance": "1950-02-02", "code-postal": "59000", "situations": [], "accompagne": false,
@@ -33,7 +30,7 @@ fn resultat(jour: &str, annonces: Value) -> String {
     let mut etat = Etat::nouveau(&catalogue, options);
     etat.reponses = demande::lire(&catalogue, &valeur).unwrap().reponses;
     etat.ecran = Ecran::Resultat;
-    vue(&catalogue, &Textes::francais(), &etat)
+    vue(&catalogue, &Langues::integrees(), &etat)
         .html()
         .replace("&nbsp;", " ")
 }

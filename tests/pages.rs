@@ -10,7 +10,7 @@ use commun::DOSSIERS;
 use pass_numerique::demande::{self, Reponse};
 use pass_numerique::page::{Action, Ecran, Etat, Options, vue};
 use pass_numerique::parcours::parcourir;
-use pass_numerique::textes::Textes;
+use pass_numerique::textes::Langues;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, date, evaluer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,11 +22,8 @@ fn dossier_des_pages() -> PathBuf {
 
 fn etat(catalogue: &Catalogue, jour: &str) -> Etat {
     let options = Options {
-        depot: date::lire(jour).unwrap(),
-        niveau_de_titre: 2,
-        portail: None,
-        contact: None,
-        campagne: None,
+        adresse: Some("https://region.example/pass-numerique".into()),
+        ..Options::du(date::lire(jour).unwrap())
     };
     Etat::nouveau(catalogue, options)
 }
@@ -41,10 +38,10 @@ fn avec_demande(catalogue: &Catalogue, demande: &serde_json::Value) -> Etat {
 
 /// Every page, by name.
 fn pages() -> BTreeMap<String, String> {
-    let (catalogue, textes) = (Catalogue::integre(), Textes::francais());
+    let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
     let mut pages = BTreeMap::new();
     let mut noter = |nom: String, etat: &Etat| {
-        let html = vue(&catalogue, &textes, etat).html();
+        let html = vue(&catalogue, &langues, etat).html();
         assert!(
             pages.insert(nom.clone(), html + "\n").is_none(),
             "two pages named {nom}"
@@ -211,7 +208,7 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
         }
         assert_eq!(etat.ecran, Ecran::Verification, "{nom}");
         let resultat = etat.apres(&catalogue, Action::VoirLeResultat);
-        let html = vue(&catalogue, &Textes::francais(), &resultat).html();
+        let html = vue(&catalogue, &Langues::integrees(), &resultat).html();
         assert!(html.contains(reponse), "{nom} : {html}");
     }
 }

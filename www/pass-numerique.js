@@ -44,10 +44,36 @@ function todayInParis() {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+function isDay(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  // 2024-02-30 is no day: some browsers refuse it, others read 1 March.
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** What a link may choose, before the attributes: nothing of what anybody answers. */
+const LINK = {
+  "date-depot": isDay,
+  mode: (text) => ["particulier", "guichet", "classe"].includes(text),
+  lang: (text) => /^[a-zA-Z]{2}(-[a-zA-Z0-9]+)*$/.test(text),
+};
+
+/** The page's address without what a link to the test adds to it; undefined where it can't be shared. */
+function address() {
+  if (!location.protocol.startsWith("http")) return undefined;
+  const url = new URL(location.href);
+  url.hash = "";
+  for (const name of Object.keys(LINK)) url.searchParams.delete(`pn-${name}`);
+  return url.href;
+}
+
 class PassNumerique extends HTMLElement {
-  static observedAttributes = ["date-depot", "heading-level", "portail", "contact", "reglements", "campagne"];
+  static observedAttributes = [
+    "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang",
+  ];
 
   #widget;
+  #runs = 0;
+  #leaving = false;
   #fallback;
   #resolve;
   #reject;
@@ -71,6 +97,7 @@ class PassNumerique extends HTMLElement {
       this.#fallback = root.appendChild(document.createElement("div"));
       this.#fallback.className = "chargement";
       this.#fallback.append(document.createElement("slot"));
+      for (const type of ["click", "submit", "change"]) root.addEventListener(type, this.#watch);
     }
     addEventListener("beforeprint", this.#open);
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
@@ -91,12 +118,33 @@ class PassNumerique extends HTMLElement {
     this.#stop();
   }
 
-  attributeChangedCallback(_name, before, after) {
-    if (this.#widget && before !== after) {
-      this.#stop();
-      this.#start();
+  attributeChangedCallback(name, before, after) {
+    if (this.#runs === 0 || !this.isConnected || before === after) return;
+    if (name === "lang" && this.#widget) {
+      this.#widget.langue = this.#asked("lang") ?? "fr";
+      return;
     }
+    this.#stop();
+    this.#start();
   }
+
+  /** What the address of the page asks for, else the attribute. */
+  #asked(name) {
+    const linked = new URLSearchParams(location.search).get(`pn-${name}`);
+    if (linked !== null && LINK[name](linked)) return linked;
+    return this.getAttribute(name) ?? undefined;
+  }
+
+  /** The browser asks before it leaves a page with answers in it, which are kept nowhere. */
+  #watch = (event) => {
+    // Following one of our links is meant.
+    this.#leaving = event.composedPath().some((node) => node.localName === "a");
+    (this.#widget?.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
+  };
+
+  #guard = (event) => {
+    if (!this.#leaving) event.preventDefault();
+  };
 
   /** Paper cannot be unfolded: what is closed on screen is opened for the printed sheet. */
   #open = () => {
@@ -104,6 +152,7 @@ class PassNumerique extends HTMLElement {
   };
 
   async #start() {
+    const run = ++this.#runs;
     let stage;
     try {
       stage = "reglements";
@@ -111,20 +160,25 @@ class PassNumerique extends HTMLElement {
       stage = "chargement";
       const [module, sheet] = await load();
       stage = "configuration";
-      if (!this.isConnected || this.#widget) return;
+      // An attribute has changed meanwhile, and another start has read it.
+      if (!this.isConnected || run !== this.#runs) return;
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#fallback.remove();
       this.#widget = new module.Widget(this, this.shadowRoot, {
-        dateDepot: this.getAttribute("date-depot") ?? todayInParis(),
+        dateDepot: this.dateDepot,
+        mode: this.#asked("mode"),
+        langue: this.#asked("lang"),
         niveauDeTitre: Number(this.getAttribute("heading-level")) || 2,
         portail: this.getAttribute("portail") ?? undefined,
         contact: this.getAttribute("contact") ?? undefined,
+        adresse: address(),
         reglements,
         campagne,
       });
       this.#resolve();
       this.#tell("pret", {});
     } catch (error) {
+      if (run !== this.#runs) return;
       this.shadowRoot.append(this.#fallback);
       console.error("pass-numerique :", error);
       this.#reject(error);
@@ -133,6 +187,7 @@ class PassNumerique extends HTMLElement {
   }
 
   #stop() {
+    removeEventListener("beforeunload", this.#guard);
     this.#widget?.demonter();
     this.#widget?.free();
     this.#widget = undefined;
@@ -141,6 +196,11 @@ class PassNumerique extends HTMLElement {
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`pass-numerique-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** The day of deposit of the test, YYYY-MM-DD. */
+  get dateDepot() {
+    return this.#asked("date-depot") ?? todayInParis();
   }
 
   /** The answers so far; undefined until ready. */
@@ -155,6 +215,7 @@ class PassNumerique extends HTMLElement {
 
   recommencer() {
     this.#widget?.recommencer();
+    removeEventListener("beforeunload", this.#guard);
   }
 
   imprimer() {

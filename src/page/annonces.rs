@@ -3,7 +3,6 @@
 use super::Contexte;
 use crate::bilan::{Decision, Verdict};
 use crate::campagne::EtatDeCampagne;
-use crate::date;
 
 /// The announcements that hold for this decision on the day of deposit.
 pub struct Annonces<'a> {
@@ -30,8 +29,8 @@ pub fn en_vigueur<'a>(c: &Contexte<'a>, decision: &'a Decision) -> Annonces<'a> 
             EtatDeCampagne::Ouverture => "annonce-ouverture",
         };
         let mut phrases = vec![
-            c.mot_du_jour(phrase, &date::en_toutes_lettres(annonce.du)),
-            c.mot_du_jour("annonce-maj", &date::en_toutes_lettres(campagne.maj_le)),
+            c.mot_du_jour(phrase, &c.textes.jour(annonce.du)),
+            c.mot_du_jour("annonce-maj", &c.textes.jour(campagne.maj_le)),
         ];
         if decision.verdict == Verdict::Eligible {
             phrases.push(c.mot("annonce-droit").into());

@@ -1,27 +1,13 @@
 //! Where a person is in the test, and how each action moves them on.
 
 use super::formulaire::{self, Champs, Refus};
-use crate::campagne::Campagne;
+use super::options::Options;
 use crate::date::Jour;
 use crate::decision;
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses};
 use crate::parcours;
 use crate::reglement::{Catalogue, Fraicheur, Scalaire};
-
-/// What the host page asks of the widget.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Day of deposit.
-    pub depot: Jour,
-    /// Level of the screen's heading, 2 to 5.
-    pub niveau_de_titre: u8,
-    /// URL of the portal, instead of the one in the règlement.
-    pub portail: Option<String>,
-    /// URL or `tel:` of somebody who can help.
-    pub contact: Option<String>,
-    /// What was announced since the acts.
-    pub campagne: Option<Campagne>,
-}
+use crate::textes::Langue;
 
 /// Name of the « et si je dépose le… » form, where papers have their id.
 pub const DEPOT: &str = "depot";
@@ -33,6 +19,32 @@ pub enum Ecran {
     Question(String),
     Verification,
     Resultat,
+    /// The model of a paper, to print and fill in by hand.
+    Modele(String),
+}
+
+/// What can be copied from the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copie {
+    Recapitulatif,
+    Lien,
+}
+
+impl Copie {
+    const TOUTES: [Copie; 2] = [Copie::Recapitulatif, Copie::Lien];
+
+    /// Its name, as the button says it.
+    pub fn nom(self) -> &'static str {
+        match self {
+            Copie::Recapitulatif => "recapitulatif",
+            Copie::Lien => "lien",
+        }
+    }
+
+    /// The one of that name.
+    pub fn lire(nom: &str) -> Option<Self> {
+        Self::TOUTES.into_iter().find(|c| c.nom() == nom)
+    }
 }
 
 /// What the person asks for, by a button or a form.
@@ -56,6 +68,12 @@ pub enum Action {
     },
     /// « Et si je dépose le… »
     Deposer(Champs),
+    /// The texts in another language.
+    Lire(Langue),
+    /// The model of a paper.
+    VoirLeModele(String),
+    /// A copy was made, or the text the browser would not copy.
+    Copier(Copie, Option<String>),
     Recommencer,
 }
 
@@ -64,7 +82,11 @@ impl Action {
     pub fn sur_place(&self) -> bool {
         matches!(
             self,
-            Action::Tenir { .. } | Action::Dater { .. } | Action::Deposer(_)
+            Action::Tenir { .. }
+                | Action::Dater { .. }
+                | Action::Deposer(_)
+                | Action::Lire(_)
+                | Action::Copier(..)
         )
     }
 }
@@ -74,6 +96,7 @@ impl Action {
 pub struct Etat {
     pub options: Options,
     pub ecran: Ecran,
+    pub langue: Langue,
     pub reponses: Reponses,
     /// Day of deposit looked at: the host's, or the one of a « et si ».
     pub depot: Jour,
@@ -85,6 +108,8 @@ pub struct Etat {
     pub refus_sur_place: Option<(String, Champs, Refus)>,
     /// A form that was refused: what was typed, and why.
     pub refus: Option<(Champs, Refus)>,
+    /// What was just copied; with its text when the browser would not.
+    pub copie: Option<(Copie, Option<String>)>,
     /// The person changes one answer and then comes back to the list.
     pub modification: bool,
 }
@@ -97,6 +122,8 @@ impl Etat {
             tenues: Vec::new(),
             pieces: Vec::new(),
             refus_sur_place: None,
+            copie: None,
+            langue: options.langue,
             options,
             ecran: Ecran::Accueil,
             reponses: Reponses::default(),
@@ -110,6 +137,16 @@ impl Etat {
             etat.ecran = Ecran::Resultat;
         }
         etat
+    }
+
+    /// Something would be lost by leaving the page.
+    pub fn entame(&self) -> bool {
+        self.reponses != Reponses::default() || !self.tenues.is_empty()
+    }
+
+    /// The URL that opens this test on the day looked at, without any answer.
+    pub fn lien(&self) -> Option<String> {
+        self.options.lien(self.depot, self.langue)
     }
 
     /// The answers so far, as a demande of the day of deposit.
@@ -127,10 +164,14 @@ impl Etat {
 
     /// The state after an action.
     pub fn apres(mut self, catalogue: &Catalogue, action: Action) -> Self {
-        if !matches!(action, Action::Repondre(_)) {
-            self.refus = None;
+        // Another language says again what was refused, and keeps what was typed.
+        if !matches!(action, Action::Lire(_)) {
+            if !matches!(action, Action::Repondre(_)) {
+                self.refus = None;
+            }
+            self.refus_sur_place = None;
         }
-        self.refus_sur_place = None;
+        self.copie = None;
         match action {
             Action::Commencer => self.avancer(catalogue),
             Action::Repondre(champs) => self.repondre(catalogue, champs),
@@ -151,7 +192,14 @@ impl Etat {
                 Ok(jour) => self.depot = jour,
                 Err(refus) => self.refus_sur_place = Some((DEPOT.into(), champs, refus)),
             },
-            Action::Recommencer => self = Etat::nouveau(catalogue, self.options),
+            Action::Lire(langue) => self.langue = langue,
+            Action::VoirLeModele(piece) => self.ecran = Ecran::Modele(piece),
+            Action::Copier(copie, texte) => self.copie = Some((copie, texte)),
+            Action::Recommencer => {
+                let langue = self.langue;
+                self = Etat::nouveau(catalogue, self.options);
+                self.langue = langue;
+            }
         }
         self
     }
@@ -254,6 +302,10 @@ impl Etat {
                 rang.checked_sub(1).map(|r| posees[r])
             }
             Ecran::Verification => posees.last().copied(),
+            Ecran::Modele(_) => {
+                self.ecran = Ecran::Resultat;
+                return;
+            }
             Ecran::Resultat if !posees.is_empty() => {
                 self.ecran = Ecran::Verification;
                 return;

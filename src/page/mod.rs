@@ -4,27 +4,35 @@ mod etat;
 mod formulaire;
 mod mots;
 mod noeud;
+mod options;
 
 mod accueil;
 mod annonces;
+mod en_texte;
 mod jour;
+mod langues;
+mod modele;
 mod pieces;
 mod question;
 mod resultat;
 mod verification;
 
-pub use etat::{Action, DEPOT, Ecran, Etat, Options};
+pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
 pub use noeud::{Element, Noeud, el};
+pub use options::{Mode, Options, PARAMETRES};
 
+use crate::agenda;
 use crate::parcours;
 use crate::reglement::Catalogue;
-use crate::textes::Textes;
+use crate::textes::{Langues, Textes};
 
 /// What every screen reads from.
 #[derive(Clone, Copy)]
 pub struct Contexte<'a> {
     pub catalogue: &'a Catalogue,
+    pub langues: &'a Langues,
+    /// Those of the language chosen.
     pub textes: &'a Textes,
     pub etat: &'a Etat,
 }
@@ -32,25 +40,15 @@ pub struct Contexte<'a> {
 /// The screen for this state.
 ///
 /// ```
-/// use pass_numerique::{Catalogue, date, page, textes::Textes};
-/// let (catalogue, textes) = (Catalogue::integre(), Textes::francais());
-/// let options = page::Options {
-///     depot: date::lire("2024-03-15").unwrap(),
-///     niveau_de_titre: 2,
-///     portail: None,
-///     contact: None,
-///     campagne: None,
-/// };
+/// use pass_numerique::{Catalogue, date, page, textes::Langues};
+/// let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
+/// let options = page::Options::du(date::lire("2024-03-15").unwrap());
 /// let etat = page::Etat::nouveau(&catalogue, options);
-/// let html = page::vue(&catalogue, &textes, &etat).html();
+/// let html = page::vue(&catalogue, &langues, &etat).html();
 /// assert!(html.contains("Avez-vous droit au pass numérique"));
 /// ```
-pub fn vue(catalogue: &Catalogue, textes: &Textes, etat: &Etat) -> Noeud {
-    let contexte = Contexte {
-        catalogue,
-        textes,
-        etat,
-    };
+pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
+    let contexte = Contexte::nouveau(catalogue, langues, etat);
     let ecran = match &etat.ecran {
         Ecran::Accueil => accueil::vue(&contexte),
         Ecran::Question(id) => match catalogue.question(id) {
@@ -59,14 +57,26 @@ pub fn vue(catalogue: &Catalogue, textes: &Textes, etat: &Etat) -> Noeud {
         },
         Ecran::Verification => verification::vue(&contexte),
         Ecran::Resultat => resultat::vue(&contexte),
+        Ecran::Modele(piece) => modele::vue(&contexte, piece),
     };
     el("div")
         .classe("pn")
         .attr("part", "cadre")
-        // A page in another language embeds French words: voices and hyphens must know it.
-        .attr("lang", "fr")
+        // Voices and hyphens must know it, whatever the language of the page around.
+        .attr("lang", contexte.textes.langue().code())
         .avec_tous(ecran)
         .into()
+}
+
+/// The result as plain text, for a mail.
+pub fn recapitulatif(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
+    en_texte::en_texte(&vue(catalogue, langues, etat))
+}
+
+/// The days to remember, as an iCalendar file.
+pub fn agenda(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
+    let contexte = Contexte::nouveau(catalogue, langues, etat);
+    agenda::ecrire(&resultat::rappels(&contexte), etat.options.depot)
 }
 
 /// The questions of the way this person takes, for whoever needs to know how far they are.
@@ -76,7 +86,16 @@ pub fn chemin<'a>(catalogue: &'a Catalogue, etat: &Etat) -> parcours::Parcours<'
 
 const TITRES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-impl Contexte<'_> {
+impl<'a> Contexte<'a> {
+    fn nouveau(catalogue: &'a Catalogue, langues: &'a Langues, etat: &'a Etat) -> Self {
+        Contexte {
+            catalogue,
+            langues,
+            textes: langues.lire(etat.langue),
+            etat,
+        }
+    }
+
     /// A heading `sous` levels under the screen's own.
     fn titre(&self, sous: u8) -> Element {
         let niveau = (self.etat.options.niveau_de_titre + sous).clamp(2, 6);
@@ -93,11 +112,11 @@ impl Contexte<'_> {
 
     /// The bar above every screen but the first: a button, and the day of deposit.
     fn barre(&self, bouton: Option<&str>) -> Element {
-        let depot = crate::date::en_toutes_lettres(self.etat.depot);
+        let depot = self.textes.jour(self.etat.depot);
         let depot = self
             .textes
             .remplir("interface", "depot", &[("jour", &depot)]);
-        let barre = el("div").classe("barre");
+        let barre = el("div").classe("barre").avec_tous(langues::vue(self));
         let barre = match bouton {
             Some(texte) => barre.avec(
                 bouton_lien("retour", "")

@@ -19,8 +19,8 @@ impl Contexte<'_> {
     /// A day of the Bilan (`AAAA-MM-JJ`) in full; with its name where a deadline is at stake.
     pub fn jour(&self, iso: &str, avec_le_nom: bool) -> String {
         match date::lire(iso) {
-            Some(jour) if avec_le_nom => date::avec_le_jour(jour),
-            Some(jour) => date::en_toutes_lettres(jour),
+            Some(jour) if avec_le_nom => self.textes.jour_nomme(jour),
+            Some(jour) => self.textes.jour(jour),
             None => iso.into(),
         }
     }
@@ -80,7 +80,7 @@ impl Contexte<'_> {
                     .collect();
                 dites.join(". ")
             }
-            Reponse::Date(jour) => date::en_toutes_lettres(*jour),
+            Reponse::Date(jour) => self.textes.jour(*jour),
             Reponse::Tranche(tranche) => self.tranche(*tranche),
             Reponse::CodePostal(CodePostal::Etranger) => self.mot("etranger").into(),
             Reponse::CodePostal(CodePostal::France(code)) => match self.departement(code) {

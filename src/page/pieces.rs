@@ -1,8 +1,7 @@
 //! The papers to prepare: what must be on each, how fresh, and what the one held is worth.
 
-use super::{Contexte, Element, Noeud, el, jour};
+use super::{Contexte, Element, Noeud, bouton, el, jour, modele};
 use crate::bilan::{Decision, EtatDePiece, PieceAApporter};
-use crate::date;
 use crate::reglement::{Fraicheur, PieceDemandee, Reglement};
 
 /// The list, or nothing when no paper is known.
@@ -29,8 +28,7 @@ pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement, ferme: bool
         .classe("bloc")
         .avec(c.titre(1).classe("sous-titre").texte(titre))
         .avec(el("p").classe("compte").texte(compte(c, decision)))
-        .avec(el("ul").classe("pieces").avec_tous(cartes))
-        .avec(el("p").classe("compte").texte(c.mot("papiers-non-gardes")));
+        .avec(el("ul").classe("pieces").avec_tous(cartes));
     Some(bloc.into())
 }
 
@@ -73,6 +71,7 @@ impl Carte<'_> {
             )
             .avec(self.etiquette())
             .avec_tous(self.sinon())
+            .avec_tous(self.modele())
             .avec_tous(self.dater())
             .avec(
                 el("p")
@@ -113,7 +112,7 @@ impl Carte<'_> {
             Fraicheur::MoinsDe { .. } => Some(c.mot_du_jour("piece-datee", &apres()?)),
             Fraicheur::Conseil { .. } => Some(c.mot_du_jour("piece-conseil", &apres()?)),
             Fraicheur::EnCoursDeValidite { .. } => {
-                let depot = date::en_toutes_lettres(c.etat.depot);
+                let depot = c.textes.jour(c.etat.depot);
                 Some(c.mot_du_jour("piece-validite", &depot))
             }
             Fraicheur::AnneeDeFormation { .. } => Some(c.mot("piece-annee").into()),
@@ -156,6 +155,13 @@ impl Carte<'_> {
     fn sinon(&self) -> Option<Element> {
         let texte = self.c.textes.facultatif("piece-sinon", &self.piece.id)?;
         Some(el("p").texte(texte))
+    }
+
+    /// A paper that is only a signed sentence can be printed from here.
+    fn modele(&self) -> Option<Element> {
+        modele::existe(self.c, &self.piece.id).then(|| {
+            bouton("modele", self.c.mot("modele"), true).attr("data-cible", &*self.piece.id)
+        })
     }
 
     /// A date is asked only where it decides something.

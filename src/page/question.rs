@@ -2,7 +2,6 @@
 
 use super::formulaire::{self, AUCUNE, Champs, ETRANGER, NE_SAIT_PAS, PLUTOT, REPONSE};
 use super::{Contexte, Element, Noeud, accueil, bouton_lien, el};
-use crate::date;
 use crate::demande::{CodePostal, Tranche};
 use crate::parcours;
 use crate::reglement::{Genre, Question, Scalaire};
@@ -131,7 +130,7 @@ impl Ecran<'_> {
 
     fn aide(&self) -> Option<String> {
         self.c.textes.facultatif("aide", &self.question.id)?;
-        let depot = date::en_toutes_lettres(self.c.etat.depot);
+        let depot = self.c.textes.jour(self.c.etat.depot);
         let code = match self.c.etat.reponses.code_postal() {
             Some(CodePostal::France(code)) => code.as_str(),
             _ => "",

@@ -2,30 +2,36 @@
 
 mod agir;
 mod comprendre;
+mod emporter;
 
 use super::annonces::{self, Annonces};
 use super::{Contexte, Element, Noeud, el, pieces};
-use crate::bilan::{Decision, Etat, Verdict};
+use crate::agenda::Rappel;
+use crate::bilan::{Bilan, Decision, Etat, Verdict};
 use crate::decision;
 use crate::demande::CodePostal;
 use crate::parcours::{self, Parcours};
 use crate::reglement::{Reglement, Scalaire};
 
-pub fn vue(c: &Contexte) -> Vec<Noeud> {
+/// The days to remember of this result.
+pub fn rappels(c: &Contexte) -> Vec<Rappel> {
+    let (parcours, bilan) = juger(c);
+    let page = Page::premiere(c, &parcours, &bilan);
+    page.map(|(page, _)| page.rappels()).unwrap_or_default()
+}
+
+fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
     let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);
-    let Some((decision, autres)) = bilan.decisions.split_first() else {
+    (parcours, bilan)
+}
+
+pub fn vue(c: &Contexte) -> Vec<Noeud> {
+    let (parcours, bilan) = juger(c);
+    let Some((page, autres)) = Page::premiere(c, &parcours, &bilan) else {
         return Vec::new();
     };
-    let Some(reglement) = c.catalogue.reglement(&decision.reglement) else {
-        return Vec::new();
-    };
-    let page = Page {
-        c,
-        parcours: &parcours,
-        decision,
-        reglement,
-    };
+    let (decision, reglement) = (page.decision, page.reglement);
     let annonces = annonces::en_vigueur(c, decision);
     let retour = (!parcours.posees.is_empty()).then_some("changer-une-reponse");
     let mut noeuds = vec![c.barre(retour).into(), page.reponse(&annonces).into()];
@@ -56,7 +62,8 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
         }
         Verdict::PasOuvert | Verdict::Clos => noeuds.push(page.orientations("titre-orientation")),
     }
-    noeuds.push(page.actions(&annonces));
+    noeuds.extend(page.actions(&annonces));
+    noeuds.push(page.emporter());
     noeuds.push(page.pourquoi());
     noeuds.push(page.autre_jour());
     noeuds.extend(page.autres(autres));
@@ -71,7 +78,24 @@ struct Page<'a> {
     reglement: &'a Reglement,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// The page of the most useful decision, and the other decisions.
+    fn premiere(
+        c: &'a Contexte<'a>,
+        parcours: &'a Parcours<'a>,
+        bilan: &'a Bilan,
+    ) -> Option<(Self, &'a [Decision])> {
+        let (decision, autres) = bilan.decisions.split_first()?;
+        let reglement = c.catalogue.reglement(&decision.reglement)?;
+        let page = Page {
+            c,
+            parcours,
+            decision,
+            reglement,
+        };
+        Some((page, autres))
+    }
+
     fn mot_avec(&self, id: &str, blancs: &[(&str, &str)]) -> String {
         self.c.textes.remplir("interface", id, blancs)
     }
@@ -171,12 +195,7 @@ impl Page<'_> {
             Verdict::PasOuvert => ("ouvre-le", periode.certain_du.unwrap_or(periode.du)),
             _ => return None,
         };
-        Some(
-            el("p").texte(
-                self.c
-                    .mot_du_jour(phrase, &crate::date::en_toutes_lettres(jour)),
-            ),
-        )
+        Some(el("p").texte(self.c.mot_du_jour(phrase, &self.c.textes.jour(jour))))
     }
 
     fn motif(&self) -> Option<Noeud> {
@@ -247,7 +266,7 @@ impl Page<'_> {
             "delibere",
             &[
                 ("numero", &acte.numero),
-                ("jour", &crate::date::en_toutes_lettres(acte.date)),
+                ("jour", &self.c.textes.jour(acte.date)),
             ],
         );
         el("details")
@@ -287,7 +306,7 @@ impl Page<'_> {
     }
 
     fn avis(&self) -> Noeud {
-        let depot = crate::date::en_toutes_lettres(self.c.etat.depot);
+        let depot = self.c.textes.jour(self.c.etat.depot);
         el("p")
             .classe("avis")
             .texte(format!(

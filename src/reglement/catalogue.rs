@@ -82,6 +82,9 @@ pub(super) struct Fichier {
     /// Words of this catalogue's own ids, by kind; read by [`Textes`](crate::textes::Textes).
     #[serde(default, rename = "textes")]
     _textes: BTreeMap<String, BTreeMap<String, String>>,
+    /// The same words in other languages, by language tag (`en`, `fr-simple`), then by kind.
+    #[serde(default, rename = "traductions")]
+    _traductions: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>,
 }
 
 impl Catalogue {

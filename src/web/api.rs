@@ -3,7 +3,8 @@
 use super::json;
 use crate::bilan::Bilan;
 use crate::demande::{self, ErreurDeSaisie};
-use crate::reglement::{Catalogue, Source};
+use crate::reglement::Catalogue;
+use crate::textes::{Langue, Textes};
 use crate::valeur::Valeur;
 use crate::{decision, vocabulaire};
 use serde::Serialize;
@@ -43,16 +44,13 @@ pub fn evaluer_lot(
 /// Every question with its words, in the order they are asked.
 #[wasm_bindgen(unchecked_return_type = "QuestionPubliee[]")]
 pub fn questions() -> Result<JsValue, JsError> {
-    json::ecrire(&vocabulaire::questions(&json::catalogue(), &json::textes()))
+    json::ecrire(&vocabulaire::questions(&json::catalogue(), &francais()))
 }
 
 /// Every règlement of the built-in catalogue.
 #[wasm_bindgen(unchecked_return_type = "ReglementPublie[]")]
 pub fn catalogue() -> Result<JsValue, JsError> {
-    json::ecrire(&vocabulaire::reglements(
-        &json::catalogue(),
-        &json::textes(),
-    ))
+    json::ecrire(&vocabulaire::reglements(&json::catalogue(), &francais()))
 }
 
 /// Reads a catalogue and gives every fault in it; an empty list when it may be used.
@@ -61,12 +59,13 @@ pub fn valider_reglements(
     #[wasm_bindgen(unchecked_param_type = "unknown")] catalogue: JsValue,
     fichier: Option<String>,
 ) -> Result<JsValue, JsError> {
-    let source = Source {
-        fichier: fichier.unwrap_or_else(|| "catalogue".into()),
-        contenu: json::lire(catalogue)?,
-    };
-    let fautes = Catalogue::charger(&[source]).err().unwrap_or_default();
-    json::ecrire(&fautes)
+    let fichier = fichier.unwrap_or_else(|| "catalogue".into());
+    let fautes = json::catalogue_fourni(json::lire(catalogue)?, &fichier).err();
+    json::ecrire(&fautes.unwrap_or_default())
+}
+
+fn francais() -> Textes {
+    json::langues().lire(Langue::Francais).clone()
 }
 
 #[derive(Serialize)]

@@ -1,7 +1,7 @@
 //! Between JavaScript values and ours. The browser's `JSON.parse` does the parsing: no parser is shipped.
 
 use crate::reglement::{Catalogue, Source, integre};
-use crate::textes::{FR, Textes};
+use crate::textes::Langues;
 use crate::valeur::{Faute, Valeur};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
@@ -30,7 +30,7 @@ fn analyser(texte: &str) -> Valeur {
 
 thread_local! {
     static CATALOGUE: OnceCell<Catalogue> = const { OnceCell::new() };
-    static TEXTES: OnceCell<Textes> = const { OnceCell::new() };
+    static LANGUES: OnceCell<Langues> = const { OnceCell::new() };
 }
 
 /// The built-in catalogue, read once.
@@ -51,12 +51,29 @@ pub fn catalogue() -> Catalogue {
     })
 }
 
-/// The French texts, read once.
-pub fn textes() -> Textes {
-    TEXTES.with(|t| {
-        t.get_or_init(|| Textes::charger(&analyser(FR), "fr.json").unwrap_throw_with())
+/// The texts in each language, read once.
+pub fn langues() -> Langues {
+    LANGUES.with(|l| {
+        l.get_or_init(|| Langues::charger(analyser).unwrap_throw_with())
             .clone()
     })
+}
+
+/// A catalogue that a host gives, with its words: the same reading and the same lint as the built-in one.
+///
+/// # Errors
+/// Every fault, of its rules or, when these are right, of its words.
+pub fn catalogue_fourni(
+    contenu: Valeur,
+    fichier: &str,
+) -> Result<(Catalogue, Langues), Vec<Faute>> {
+    let source = Source {
+        fichier: fichier.into(),
+        contenu,
+    };
+    let catalogue = Catalogue::charger(std::slice::from_ref(&source))?;
+    let langues = langues().pour(&catalogue, &source.contenu, fichier)?;
+    Ok((catalogue, langues))
 }
 
 /// Every fault, one a line, as one error.

@@ -4,6 +4,9 @@ mod api;
 mod dom;
 mod ecriture;
 mod json;
+mod options;
+mod presse_papiers;
+mod telechargement;
 mod widget;
 
 pub use api::*;

@@ -1,14 +1,13 @@
 //! One widget on the page: shows the screen, listens to it, moves the focus, tells the host.
 
 use super::ecriture::DemandeEcrite;
-use super::{dom, json};
+use super::options::OptionsDuWidget;
+use super::{dom, json, presse_papiers, telechargement};
 use crate::bilan::Bilan;
-use crate::campagne::Campagne;
-use crate::page::{self, Action, Ecran, Etat, Noeud, Options};
-use crate::reglement::{Catalogue, Source};
-use crate::textes::Textes;
-use crate::valeur::Valeur;
-use crate::{date, decision};
+use crate::decision;
+use crate::page::{self, Action, Copie, Ecran, Etat, Noeud};
+use crate::reglement::Catalogue;
+use crate::textes::{Langue, Langues};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,39 +17,6 @@ use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, HtmlInputElement,
     ShadowRoot,
 };
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &'static str = r#"
-/** What the element's attributes ask for. `dateDepot` is `AAAA-MM-JJ`. */
-export interface OptionsDuWidget {
-  dateDepot: string;
-  niveauDeTitre: number;
-  portail?: string;
-  contact?: string;
-  /** A catalogue that replaces the built-in one, already parsed. */
-  reglements?: unknown;
-  /** What was announced since the acts, already parsed. */
-  campagne?: unknown;
-}
-"#;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(typescript_type = "OptionsDuWidget")]
-    pub type OptionsDuWidget;
-    #[wasm_bindgen(method, getter, js_name = dateDepot)]
-    fn date_depot(this: &OptionsDuWidget) -> String;
-    #[wasm_bindgen(method, getter, js_name = niveauDeTitre)]
-    fn niveau_de_titre(this: &OptionsDuWidget) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn portail(this: &OptionsDuWidget) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn contact(this: &OptionsDuWidget) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn reglements(this: &OptionsDuWidget) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn campagne(this: &OptionsDuWidget) -> JsValue;
-}
 
 type Ecouteur = Closure<dyn FnMut(Event)>;
 
@@ -67,7 +33,7 @@ struct Interne {
     document: Document,
     cadre: Element,
     catalogue: Catalogue,
-    textes: Textes,
+    langues: Langues,
     etat: RefCell<Etat>,
     /// The tree on screen, to change only what differs.
     vue: RefCell<Option<Noeud>>,
@@ -77,27 +43,14 @@ struct Interne {
 impl Widget {
     /// Mounts the widget in the shadow root of its element, after what is already in it.
     ///
-    /// Throws when `dateDepot` is not a day, or with every fault of `reglements` or `campagne`.
+    /// Throws when `dateDepot` is not a day, `mode` not a mode, or with every fault of `reglements` or `campagne`.
     #[wasm_bindgen(constructor)]
     pub fn monter(
         hote: HtmlElement,
         racine: ShadowRoot,
         options: OptionsDuWidget,
     ) -> Result<Widget, JsError> {
-        let depot = date::lire(&options.date_depot()).ok_or_else(|| {
-            JsError::new(&format!(
-                "date-depot : « {} » n'est pas un jour ; attendu : AAAA-MM-JJ",
-                options.date_depot()
-            ))
-        })?;
-        let (catalogue, textes) = catalogue(&options.reglements())?;
-        let options = Options {
-            depot,
-            niveau_de_titre: options.niveau_de_titre().clamp(2.0, 5.0) as u8,
-            portail: options.portail(),
-            contact: options.contact(),
-            campagne: campagne(&catalogue, &options.campagne())?,
-        };
+        let (catalogue, langues, options) = options.lire()?;
         let introuvable = || JsError::new("the widget needs a document");
         let document = hote.owner_document().ok_or_else(introuvable)?;
         let cadre = document.create_element("div").map_err(|_| introuvable())?;
@@ -110,7 +63,7 @@ impl Widget {
             document,
             cadre,
             catalogue,
-            textes,
+            langues,
             etat,
             vue,
         });
@@ -133,6 +86,20 @@ impl Widget {
     /// Opens the print dialog on the current screen.
     pub fn imprimer(&self) {
         imprimer();
+    }
+
+    /// True when something would be lost by leaving the page.
+    #[wasm_bindgen(getter)]
+    pub fn entame(&self) -> bool {
+        self.interne.etat.borrow().entame()
+    }
+
+    /// Shows the texts in the language of this tag (BCP 47); nothing changes when there are none.
+    #[wasm_bindgen(setter)]
+    pub fn set_langue(&self, code: &str) {
+        if let Some(langue) = Langue::lire(code) {
+            self.interne.agir(Action::Lire(langue));
+        }
     }
 
     /// The answers so far, as a demande.
@@ -159,7 +126,7 @@ impl Widget {
         self.interne.cadre.remove();
     }
 
-    fn ecouter(&mut self, nom: &'static str, suite: fn(&Interne, &Event)) {
+    fn ecouter(&mut self, nom: &'static str, suite: fn(&Rc<Interne>, &Event)) {
         let interne = Rc::clone(&self.interne);
         let ecouteur: Ecouteur = Closure::new(move |evenement: Event| suite(&interne, &evenement));
         let fonction = ecouteur.as_ref().unchecked_ref();
@@ -172,7 +139,7 @@ impl Widget {
 }
 
 impl Interne {
-    fn clic(&self, evenement: &Event) {
+    fn clic(self: &Rc<Self>, evenement: &Event) {
         let cible = evenement
             .target()
             .and_then(|t| t.dyn_into::<Element>().ok());
@@ -187,6 +154,26 @@ impl Interne {
             Some("voir-resultat") => self.agir(Action::VoirLeResultat),
             Some("recommencer") => self.agir(Action::Recommencer),
             Some("imprimer") => imprimer(),
+            Some("modele") => self.agir(Action::VoirLeModele(cible)),
+            Some("langue") => {
+                if let Some(langue) = Langue::lire(&cible) {
+                    self.agir(Action::Lire(langue));
+                }
+            }
+            Some("agenda") => {
+                let fichier = page::agenda(&self.catalogue, &self.langues, &self.etat.borrow());
+                telechargement::proposer(
+                    &self.document,
+                    "pass-numerique.ics",
+                    "text/calendar",
+                    &fichier,
+                );
+            }
+            Some("copier") => {
+                if let Some(copie) = Copie::lire(&cible) {
+                    self.copier(copie);
+                }
+            }
             // Fragments do not resolve inside a shadow root: the link of an error is a button.
             Some("aller-au-champ") => {
                 self.viser(&format!("#{cible}"));
@@ -195,7 +182,7 @@ impl Interne {
         }
     }
 
-    fn envoi(&self, evenement: &Event) {
+    fn envoi(self: &Rc<Self>, evenement: &Event) {
         evenement.prevent_default();
         let Some(formulaire) = evenement
             .target()
@@ -217,7 +204,7 @@ impl Interne {
     }
 
     /// A paper ticked on the result; the choices of a question wait for their button.
-    fn changement(&self, evenement: &Event) {
+    fn changement(self: &Rc<Self>, evenement: &Event) {
         let case = evenement
             .target()
             .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
@@ -229,12 +216,26 @@ impl Interne {
         }
     }
 
+    fn copier(self: &Rc<Self>, copie: Copie) {
+        let etat = self.etat.borrow();
+        let texte = match copie {
+            Copie::Recapitulatif => page::recapitulatif(&self.catalogue, &self.langues, &etat),
+            Copie::Lien => etat.lien().unwrap_or_default(),
+        };
+        drop(etat);
+        let interne = Rc::clone(self);
+        presse_papiers::copier(texte, move |refuse| {
+            interne.agir(Action::Copier(copie, refuse))
+        });
+    }
+
     fn agir(&self, action: Action) {
         let recommence = action == Action::Recommencer;
         let sur_place = action.sur_place();
         let suite = match &action {
             // The box that was ticked keeps the focus.
-            Action::Tenir { .. } => None,
+            Action::Tenir { .. } | Action::Lire(_) => None,
+            Action::Copier(..) => Some(("#copie".into(), ".titre".into())),
             Action::Dater { piece, .. } => {
                 Some((format!("#erreur-{piece}"), format!("#etat-{piece}")))
             }
@@ -256,7 +257,7 @@ impl Interne {
 
     /// Shows the screen: a new one whole, the same one by its differences only.
     fn montrer(&self, sur_place: bool) {
-        let vue = page::vue(&self.catalogue, &self.textes, &self.etat.borrow());
+        let vue = page::vue(&self.catalogue, &self.langues, &self.etat.borrow());
         let ancienne = self.vue.borrow_mut().take();
         match (ancienne, self.cadre.first_child()) {
             (Some(ancienne), Some(place)) if sur_place => {
@@ -328,34 +329,6 @@ impl Interne {
     fn demande(&self) -> DemandeEcrite {
         DemandeEcrite::de(&page::chemin(&self.catalogue, &self.etat.borrow()).demande)
     }
-}
-
-/// The built-in catalogue and texts, or those of the host, through the same reading and the same lint.
-fn catalogue(fournis: &JsValue) -> Result<(Catalogue, Textes), JsError> {
-    let mut textes = json::textes();
-    if fournis.is_undefined() || fournis.is_null() {
-        return Ok((json::catalogue(), textes));
-    }
-    let contenu = json::lire(fournis.clone())?;
-    let siens = contenu
-        .champ("textes")
-        .cloned()
-        .unwrap_or(Valeur::Objet(Vec::new()));
-    let source = Source {
-        fichier: "reglements".into(),
-        contenu,
-    };
-    let catalogue = Catalogue::charger(&[source]).map_err(|f| json::fautes(&f))?;
-    textes.completer(Textes::charger(&siens, "reglements").map_err(|f| json::fautes(&f))?);
-    Ok((catalogue, textes))
-}
-
-fn campagne(catalogue: &Catalogue, fournie: &JsValue) -> Result<Option<Campagne>, JsError> {
-    if fournie.is_undefined() || fournie.is_null() {
-        return Ok(None);
-    }
-    let lue = Campagne::charger(catalogue, &json::lire(fournie.clone())?, "campagne");
-    lue.map(Some).map_err(|f| json::fautes(&f))
 }
 
 fn imprimer() {

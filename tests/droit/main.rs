@@ -7,7 +7,6 @@
 mod phrases;
 
 use pass_numerique::Catalogue;
-use pass_numerique::date::en_toutes_lettres;
 use pass_numerique::reglement::{
     Condition, Depart, Duree, Echeance, PieceDemandee, Reglement, Sinon, Titre,
 };
@@ -76,7 +75,7 @@ impl Plume<'_> {
             "\n## {nom} (`{}`)\n\nActe n° {} du {}.\n",
             r.id,
             r.acte.numero,
-            en_toutes_lettres(r.acte.date)
+            self.phrases.textes.jour(r.acte.date)
         );
         self.ligne(&acte);
         self.periode(r);
@@ -94,23 +93,23 @@ impl Plume<'_> {
     fn periode(&mut self, r: &Reglement) {
         let p = &r.periode;
         let fin = p.au.map_or("sans fin connue".to_string(), |au| {
-            format!("jusqu'au {} inclus", en_toutes_lettres(au))
+            format!("jusqu'au {} inclus", self.phrases.textes.jour(au))
         });
         let mut lignes = vec![format!(
             "- Dépôts : du {} {fin} ({}).",
-            en_toutes_lettres(p.du),
+            self.phrases.textes.jour(p.du),
             article(&p.article)
         )];
         if let Some(du) = p.certain_du {
             lignes.push(format!(
                 "- Incertain avant le {} : l'acte n'est alors qu'une version possible.",
-                en_toutes_lettres(du)
+                self.phrases.textes.jour(du)
             ));
         }
         if let Some(au) = p.certain_au {
             lignes.push(format!(
                 "- Incertain après le {} : l'acte n'est alors qu'une version possible.",
-                en_toutes_lettres(au)
+                self.phrases.textes.jour(au)
             ));
         }
         if let Some(reserve) = &p.reserve {
@@ -257,7 +256,10 @@ impl Plume<'_> {
             lignes.push("  - Il doit porter une date.".into());
         }
         if let Some(fraicheur) = &piece.fraicheur {
-            lignes.push(format!("  - {}", phrases::fraicheur(fraicheur)));
+            lignes.push(format!(
+                "  - {}",
+                phrases::fraicheur(self.phrases.textes, fraicheur)
+            ));
         }
         lignes
     }

@@ -1,7 +1,6 @@
 //! From a criterion, a freshness or an id to a sentence.
 
 use pass_numerique::Catalogue;
-use pass_numerique::date::en_toutes_lettres;
 use pass_numerique::reglement::{Critere, Fraicheur, Scalaire};
 use pass_numerique::textes::Textes;
 
@@ -70,12 +69,12 @@ impl<'a> Phrases<'a> {
                 )
             }
             Critere::Depot(periode) => match (periode.du, periode.au) {
-                (Some(du), None) => format!("déposer à partir du {}", en_toutes_lettres(du)),
-                (None, Some(au)) => format!("déposer au plus tard le {}", en_toutes_lettres(au)),
+                (Some(du), None) => format!("déposer à partir du {}", self.textes.jour(du)),
+                (None, Some(au)) => format!("déposer au plus tard le {}", self.textes.jour(au)),
                 (Some(du), Some(au)) => format!(
                     "déposer du {} au {} inclus",
-                    en_toutes_lettres(du),
-                    en_toutes_lettres(au)
+                    self.textes.jour(du),
+                    self.textes.jour(au)
                 ),
                 (None, None) => "à tout dépôt".into(),
             },
@@ -132,7 +131,7 @@ impl<'a> Phrases<'a> {
     }
 }
 
-pub fn fraicheur(fraicheur: &Fraicheur) -> String {
+pub fn fraicheur(textes: &Textes, fraicheur: &Fraicheur) -> String {
     match fraicheur {
         Fraicheur::MoinsDe { mois } => {
             format!("Daté de moins de {mois} mois au dépôt ; jour pour jour, c'est déjà la limite.")
@@ -145,11 +144,11 @@ pub fn fraicheur(fraicheur: &Fraicheur) -> String {
             for p in prolongations {
                 let au = p
                     .delivree_au
-                    .map_or("aujourd'hui".into(), en_toutes_lettres);
+                    .map_or("aujourd'hui".into(), |jour| textes.jour(jour));
                 dit += &format!(
                     " « {} » délivrée du {} au {au} à une personne de {} ans ou plus : {} ans de plus que la date imprimée, en limite.",
                     p.nature,
-                    en_toutes_lettres(p.delivree_du),
+                    textes.jour(p.delivree_du),
                     p.age_minimum,
                     p.annees
                 );

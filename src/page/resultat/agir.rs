@@ -105,7 +105,8 @@ impl Page<'_> {
             .into()
     }
 
-    pub(super) fn actions(&self, annonces: &Annonces) -> Noeud {
+    /// The ways on: the portal, somebody to call, or starting again.
+    pub(super) fn actions(&self, annonces: &Annonces) -> Option<Noeud> {
         let mut actions = el("div").classe("actions");
         let utile = matches!(
             self.decision.verdict,
@@ -136,11 +137,10 @@ impl Page<'_> {
         if let Some(url) = &options.contact {
             actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
         }
-        actions = actions.avec(bouton("imprimer", self.c.mot("imprimer"), true));
         if !self.parcours.posees.is_empty() {
             actions = actions.avec(bouton("recommencer", self.c.mot("recommencer"), true));
         }
-        actions.into()
+        (!actions.enfants.is_empty()).then(|| actions.into())
     }
 
     /// The same answers on another day of deposit.

@@ -2,7 +2,6 @@
 
 use super::Page;
 use crate::bilan::Verdict;
-use crate::date;
 use crate::decision;
 use crate::demande::Reponse;
 use crate::page::{Element, Noeud, el};
@@ -42,7 +41,7 @@ impl Page<'_> {
                 let dispositif = &self.decision.dispositif;
                 let jour = decision::sans_refus_a_partir_du(catalogue, dispositif, demande)?;
                 self.c
-                    .mot_du_jour("peut-etre-a-partir-du", &date::en_toutes_lettres(jour))
+                    .mot_du_jour("peut-etre-a-partir-du", &self.c.textes.jour(jour))
             }
         };
         Some(self.bloc("titre-quand").avec(el("p").texte(phrase)).into())

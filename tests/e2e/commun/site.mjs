@@ -12,7 +12,7 @@ export async function servirLeSite(options = {}) {
   const site = await servir({ racine: DEPOT, ...options });
   return {
     ...site,
-    demo: (jour = JOUR) => `${site.url}/www/index.html?date-depot=${jour}`,
+    demo: (jour = JOUR) => `${site.url}/www/index.html?pn-date-depot=${jour}`,
     page: (nom) => `${site.url}/tests/e2e/pages/${nom}.html`,
   };
 }

@@ -1,0 +1,95 @@
+//! From a screen to plain text, for a mail: what is printed, in the same order.
+
+use super::{Element, Noeud};
+
+/// Classes of what is on screen only, or is said to voices only.
+const TUES: [&str; 2] = ["ecran", "invisible"];
+/// Elements that are no text.
+const MUETS: [&str; 4] = ["button", "input", "form", "textarea"];
+/// Elements that stay on the line of their parent.
+const EN_LIGNE: [&str; 3] = ["span", "a", "strong"];
+
+/// The text of a tree, a line a paragraph.
+pub fn en_texte(noeud: &Noeud) -> String {
+    let mut lignes = Vec::new();
+    ecrire(noeud, &mut lignes);
+    // A heading opens with an empty line: not the first one.
+    lignes.join("\n").trim().to_string() + "\n"
+}
+
+fn ecrire(noeud: &Noeud, lignes: &mut Vec<String>) {
+    let element = match noeud {
+        Noeud::Texte(texte) => return lignes.push(texte.clone()),
+        Noeud::Element(element) => element,
+    };
+    if tu(element) {
+        return;
+    }
+    let titre = matches!(element.nom, "h2" | "h3" | "h4" | "h5" | "h6" | "summary");
+    if titre {
+        lignes.push(String::new());
+    }
+    match element.nom {
+        "ol" => {
+            for (rang, enfant) in element.enfants.iter().enumerate() {
+                puce(enfant, &format!("{}. ", rang + 1), lignes);
+            }
+        }
+        "ul" => element.enfants.iter().for_each(|e| puce(e, "- ", lignes)),
+        _ if element.enfants.iter().all(en_ligne) => {
+            let ligne = sur_une_ligne(element);
+            if !ligne.is_empty() {
+                lignes.push(ligne);
+            }
+        }
+        _ => element.enfants.iter().for_each(|e| ecrire(e, lignes)),
+    }
+}
+
+/// An item of a list, its first line after the mark and the others under it.
+fn puce(noeud: &Noeud, marque: &str, lignes: &mut Vec<String>) {
+    let mut siennes = Vec::new();
+    ecrire(noeud, &mut siennes);
+    let marge = " ".repeat(marque.len());
+    let remplies = siennes.iter().filter(|l| !l.is_empty()).enumerate();
+    lignes.extend(remplies.map(|(rang, ligne)| {
+        let debut = if rang == 0 { marque } else { &marge };
+        format!("{debut}{ligne}")
+    }));
+}
+
+fn en_ligne(noeud: &Noeud) -> bool {
+    match noeud {
+        Noeud::Texte(_) => true,
+        Noeud::Element(element) => EN_LIGNE.contains(&element.nom) || tu(element),
+    }
+}
+
+fn tu(element: &Element) -> bool {
+    let classes = element.lire("class").unwrap_or_default();
+    MUETS.contains(&element.nom)
+        || element.lire("aria-hidden").is_some()
+        || classes.split(' ').any(|c| TUES.contains(&c))
+}
+
+/// Texts and their marks end to end; an address follows the words of its link.
+fn sur_une_ligne(element: &Element) -> String {
+    let mut ligne = String::new();
+    for enfant in &element.enfants {
+        match enfant {
+            Noeud::Texte(texte) => ligne.push_str(texte),
+            Noeud::Element(element) if !tu(element) => {
+                let dit = sur_une_ligne(element);
+                if !ligne.is_empty() && !ligne.ends_with(' ') {
+                    ligne.push(' ');
+                }
+                ligne.push_str(&dit);
+            }
+            Noeud::Element(_) => {}
+        }
+    }
+    if let Some(adresse) = element.lire("href") {
+        ligne.push_str(&format!("\u{a0}: {adresse}"));
+    }
+    ligne.trim().to_string()
+}

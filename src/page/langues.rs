@@ -1,0 +1,30 @@
+//! The language of the texts, which the person can change on any screen.
+
+use super::{Contexte, Element, el};
+
+/// A button for each language; nothing where there is no choice.
+pub fn vue(c: &Contexte) -> Option<Element> {
+    let boutons: Vec<Element> = c
+        .langues
+        .offertes()
+        .map(|textes| {
+            let code = textes.langue().code();
+            let actuelle = textes.langue() == c.textes.langue();
+            el("button")
+                .attr("type", "button")
+                .classe("langue")
+                .attr("data-action", "langue")
+                .attr("data-cible", code)
+                .attr("lang", code)
+                .attr("aria-pressed", if actuelle { "true" } else { "false" })
+                .texte(textes.lire("interface", "langue-nom"))
+        })
+        .collect();
+    (boutons.len() > 1).then(|| {
+        el("div")
+            .classe("langues ecran")
+            .attr("role", "group")
+            .attr("aria-label", c.mot("langue-legende"))
+            .avec_tous(boutons)
+    })
+}

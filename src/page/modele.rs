@@ -1,0 +1,40 @@
+//! A paper to print and to fill in by hand: nothing of what was answered is written on it.
+
+use super::{Contexte, Element, Noeud, bouton, el};
+
+/// Kind of the texts that hold a model: one line a line, and a blank where there is `___`.
+const GENRE: &str = "modele";
+
+/// There is a model for this paper.
+pub fn existe(c: &Contexte, piece: &str) -> bool {
+    c.textes.facultatif(GENRE, piece).is_some()
+}
+
+pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
+    let lignes = c.textes.lire(GENRE, piece).split('\n').map(ligne);
+    vec![
+        c.barre(Some("retour")).into(),
+        c.titre_d_ecran(c.textes.lire("piece", piece)).into(),
+        el("p")
+            .classe("aide ecran")
+            .texte(c.mot("modele-aide"))
+            .into(),
+        el("div").classe("modele").avec_tous(lignes).into(),
+        el("div")
+            .classe("actions")
+            .avec(bouton("imprimer", c.mot("imprimer-modele"), false))
+            .into(),
+    ]
+}
+
+/// A line of the model; the line to write on is a drawing, that voices need not read.
+fn ligne(texte: &str) -> Element {
+    let Some((avant, apres)) = texte.split_once("___") else {
+        return el("p").texte(texte);
+    };
+    el("p")
+        .classe("a-remplir")
+        .texte(avant)
+        .avec(el("span").classe("blanc").attr("aria-hidden", "true"))
+        .texte(apres)
+}

@@ -1,0 +1,114 @@
+//! What the host page asks of the widget.
+
+use crate::campagne::Campagne;
+use crate::date::{self, Jour};
+use crate::textes::Langue;
+
+/// Who sits in front of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The person the pass is for.
+    #[default]
+    Particulier,
+    /// An agent, with that person in front of them.
+    Guichet,
+    /// A lycée referent, for many pupils.
+    Classe,
+}
+
+impl Mode {
+    const TOUS: [Mode; 3] = [Mode::Particulier, Mode::Guichet, Mode::Classe];
+
+    /// Its name, as the attribute says it.
+    pub fn nom(self) -> &'static str {
+        match self {
+            Mode::Particulier => "particulier",
+            Mode::Guichet => "guichet",
+            Mode::Classe => "classe",
+        }
+    }
+
+    /// The mode of that name.
+    ///
+    /// # Errors
+    /// A sentence that says the value and those expected.
+    ///
+    /// ```
+    /// use pass_numerique::page::Mode;
+    /// assert_eq!(Mode::lire("guichet"), Ok(Mode::Guichet));
+    /// assert_eq!(
+    ///     Mode::lire("agent").unwrap_err(),
+    ///     "mode : « agent » n'existe pas ; attendu : particulier, guichet ou classe"
+    /// );
+    /// ```
+    pub fn lire(nom: &str) -> Result<Self, String> {
+        Self::TOUS
+            .into_iter()
+            .find(|m| m.nom() == nom)
+            .ok_or_else(|| {
+                format!("mode : « {nom} » n'existe pas ; attendu : particulier, guichet ou classe")
+            })
+    }
+}
+
+/// What the host page asks of the widget.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Day of deposit.
+    pub depot: Jour,
+    pub mode: Mode,
+    /// Language of the first screen.
+    pub langue: Langue,
+    /// Level of the screen's heading, 2 to 5.
+    pub niveau_de_titre: u8,
+    /// URL of the portal, instead of the one in the règlement.
+    pub portail: Option<String>,
+    /// URL or `tel:` of somebody who can help.
+    pub contact: Option<String>,
+    /// What was announced since the acts.
+    pub campagne: Option<Campagne>,
+    /// URL of the host page, to make a link to this test; without what [`lien`](Self::lien) adds.
+    pub adresse: Option<String>,
+}
+
+/// Parameters of a URL that opens the test on a day, in a mode, in a language. They carry no answer.
+pub const PARAMETRES: [&str; 3] = ["pn-date-depot", "pn-mode", "pn-lang"];
+
+impl Options {
+    /// A test for this day, and nothing else asked.
+    pub fn du(depot: Jour) -> Self {
+        Options {
+            depot,
+            mode: Mode::default(),
+            langue: Langue::default(),
+            niveau_de_titre: 2,
+            portail: None,
+            contact: None,
+            campagne: None,
+            adresse: None,
+        }
+    }
+
+    /// The URL that opens this test for `depot` in `langue`; `None` when the page's is not known.
+    ///
+    /// ```
+    /// use pass_numerique::{date, page::Options, textes::Langue};
+    /// let jour = date::lire("2024-03-15").unwrap();
+    /// let options = Options { adresse: Some("https://region.example/pass?id=12".into()), ..Options::du(jour) };
+    /// assert_eq!(
+    ///     options.lien(jour, Langue::Facile).unwrap(),
+    ///     "https://region.example/pass?id=12&pn-date-depot=2024-03-15&pn-mode=particulier&pn-lang=fr-simple"
+    /// );
+    /// ```
+    pub fn lien(&self, depot: Jour, langue: Langue) -> Option<String> {
+        let adresse = self.adresse.as_ref()?;
+        let valeurs = [&*date::ecrire(depot), self.mode.nom(), langue.code()];
+        let parametres: Vec<String> = PARAMETRES
+            .iter()
+            .zip(valeurs)
+            .map(|(nom, valeur)| format!("{nom}={valeur}"))
+            .collect();
+        let signe = if adresse.contains('?') { '&' } else { '?' };
+        Some(format!("{adresse}{signe}{}", parametres.join("&")))
+    }
+}

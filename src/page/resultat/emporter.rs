@@ -1,0 +1,114 @@
+//! What the person leaves with: the sheet, the plain text, the days in their calendar, the link.
+
+use super::Page;
+use crate::agenda::Rappel;
+use crate::bilan::{EtatDePiece, Verdict};
+use crate::date;
+use crate::page::etat::Copie;
+use crate::page::{Element, Noeud, bouton, el};
+
+impl Page<'_> {
+    pub(super) fn emporter(&self) -> Noeud {
+        let mot = |id| self.c.mot(id);
+        let etat = self.c.etat;
+        let mut boutons = vec![
+            bouton("imprimer", mot("imprimer"), true),
+            self.bouton_de_copie(Copie::Recapitulatif, "copier-recapitulatif"),
+        ];
+        if !self.rappels().is_empty() {
+            boutons.push(bouton("agenda", mot("agenda"), true));
+        }
+        let lien = etat.lien().map(|_| {
+            let jour = self.c.textes.jour(etat.depot);
+            el("p")
+                .classe("lien-du-test")
+                .texte(self.c.mot_du_jour("lien-aide", &jour))
+        });
+        if lien.is_some() {
+            boutons.push(self.bouton_de_copie(Copie::Lien, "copier-lien"));
+        }
+        el("section")
+            .classe("bloc ecran")
+            .avec(
+                self.c
+                    .titre(1)
+                    .classe("sous-titre")
+                    .texte(mot("titre-emporter")),
+            )
+            .avec_tous(
+                etat.entame()
+                    .then(|| el("p").texte(mot("papiers-non-gardes"))),
+            )
+            .avec(el("div").classe("actions").avec_tous(boutons))
+            .avec_tous(lien)
+            .avec_tous(self.copie())
+            .into()
+    }
+
+    fn bouton_de_copie(&self, copie: Copie, texte: &str) -> Element {
+        bouton("copier", self.c.mot(texte), true).attr("data-cible", copie.nom())
+    }
+
+    /// How the copy went; where the browser refused it, the text, to be copied by hand.
+    fn copie(&self) -> Vec<Element> {
+        let Some((copie, texte)) = &self.c.etat.copie else {
+            return Vec::new();
+        };
+        let dit = |id| {
+            el("p")
+                .attr("id", "copie")
+                .attr("tabindex", "-1")
+                .texte(self.c.mot(id))
+        };
+        match (texte, copie) {
+            (None, Copie::Recapitulatif) => vec![dit("recapitulatif-copie").classe("copie faite")],
+            (None, Copie::Lien) => vec![dit("lien-copie").classe("copie faite")],
+            (Some(texte), _) => vec![
+                dit("copie-impossible").classe("copie"),
+                el("textarea")
+                    .classe("texte")
+                    .attr("aria-label", self.c.mot("texte-a-copier"))
+                    .attr("rows", "8")
+                    .drapeau("readonly", true)
+                    .texte(texte),
+            ],
+        }
+    }
+
+    /// The days to remember: each deadline, and the last day of each paper that was dated.
+    pub(in crate::page) fn rappels(&self) -> Vec<Rappel> {
+        if !matches!(
+            self.decision.verdict,
+            Verdict::Eligible | Verdict::APreciser
+        ) {
+            return Vec::new();
+        }
+        let textes = self.c.textes;
+        let rappel = |id: &str, iso: &str, titre: &str, detail: &str| {
+            Some(Rappel {
+                cle: format!("{}-{id}", self.reglement.id),
+                jour: date::lire(iso)?,
+                titre: titre.into(),
+                detail: format!("{detail} {}", self.c.mot("avis")),
+            })
+        };
+        let echeances = self.decision.echeances.iter().filter_map(|echeance| {
+            let id = &echeance.id;
+            let detail = textes.facultatif("echeance-detail", id).unwrap_or_default();
+            rappel(id, &echeance.date, textes.lire("echeance", id), detail)
+        });
+        let papiers = self.decision.pieces.iter().filter_map(|piece| {
+            let bonne = piece.etat == Some(EtatDePiece::Valable);
+            let dernier = piece.valable_jusquau.as_ref().filter(|_| bonne)?;
+            let nom = textes.lire("piece", &piece.id);
+            let titre = self.mot_avec("agenda-papier", &[("papier", nom)]);
+            rappel(
+                &piece.id,
+                dernier,
+                &titre,
+                self.c.mot("agenda-papier-detail"),
+            )
+        });
+        echeances.chain(papiers).collect()
+    }
+}

@@ -1,0 +1,153 @@
+//! The sets of texts a person can choose from, from the embedded files or from a host's.
+
+use super::Textes;
+use crate::reglement::Catalogue;
+use crate::valeur::{Faute, Valeur};
+
+include!(concat!(env!("OUT_DIR"), "/textes.rs"));
+
+/// The language of a set of texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Langue {
+    #[default]
+    Francais,
+    /// Easy-to-read French (« facile à lire et à comprendre »).
+    Facile,
+    Anglais,
+}
+
+impl Langue {
+    /// Every language, in the order they are offered.
+    pub const TOUTES: [Langue; 3] = [Langue::Francais, Langue::Facile, Langue::Anglais];
+
+    /// Its tag (BCP 47), for the `lang` of a page: `simple` is a registered variant.
+    pub fn code(self) -> &'static str {
+        match self {
+            Langue::Francais => "fr",
+            Langue::Facile => "fr-simple",
+            Langue::Anglais => "en",
+        }
+    }
+
+    /// The language that a tag asks for, whatever its region; `None` when there are no such texts.
+    ///
+    /// ```
+    /// use pass_numerique::textes::Langue;
+    /// assert_eq!(Langue::lire("fr-BE"), Some(Langue::Francais));
+    /// assert_eq!(Langue::lire("fr-simple"), Some(Langue::Facile));
+    /// assert_eq!(Langue::lire("de"), None);
+    /// ```
+    pub fn lire(code: &str) -> Option<Self> {
+        let principale = code.split('-').next()?;
+        Self::TOUTES
+            .into_iter()
+            .find(|langue| langue.code().eq_ignore_ascii_case(code))
+            .or_else(|| {
+                Self::TOUTES
+                    .into_iter()
+                    .find(|langue| langue.code().eq_ignore_ascii_case(principale))
+            })
+    }
+}
+
+/// The texts in each language offered; French always is.
+#[derive(Clone, Debug)]
+pub struct Langues {
+    francais: Textes,
+    autres: Vec<Textes>,
+}
+
+impl Langues {
+    /// Reads the embedded files, each parsed by `analyser`.
+    ///
+    /// # Errors
+    /// Every value that is not a text, with its path.
+    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Vec<Faute>> {
+        let francais = Textes::charger(Langue::Francais, &analyser(FR), "fr.json")?;
+        // The easy texts are written only where the French ones are not easy enough.
+        let mut facile = Textes {
+            langue: Langue::Facile,
+            ..francais.clone()
+        };
+        facile.completer(Textes::charger(
+            Langue::Facile,
+            &analyser(FACILE),
+            "facile.json",
+        )?);
+        let anglais = Textes::charger(Langue::Anglais, &analyser(EN), "en.json")?;
+        Ok(Langues {
+            francais,
+            autres: vec![facile, anglais],
+        })
+    }
+
+    /// These texts for the catalogue of a host, with its own words: `textes` in French, and
+    /// `traductions` by language tag. Another language is offered when the host says all in it.
+    ///
+    /// # Errors
+    /// Every value that is not a text, and every id of the catalogue that has no French words.
+    pub fn pour(
+        mut self,
+        catalogue: &Catalogue,
+        contenu: &Valeur,
+        fichier: &str,
+    ) -> Result<Self, Vec<Faute>> {
+        let siens = contenu.champ("textes").unwrap_or(&Valeur::Nul);
+        let siens = Textes::charger(Langue::Francais, siens, fichier)?;
+        let traductions = contenu.champ("traductions").unwrap_or(&Valeur::Nul);
+        let mut offertes = Vec::new();
+        for mut textes in self.autres {
+            let traduits = traductions
+                .champ(textes.langue.code())
+                .unwrap_or(&Valeur::Nul);
+            let traduits = Textes::charger(textes.langue, traduits, fichier)?;
+            let tous = siens
+                .par_cle
+                .keys()
+                .all(|cle| traduits.par_cle.contains_key(cle));
+            textes.completer(traduits);
+            if tous && textes.manquants(catalogue).is_empty() {
+                offertes.push(textes);
+            }
+        }
+        self.autres = offertes;
+        self.francais.completer(siens);
+        let manquants = self.francais.manquants(catalogue);
+        if manquants.is_empty() {
+            return Ok(self);
+        }
+        Err(manquants
+            .into_iter()
+            .map(|(genre, id)| Faute {
+                fichier: fichier.into(),
+                chemin: format!("$.textes.{genre}"),
+                message: format!("« {id} » n'a pas de texte"),
+            })
+            .collect())
+    }
+
+    /// The texts in this language; in French when it is not offered.
+    pub fn lire(&self, langue: Langue) -> &Textes {
+        self.autres
+            .iter()
+            .find(|textes| textes.langue == langue)
+            .unwrap_or(&self.francais)
+    }
+
+    /// The languages offered, French first.
+    pub fn offertes(&self) -> impl Iterator<Item = &Textes> {
+        std::iter::once(&self.francais).chain(&self.autres)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Langues {
+    /// The embedded texts.
+    ///
+    /// # Panics
+    /// When an embedded file is wrong; the tests load it.
+    pub fn integrees() -> Self {
+        Self::charger(|texte| serde_json::from_str(texte).expect("texts are JSON"))
+            .expect("files of texts hold texts only")
+    }
+}

@@ -1,0 +1,104 @@
+//! From what the element's attributes ask for to the options of a page, its catalogue and its texts.
+
+use super::json;
+use crate::campagne::Campagne;
+use crate::date;
+use crate::page::{Mode, Options};
+use crate::reglement::Catalogue;
+use crate::textes::{Langue, Langues};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = r#"
+/** What the element's attributes ask for. `dateDepot` is `AAAA-MM-JJ`. */
+export interface OptionsDuWidget {
+  dateDepot: string;
+  /** `particulier` unless said. */
+  mode?: string;
+  /** Language tag; French when there are no texts in it. */
+  langue?: string;
+  niveauDeTitre: number;
+  portail?: string;
+  contact?: string;
+  /** Address of the page, to make a link to this test. */
+  adresse?: string;
+  /** A catalogue that replaces the built-in one, already parsed. */
+  reglements?: unknown;
+  /** What was announced since the acts, already parsed. */
+  campagne?: unknown;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "OptionsDuWidget")]
+    pub type OptionsDuWidget;
+    #[wasm_bindgen(method, getter, js_name = dateDepot)]
+    fn date_depot(this: &OptionsDuWidget) -> String;
+    #[wasm_bindgen(method, getter, js_name = niveauDeTitre)]
+    fn niveau_de_titre(this: &OptionsDuWidget) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn mode(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn langue(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn adresse(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn portail(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn contact(this: &OptionsDuWidget) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn reglements(this: &OptionsDuWidget) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn campagne(this: &OptionsDuWidget) -> JsValue;
+}
+
+impl OptionsDuWidget {
+    /// The catalogue, its texts, and what is asked of the page.
+    ///
+    /// # Errors
+    /// The day or the mode, with its value and what was expected; or every fault of a file.
+    pub(super) fn lire(&self) -> Result<(Catalogue, Langues, Options), JsError> {
+        let depot = date::lire(&self.date_depot()).ok_or_else(|| {
+            JsError::new(&format!(
+                "date-depot : « {} » n'est pas un jour ; attendu : AAAA-MM-JJ",
+                self.date_depot()
+            ))
+        })?;
+        let mode = match self.mode() {
+            Some(mode) => Mode::lire(&mode).map_err(|e| JsError::new(&e))?,
+            None => Mode::default(),
+        };
+        let langue = self.langue().and_then(|code| Langue::lire(&code));
+        let (catalogue, langues) = self.catalogue()?;
+        let options = Options {
+            depot,
+            mode,
+            langue: langue.unwrap_or_default(),
+            niveau_de_titre: self.niveau_de_titre().clamp(2.0, 5.0) as u8,
+            portail: self.portail(),
+            contact: self.contact(),
+            campagne: self.annonces(&catalogue)?,
+            adresse: self.adresse(),
+        };
+        Ok((catalogue, langues, options))
+    }
+
+    /// The built-in catalogue and texts, or those of the host.
+    fn catalogue(&self) -> Result<(Catalogue, Langues), JsError> {
+        let fournis = self.reglements();
+        if fournis.is_undefined() || fournis.is_null() {
+            return Ok((json::catalogue(), json::langues()));
+        }
+        json::catalogue_fourni(json::lire(fournis)?, "reglements").map_err(|f| json::fautes(&f))
+    }
+
+    fn annonces(&self, catalogue: &Catalogue) -> Result<Option<Campagne>, JsError> {
+        let fournies = self.campagne();
+        if fournies.is_undefined() || fournies.is_null() {
+            return Ok(None);
+        }
+        let lues = Campagne::charger(catalogue, &json::lire(fournies)?, "campagne");
+        lues.map(Some).map_err(|f| json::fautes(&f))
+    }
+}
