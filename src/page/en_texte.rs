@@ -26,7 +26,7 @@ fn ecrire(noeud: &Noeud, lignes: &mut Vec<String>) {
         return;
     }
     let titre = matches!(element.nom, "h2" | "h3" | "h4" | "h5" | "h6" | "summary");
-    if titre {
+    if titre || element.lire("class") == Some("avis") {
         lignes.push(String::new());
     }
     match element.nom {

@@ -13,7 +13,11 @@ pub fn existe(c: &Contexte, piece: &str) -> bool {
 pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
     let lignes = c.textes.lire(GENRE, piece).split('\n').map(ligne);
     vec![
-        c.barre(Some("retour")).into(),
+        // The paper is another's: neither our bar nor our day is on it.
+        el("div")
+            .classe("ecran")
+            .avec(c.barre(Some("retour")))
+            .into(),
         c.titre_d_ecran(c.textes.lire("piece", piece)).into(),
         el("p")
             .classe("aide ecran")

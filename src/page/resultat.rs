@@ -64,6 +64,9 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     }
     noeuds.extend(page.actions(&annonces));
     noeuds.push(page.emporter());
+    if decision.verdict == Verdict::Eligible && annonces.arret.is_none() {
+        noeuds.push(page.apres());
+    }
     noeuds.push(page.pourquoi());
     noeuds.push(page.autre_jour());
     noeuds.extend(page.autres(autres));

@@ -32,17 +32,25 @@ impl Page<'_> {
             let jour = self.c.jour(&confirmation.date, true);
             etapes.push(etape(self.c.mot_du_jour("etape-confirmer", &jour)));
         }
-        for suite in [
+        self.bloc("titre-ensuite")
+            .avec(el("ol").classe("etapes").avec_tous(etapes))
+            .into()
+    }
+
+    /// What happens once the demande is made: nothing to do now, so folded.
+    pub(super) fn apres(&self) -> Noeud {
+        let suites = [
             "etape-mail",
             "etape-courrier",
             "etape-date-pass",
             "etape-stock",
             "etape-recours",
-        ] {
-            etapes.push(etape(self.c.mot(suite).into()));
-        }
-        self.bloc("titre-ensuite")
-            .avec(el("ol").classe("etapes").avec_tous(etapes))
+        ];
+        let lignes = suites.map(|suite| el("li").texte(self.c.mot(suite)));
+        el("details")
+            .classe("volet")
+            .avec(el("summary").texte(self.c.mot("titre-apres")))
+            .avec(el("ul").avec_tous(lignes))
             .into()
     }
 
