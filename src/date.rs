@@ -116,11 +116,6 @@ pub fn age(naissance: Jour, jour: Jour, lecture: Anniversaire) -> u32 {
     }
 }
 
-/// True for a person whose birthday moves in common years.
-pub fn ne_un_29_fevrier(naissance: Jour) -> bool {
-    (naissance.month(), naissance.day()) == (2, 29)
-}
-
 const MOIS: [&str; 12] = [
     "janvier",
     "février",
