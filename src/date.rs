@@ -115,8 +115,3 @@ pub fn age(naissance: Jour, jour: Jour, lecture: Anniversaire) -> u32 {
         annees.saturating_sub(1)
     }
 }
-
-/// True for a person whose birthday moves in common years.
-pub fn ne_un_29_fevrier(naissance: Jour) -> bool {
-    (naissance.month(), naissance.day()) == (2, 29)
-}

@@ -72,9 +72,12 @@ fn chaque_catalogue_faux_est_refuse_avec_toutes_ses_fautes() {
 }
 
 #[test]
-fn le_catalogue_dont_partent_les_faux_est_juste() {
-    let texte = fs::read_to_string(dossier().join("juste.json")).unwrap();
-    assert_eq!(fautes(&[source("juste", &texte)]), Vec::<String>::new());
+fn un_catalogue_juste_n_a_aucune_faute_meme_a_la_limite_de_chaque_regle() {
+    // The faulty ones are the first, damaged; in the second each bound is the last one accepted.
+    for nom in ["juste.json", "juste-a-la-limite.json"] {
+        let texte = fs::read_to_string(dossier().join(nom)).unwrap();
+        assert_eq!(fautes(&[source(nom, &texte)]), Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -204,10 +204,8 @@ impl Regard<'_> {
                 && max.is_none_or(|max| jour < date::anniversaire(naissance, max + 1, lecture))
         };
         let anniversaires: &[Anniversaire] = match self.lectures.anniversaire {
-            Some(_) if date::ne_un_29_fevrier(naissance) => {
-                &[Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
-            }
-            _ => &[Anniversaire::Premiermars],
+            Some(_) => &[Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars],
+            None => &[Anniversaire::Premiermars],
         };
         let mut causes = Causes::default();
         for lecture in anniversaires {
@@ -258,11 +256,7 @@ fn age_par_tranche(
 
 /// The ages that somebody of this bracket may have on another day.
 fn ages_possibles(tranche: Tranche, dite_le: Jour, jour: Jour) -> (u32, Option<u32>) {
-    let (debut, fin) = if jour < dite_le {
-        (jour, dite_le)
-    } else {
-        (dite_le, jour)
-    };
+    let (debut, fin) = (jour.min(dite_le), jour.max(dite_le));
     let entieres = fin.years_since(debut).unwrap_or(0);
     let entamees = entieres + u32::from(date::ajouter_mois(debut, entieres * 12) != fin);
     if jour < dite_le {

@@ -2,7 +2,7 @@
 
 use super::constat::Causes;
 use super::examen::ajouter_reserve;
-use crate::bilan::{Decision, Verdict};
+use crate::bilan::{Decision, PieceAApporter, Verdict};
 use crate::date::Jour;
 use crate::demande::Demande;
 use crate::reglement::{Catalogue, Critere, Reglement};
@@ -105,7 +105,7 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
     }
     let memes_papiers = decisions
         .iter()
-        .all(|d| d.titre == retenue.titre && d.pieces == retenue.pieces);
+        .all(|d| d.titre == retenue.titre && papiers(d) == papiers(&retenue));
     for (candidat, autre) in candidats.iter().zip(&decisions) {
         for (reserve, bloque) in autre
             .reserves
@@ -143,6 +143,13 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
         ajouter_reserve(&mut retenue, &reserve, !ferme);
     }
     retenue
+}
+
+/// What to bring, wherever each act writes it.
+fn papiers(decision: &Decision) -> Vec<PieceAApporter> {
+    let mut pieces = decision.pieces.clone();
+    pieces.iter_mut().for_each(|p| p.article.clear());
+    pieces
 }
 
 /// The paper is asked of everybody, whatever the ground.

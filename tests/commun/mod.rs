@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 
 /// The corrected dossiers, by règlement: one JSON object a line (`id`, `cas`, `demande`, `attendu`).
 pub const DOSSIERS: &[(&str, &str)] = &[
@@ -14,31 +15,35 @@ pub const DOSSIERS: &[(&str, &str)] = &[
     ("pdc-2021", include_str!("../dossiers/pdc-2021.jsonl")),
 ];
 
-/// What is compared, in the order in which it is told.
-pub const GENRES: [&str; 12] = [
-    "dispositif",
-    "reglement",
-    "verdict",
-    "carnet",
-    "refus",
-    "titre",
-    "pieces",
-    "etats",
-    "echeances",
-    "manque",
-    "reserves",
-    "autres",
-];
+/// Dossiers of every règlement, for the rules and the lines of the engine that no other dossier needs.
+const GARDES: (&str, &str) = ("gardes", include_str!("../dossiers/gardes.jsonl"));
 
-/// How many of each the files hold, so that a dossier or an expectation lost is noticed.
+/// What is compared, in the order in which it is told, and how often in each file: a dossier or an
+/// expectation lost is noticed.
 #[rustfmt::skip]
-const COMPTES: [(&str, [usize; GENRES.len()]); 5] = [
-    //             disp. regl. verd. carnet refus titre pieces etats éch. manque rés. autres
-    ("hdf-2020",  [    4,    4,    4,    4,    4,    0,    0,    0,    0,    0,    2,    0]),
-    ("hdf-2022",  [    9,    9,    9,    9,    9,    3,    3,    0,    0,    0,    3,    0]),
-    ("hdf-2023",  [   90,   90,   90,   90,   90,   53,   53,   12,    7,    4,   16,    3]),
-    ("hdf-lycee", [    5,    5,    5,    5,    5,    2,    2,    0,    0,    0,    3,    0]),
-    ("pdc-2021",  [    4,    4,    4,    4,    4,    0,    0,    0,    0,    0,    3,    0]),
+pub const GENRES: [(&str, [usize; 6]); 21] = [
+    //               2020 2022 2023 lycée pdc gardes
+    ("dispositif",   [  4,   9,  90,   5,   4, 170]),
+    ("reglement",    [  4,   9,  90,   5,   4, 170]),
+    ("verdict",      [  4,   9,  90,   5,   4, 170]),
+    ("carnet",       [  4,   9,  90,   5,   4, 170]),
+    ("refus",        [  4,   9,  90,   5,   4, 170]),
+    ("titre",        [  0,   3,  53,   2,   0,  97]),
+    ("autresTitres", [  0,   0,   0,   0,   0,   0]),
+    ("pieces",       [  0,   3,  53,   2,   0,  97]),
+    ("conseillees",  [  0,   0,   0,   0,   0,   0]),
+    ("etats",        [  0,   0,  12,   0,   0,   0]),
+    ("fenetres",     [  0,   0,   0,   0,   0,   0]),
+    ("echeances",    [  0,   0,   7,   0,   0,   0]),
+    ("manque",       [  0,   0,   4,   0,   0,   0]),
+    ("reserves",     [  2,   3,  16,   3,   3,   0]),
+    ("sans",         [  0,   0,   0,   0,   0,   0]),
+    ("bloquantes",   [  0,   0,   0,   0,   0,   0]),
+    ("motifs",       [  0,   0,   0,   0,   0,   0]),
+    ("aPartirDu",    [  0,   0,   0,   0,   0,   0]),
+    ("siAlors",      [  0,   0,   0,   0,   0,   0]),
+    ("autres",       [  0,   0,   3,   0,   0,   0]),
+    ("ordre",        [  0,   0,   0,   0,   0,   0]),
 ];
 
 /// What was compared between a dossier and a Bilan.
@@ -51,6 +56,8 @@ pub struct Comparaison {
 }
 
 /// Compares the decision that a dossier expects with the Bilan given, as the public contract says.
+///
+/// A dossier may say more than the contract promises: what it gives beside is compared too.
 pub fn comparer(attendu: &Value, bilan: &Value) -> Comparaison {
     let mut c = Comparaison::default();
     let Some(decision) = decision(bilan, &attendu["dispositif"]) else {
@@ -63,25 +70,46 @@ pub fn comparer(attendu: &Value, bilan: &Value) -> Comparaison {
     for champ in ["reglement", "verdict", "carnet", "refus"] {
         c.egal(champ, &attendu[champ], &decision[champ]);
     }
-    if attendu["verdict"] == "eligible" {
+    let eligible = attendu["verdict"] == "eligible";
+    if eligible {
         c.egal("titre", &attendu["titre"], &decision["titre"]);
+    }
+    if eligible || attendu.get("pieces").is_some() {
         let (voulues, obtenues) = (textes(&attendu["pieces"]), ids(&decision["pieces"]));
-        c.noter("pieces", voulues == obtenues, || {
-            format!("pieces : attendu {voulues:?}, obtenu {obtenues:?}")
-        });
+        c.egal("pieces", &voulues, &obtenues);
     }
-    for (piece, etat) in champs(&attendu["etats"]) {
-        let obtenu = element(&decision["pieces"], piece).map_or(&Value::Null, |p| &p["etat"]);
-        c.noter("etats", etat == obtenu, || {
-            format!("etat de {piece} : attendu {etat}, obtenu {obtenu}")
-        });
+    for champ in ["autresTitres", "bloquantes", "aPartirDu", "siAlors"] {
+        if let Some(voulu) = attendu.get(champ) {
+            c.egal(champ, voulu, &decision[champ]);
+        }
     }
-    for (echeance, date) in champs(&attendu["echeances"]) {
-        let obtenue =
-            element(&decision["echeances"], echeance).map_or(&Value::Null, |e| &e["date"]);
-        c.noter("echeances", date == obtenue, || {
-            format!("echeance {echeance} : attendu {date}, obtenu {obtenue}")
-        });
+    if let Some(voulues) = attendu.get("conseillees") {
+        let conseillees = elements(&decision["pieces"]).filter(|p| p["conseillee"] == true);
+        c.egal(
+            "conseillees",
+            &textes(voulues),
+            &conseillees.filter_map(id).collect(),
+        );
+    }
+    if let Some(ordre) = attendu.get("ordre") {
+        let obtenu: Vec<&Value> = elements(&bilan["decisions"])
+            .map(|d| &d["dispositif"])
+            .collect();
+        c.egal("ordre", &elements(ordre).collect(), &obtenu);
+    }
+    for (genre, liste, champ) in [
+        ("etats", "pieces", "etat"),
+        ("echeances", "echeances", "date"),
+        ("motifs", "motifs", "etat"),
+    ] {
+        for (id, voulu) in champs(&attendu[genre]) {
+            c.element(genre, &decision[liste], id, champ, voulu);
+        }
+    }
+    for (piece, fenetre) in champs(&attendu["fenetres"]) {
+        for (champ, voulu) in champs(fenetre) {
+            c.element("fenetres", &decision["pieces"], piece, champ, voulu);
+        }
     }
     for champ in ["manque", "reserves"] {
         let obtenus = textes(&decision[champ]);
@@ -90,6 +118,12 @@ pub fn comparer(attendu: &Value, bilan: &Value) -> Comparaison {
                 format!("{champ} : {voulu} attendu, obtenu {obtenus:?}")
             });
         }
+    }
+    for sans in textes(&attendu["sans"]) {
+        let dit = ["manque", "reserves"].map(|champ| textes(&decision[champ]).contains(sans));
+        c.noter("sans", !dit.contains(&true), || {
+            format!("{sans} n'était pas attendu")
+        });
     }
     for autre in textes(&attendu["autres"]) {
         let verdict = self::decision(bilan, &Value::from(autre))
@@ -103,16 +137,21 @@ pub fn comparer(attendu: &Value, bilan: &Value) -> Comparaison {
     c
 }
 
-/// Replays every dossier of a règlement, and says what was compared.
+/// Names and lines of every file of dossiers.
+pub fn fichiers() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    DOSSIERS.iter().chain([&GARDES])
+}
+
+/// Replays every dossier of a file, and says what was compared.
 ///
 /// # Panics
 /// With all the differences together, each under the sentence of its dossier; or when fewer
 /// comparisons are made than known.
-pub fn rejouer(reglement: &str, evaluer: impl Fn(&Value) -> Result<Value, String>) -> String {
-    let (_, lignes) = DOSSIERS
-        .iter()
-        .find(|(nom, _)| *nom == reglement)
-        .expect("a file of dossiers for this règlement");
+pub fn rejouer(fichier: &str, evaluer: impl Fn(&Value) -> Result<Value, String>) -> String {
+    let (rang, (_, lignes)) = fichiers()
+        .enumerate()
+        .find(|(_, (nom, _))| *nom == fichier)
+        .expect("a file of dossiers of this name");
     let mut faites: BTreeMap<&str, usize> = BTreeMap::new();
     let mut ecarts = Vec::new();
     for ligne in lignes.lines() {
@@ -136,20 +175,19 @@ pub fn rejouer(reglement: &str, evaluer: impl Fn(&Value) -> Result<Value, String
     let compte = dire(&faites);
     assert!(
         ecarts.is_empty(),
-        "{reglement} : {} dossiers en écart ({compte})\n{}",
+        "{fichier} : {} dossiers en écart ({compte})\n{}",
         ecarts.len(),
         ecarts.join("\n")
     );
-    let connues = COMPTES.iter().find(|(nom, _)| *nom == reglement);
-    let (_, connues) = connues.expect("a count for this règlement");
-    for (genre, connu) in GENRES.iter().zip(connues) {
+    for (genre, connus) in GENRES {
         let fait = faites.get(genre).copied().unwrap_or_default();
+        let connu = connus[rang];
         assert!(
-            fait >= *connu,
-            "{reglement} : {genre} comparé {fait} fois au lieu de {connu} ; un dossier a disparu"
+            fait >= connu,
+            "{fichier} : {genre} comparé {fait} fois au lieu de {connu} ; un dossier a disparu"
         );
     }
-    format!("{reglement} : {compte}")
+    format!("{fichier} : {compte}")
 }
 
 impl Comparaison {
@@ -160,40 +198,57 @@ impl Comparaison {
         }
     }
 
-    fn egal(&mut self, genre: &'static str, attendu: &Value, obtenu: &Value) {
+    fn egal<V: Debug + PartialEq>(&mut self, genre: &'static str, attendu: &V, obtenu: &V) {
         self.noter(genre, attendu == obtenu, || {
-            format!("{genre} : attendu {attendu}, obtenu {obtenu}")
+            format!("{genre} : attendu {attendu:?}, obtenu {obtenu:?}")
+        });
+    }
+
+    /// One field of the element of a list that has this id; `null` when there is no such element.
+    fn element(
+        &mut self,
+        genre: &'static str,
+        liste: &Value,
+        id: &str,
+        champ: &str,
+        voulu: &Value,
+    ) {
+        let trouve = elements(liste).find(|e| e["id"] == id);
+        let obtenu = trouve.map_or(&Value::Null, |e| &e[champ]);
+        self.noter(genre, voulu == obtenu, || {
+            format!("{genre} : {champ} de {id} : attendu {voulu}, obtenu {obtenu}")
         });
     }
 }
 
 fn decision<'a>(bilan: &'a Value, dispositif: &Value) -> Option<&'a Value> {
-    let mut decisions = bilan["decisions"].as_array()?.iter();
-    decisions.find(|d| d["dispositif"] == *dispositif)
-}
-
-fn element<'a>(liste: &'a Value, id: &str) -> Option<&'a Value> {
-    liste.as_array()?.iter().find(|e| e["id"] == id)
+    elements(&bilan["decisions"]).find(|d| d["dispositif"] == *dispositif)
 }
 
 fn champs(objet: &Value) -> impl Iterator<Item = (&String, &Value)> {
     objet.as_object().into_iter().flatten()
 }
 
+fn elements(liste: &Value) -> impl Iterator<Item = &Value> {
+    liste.as_array().into_iter().flatten()
+}
+
+fn id(element: &Value) -> Option<&str> {
+    element["id"].as_str()
+}
+
 fn textes(liste: &Value) -> BTreeSet<&str> {
-    let elements = liste.as_array().into_iter().flatten();
-    elements.filter_map(Value::as_str).collect()
+    elements(liste).filter_map(Value::as_str).collect()
 }
 
 fn ids(liste: &Value) -> BTreeSet<&str> {
-    let elements = liste.as_array().into_iter().flatten();
-    elements.filter_map(|e| e["id"].as_str()).collect()
+    elements(liste).filter_map(id).collect()
 }
 
 fn dire(faites: &BTreeMap<&str, usize>) -> String {
     let comptes: Vec<String> = GENRES
         .iter()
-        .filter_map(|genre| Some(format!("{genre} {}", faites.get(genre)?)))
+        .filter_map(|(genre, _)| Some(format!("{genre} {}", faites.get(genre)?)))
         .collect();
     comptes.join(", ")
 }

@@ -1,0 +1,231 @@
+//! What the format lets an act say and no built-in act says, each in a catalogue of one règlement.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use pass_numerique::reglement::Source;
+use pass_numerique::valeur::Valeur;
+use pass_numerique::{Catalogue, date, decision, demande, evaluer_json};
+use serde_json::{Value, json};
+
+/// An aid open without end since 2000, for whoever `public` names. Questions are those it reads.
+fn aide(questions: Value, public: Value, lectures: Value, carnet: Value) -> Catalogue {
+    let catalogue = json!({
+        "dispositifs": [{ "id": "aide" }],
+        "questions": questions,
+        "reglements": [{
+            "id": "acte",
+            "dispositif": "aide",
+            "acte": { "numero": "1", "date": "2000-01-01" },
+            "periode": { "du": "2000-01-01", "article": "1", "reserve": "version" },
+            "lectures": lectures,
+            "titres": [{ "id": "public", "article": "1", "public": public }],
+            "carnet": carnet,
+        }],
+    });
+    let source = Source {
+        fichier: "aide.json".into(),
+        contenu: serde_json::from_value(catalogue).unwrap(),
+    };
+    Catalogue::charger(&[source]).unwrap_or_else(|fautes| panic!("{fautes:#?}"))
+}
+
+/// An aid for these ages; the number of pass draws the other brackets.
+fn aide_d_age(public: Value, autre_seuil: u32, lectures: Value) -> Catalogue {
+    let questions = json!([
+        { "id": "tranche-age", "genre": "tranche-age" },
+        { "id": "date-naissance", "genre": "date", "apres": "tranche-age" },
+    ]);
+    let carnet = json!([
+        { "si": { "age": { "min": autre_seuil } }, "nombre": 10, "article": "1" },
+        { "nombre": null, "article": "1" },
+    ]);
+    aide(questions, public, lectures, carnet)
+}
+
+fn sans_nombre() -> Value {
+    json!([{ "nombre": null, "article": "1" }])
+}
+
+/// The verdict, then the first later day on which it is `eligible`.
+#[track_caller]
+fn verifier(catalogue: &Catalogue, demande: &Value, verdict: &str, a_partir_du: Option<&str>) {
+    let bilan = evaluer_json(catalogue, &demande.to_string()).unwrap();
+    let dit = serde_json::to_value(&bilan.decisions[0]).unwrap();
+    assert_eq!(dit["verdict"], verdict, "{demande}");
+    assert_eq!(dit["aPartirDu"], json!(a_partir_du), "{demande}");
+}
+
+#[test]
+fn une_periode_de_depot_tient_de_son_premier_a_son_dernier_jour() {
+    let mars = json!({ "depot": { "du": "2024-03-01", "au": "2024-03-31" } });
+    let en_mars = aide(json!([]), mars.clone(), json!({}), sans_nombre());
+    let hors_de_mars = aide(json!([]), json!({ "sauf": mars }), json!({}), sans_nombre());
+    for (jour, dedans, prochain) in [
+        ("2024-02-29", false, Some("2024-03-01")),
+        ("2024-03-01", true, None),
+        ("2024-03-31", true, None),
+        ("2024-04-01", false, None),
+    ] {
+        let demande = json!({ "dateDepot": jour, "reponses": {} });
+        let verdict = |vrai| if vrai { "eligible" } else { "non-eligible" };
+        verifier(&en_mars, &demande, verdict(dedans), prochain);
+        let fin = dedans.then_some("2024-04-01");
+        verifier(&hors_de_mars, &demande, verdict(!dedans), fin);
+    }
+}
+
+#[test]
+fn l_age_dit_par_tranche_ne_conclut_que_si_tous_ceux_de_la_tranche_y_sont() {
+    let lue = json!({ "jour": "date-appreciation" });
+    let (min_16, max_15) = (
+        json!({ "age": { "min": 16 } }),
+        json!({ "age": { "max": 15 } }),
+    );
+    let depot = "2024-01-10";
+    for (public, lectures, creation, tranche, verdict, a_partir_du) in [
+        // Sixteen years on, even somebody born that day is 16.
+        (
+            &min_16,
+            json!({}),
+            depot,
+            "0-15",
+            "non-eligible",
+            Some("2040-01-10"),
+        ),
+        (&min_16, json!({}), depot, "16-17", "eligible", None),
+        // An act that counts the day of deposit alone does not look back.
+        (&min_16, json!({}), "2021-01-10", "18+", "eligible", None),
+        // Two years before, somebody of 18 was at least 16; a day more, perhaps 15.
+        (&min_16, lue.clone(), "2022-01-11", "18+", "eligible", None),
+        (&min_16, lue.clone(), "2022-01-10", "18+", "eligible", None),
+        (
+            &min_16,
+            lue.clone(),
+            "2022-01-09",
+            "18+",
+            "a-preciser",
+            Some("2024-01-11"),
+        ),
+        (
+            &min_16,
+            lue.clone(),
+            "2024-01-09",
+            "16-17",
+            "a-preciser",
+            Some("2024-01-11"),
+        ),
+        (&max_15, json!({}), depot, "0-15", "eligible", None),
+        (&max_15, json!({}), depot, "16-17", "non-eligible", None),
+        (
+            &max_15,
+            lue.clone(),
+            "2022-01-10",
+            "18+",
+            "non-eligible",
+            None,
+        ),
+        (
+            &max_15,
+            lue.clone(),
+            "2022-01-09",
+            "18+",
+            "a-preciser",
+            None,
+        ),
+    ] {
+        let catalogue = aide_d_age(public.clone(), 18, lectures);
+        let reponses = json!({ "tranche-age": tranche });
+        let demande = json!({ "dateDepot": depot, "dateCreation": creation, "reponses": reponses });
+        verifier(&catalogue, &demande, verdict, a_partir_du);
+    }
+}
+
+#[test]
+fn le_premier_jour_sans_refus_est_celui_ou_quelqu_un_de_la_tranche_entre() {
+    let seize_ou_dix_sept = json!({ "age": { "min": 16, "max": 17 } });
+    for (public, tranche, attendu) in [
+        // Tomorrow may be a birthday.
+        (&seize_ou_dix_sept, "0-15", Some("2024-01-11")),
+        (&json!({ "age": { "min": 16 } }), "0-15", Some("2024-01-11")),
+        (&seize_ou_dix_sept, "18+", None),
+    ] {
+        let catalogue = aide_d_age(public.clone(), 18, json!({}));
+        let demande = json!({ "dateDepot": "2024-01-10", "reponses": { "tranche-age": tranche } });
+        let valeur: Valeur = serde_json::from_value(demande).unwrap();
+        let lue = demande::lire(&catalogue, &valeur).unwrap();
+        let jour = decision::sans_refus_a_partir_du(&catalogue, "aide", &lue);
+        assert_eq!(
+            jour.map(date::ecrire).as_deref(),
+            attendu,
+            "{public} {tranche}"
+        );
+    }
+}
+
+#[test]
+fn un_anniversaire_le_29_fevrier_se_lit_comme_l_acte_le_laisse_ouvert() {
+    let majeurs = json!({ "age": { "min": 18 } });
+    let mineurs = json!({ "age": { "max": 17 } });
+    let ouverte = json!({ "anniversaire": "ne-un-29-fevrier" });
+    let mars = Some("2022-03-01");
+    for (public, lectures, jour, verdict, a_partir_du) in [
+        (&majeurs, json!({}), "2022-02-28", "non-eligible", mars),
+        (&majeurs, json!({}), "2022-03-01", "eligible", None),
+        (
+            &majeurs,
+            ouverte.clone(),
+            "2022-02-27",
+            "non-eligible",
+            mars,
+        ),
+        (&majeurs, ouverte.clone(), "2022-02-28", "a-preciser", mars),
+        (&majeurs, ouverte.clone(), "2022-03-01", "eligible", None),
+        (&mineurs, ouverte.clone(), "2022-02-27", "eligible", None),
+        (&mineurs, ouverte.clone(), "2022-02-28", "a-preciser", None),
+        (
+            &mineurs,
+            ouverte.clone(),
+            "2022-03-01",
+            "non-eligible",
+            None,
+        ),
+    ] {
+        let catalogue = aide_d_age(public.clone(), 30, lectures);
+        let demande = json!({ "dateDepot": jour, "reponses": { "date-naissance": "2004-02-29" } });
+        verifier(&catalogue, &demande, verdict, a_partir_du);
+    }
+}
+
+#[test]
+fn une_limite_d_age_passee_peut_ouvrir_le_droit() {
+    let apres_25_ans = json!({ "sauf": { "age": { "max": 25 } } });
+    let catalogue = aide_d_age(apres_25_ans, 30, json!({}));
+    let demande =
+        json!({ "dateDepot": "2024-01-10", "reponses": { "date-naissance": "2000-05-10" } });
+    verifier(&catalogue, &demande, "non-eligible", Some("2026-05-10"));
+}
+
+#[test]
+fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
+    let situations = ["a", "b"].map(|id| json!({ "situation": id }));
+    let options = ["a", "b", "c"].map(|id| json!({ "id": id }));
+    let questions = json!([{ "id": "situations", "genre": "plusieurs", "options": options }]);
+    let public = json!({ "tous": situations });
+    let catalogue = aide(questions, public, json!({}), sans_nombre());
+    for (cochees, attendu) in [
+        (
+            json!(["a"]),
+            json!([{ "question": "situations", "reponse": "b" }]),
+        ),
+        (
+            json!(["c", "b"]),
+            json!([{ "question": "situations", "reponse": "a" }]),
+        ),
+        (json!([]), json!([])),
+    ] {
+        let demande = json!({ "dateDepot": "2024-01-10", "reponses": { "situations": cochees } });
+        let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
+        let dit = serde_json::to_value(&bilan.decisions[0].si_alors).unwrap();
+        assert_eq!(dit, attendu, "{cochees}");
+    }
+}
