@@ -1,0 +1,112 @@
+// Starts WebKitGTK, the nearest thing to Safari outside a Mac, on a screen in memory.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as attendre } from "node:timers/promises";
+import { installerTemoin } from "./dans-la-page.mjs";
+import { Onglet, executable } from "./navigateur.mjs";
+import { PageWebDriver, demander } from "./webdriver.mjs";
+
+const ECRAN = { largeur: 1600, hauteur: 1200 };
+// Inside the browser's own bar, which is 38 px high.
+const DANS_LA_BARRE = 10;
+const ESSAIS = 100;
+
+/** A process that ends with this one, even when a test throws or is stopped. */
+function demarrer(nom, args, options) {
+  const processus = spawn(executable(nom), args, options);
+  const arreter = () => processus.kill();
+  process.once("exit", arreter);
+  const mort = once(processus, "exit").then(([code, signal]) => {
+    process.off("exit", arreter);
+    throw new Error(`${nom} stopped: ${code ?? signal}`);
+  });
+  // Whoever waits for it hears of it; nobody else needs to.
+  mort.catch(() => {});
+  return {
+    processus,
+    mort,
+    async fermer() {
+      arreter();
+      await mort.catch(() => {});
+    },
+  };
+}
+
+/** Xvfb takes the first display that is free, and writes its number. */
+async function ouvrirLEcran() {
+  const taille = `${ECRAN.largeur}x${ECRAN.hauteur}x24`;
+  const xvfb = demarrer("Xvfb", ["-displayfd", "3", "-screen", "0", taille, "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const [numero] = await Promise.race([once(xvfb.processus.stdio[3], "data"), xvfb.mort]);
+  return { ...xvfb, DISPLAY: `:${String(numero).trim()}` };
+}
+
+async function portLibre() {
+  const serveur = createServer().listen(0, "127.0.0.1");
+  await once(serveur, "listening");
+  const { port } = serveur.address();
+  await new Promise((ferme) => serveur.close(ferme));
+  return port;
+}
+
+async function lancerLePilote(DISPLAY) {
+  const env = { ...process.env, DISPLAY, GDK_BACKEND: "x11" };
+  // Some builds confine each page with bubblewrap, which root cannot start in a container; the only
+  // pages opened here are ours.
+  if (process.getuid() === 0) env.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = "1";
+  const port = await portLibre();
+  const pilote = demarrer("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" });
+  const adresse = `http://127.0.0.1:${port}`;
+  for (let essai = 1; ; essai += 1) {
+    try {
+      await demander("GET", `${adresse}/status`);
+      return { ...pilote, adresse };
+    } catch (erreur) {
+      if (essai === ESSAIS) throw erreur;
+      await Promise.race([attendre(50), pilote.mort]);
+    }
+  }
+}
+
+export async function lancerWebkit() {
+  const ecran = await ouvrirLEcran();
+  const pilote = await lancerLePilote(ecran.DISPLAY).catch(async (erreur) => {
+    await ecran.fermer();
+    throw erreur;
+  });
+  let session = null;
+
+  /** The driver holds one at a time: a test that failed may have left its own. */
+  async function finir() {
+    if (session !== null) await demander("DELETE", session);
+    session = null;
+  }
+
+  return {
+    nom: "webkit",
+    async onglet({ largeur = 1280, hauteur = 900 } = {}) {
+      await finir();
+      const { sessionId } = await demander("POST", `${pilote.adresse}/session`, { capabilities: {} });
+      session = `${pilote.adresse}/session/${sessionId}`;
+      const page = new PageWebDriver(session, [installerTemoin]);
+      // With no window manager, keys go to the window that is under the pointer, which starts in the middle
+      // of the screen. The bar goes there: over the page, the pointer would show what no keyboard shows.
+      await page.demander("POST", "/window/rect", {
+        x: Math.round((ECRAN.largeur - largeur) / 2),
+        y: ECRAN.hauteur / 2 - DANS_LA_BARRE,
+        width: largeur,
+        height: hauteur,
+      });
+      return new Onglet(page, "webkit", finir);
+    },
+    /** Without its screen a browser that no longer answers stops too. */
+    async fermer() {
+      await finir().catch(() => {});
+      await pilote.fermer();
+      await ecran.fermer();
+    },
+  };
+}
