@@ -69,8 +69,9 @@ export class PageWebDriver {
     return valeur;
   }
 
-  /** What is in view: the standard has no picture of a whole page. */
+  /** What is in view: the standard has no picture of a whole page. Without a frame between, it shows the screen before. */
   async screenshot({ path }) {
+    await this.evaluate(() => new Promise((peinte) => requestAnimationFrame(() => requestAnimationFrame(peinte))));
     await writeFile(path, Buffer.from(await this.demander("GET", "/screenshot"), "base64"));
   }
 }

@@ -3,23 +3,22 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as attendre } from "node:timers/promises";
 import { installerTemoin } from "./dans-la-page.mjs";
-import { Onglet, executable } from "./navigateur.mjs";
+import { DEPOT, Onglet, executable } from "./navigateur.mjs";
 import { PageWebDriver, demander } from "./webdriver.mjs";
 
 const ECRAN = { largeur: 1600, hauteur: 1200 };
-// Inside the browser's own bar, which is 38 px high.
+// Inside the browser's own bar, which the settings below leave 20 px high.
 const DANS_LA_BARRE = 10;
+const REGLAGES = join(DEPOT, "tests/e2e/reglages");
 const ESSAIS = 100;
 
-/** A process that ends with this one, even when a test throws or is stopped. */
+/** A process that the system ends when this one ends, even killed: nothing is left behind a test that fails. */
 function demarrer(nom, args, options) {
-  const processus = spawn(executable(nom), args, options);
-  const arreter = () => processus.kill();
-  process.once("exit", arreter);
+  const processus = spawn("setpriv", ["--pdeathsig", "KILL", executable(nom), ...args], options);
   const mort = once(processus, "exit").then(([code, signal]) => {
-    process.off("exit", arreter);
     throw new Error(`${nom} stopped: ${code ?? signal}`);
   });
   // Whoever waits for it hears of it; nobody else needs to.
@@ -28,7 +27,7 @@ function demarrer(nom, args, options) {
     processus,
     mort,
     async fermer() {
-      arreter();
+      processus.kill();
       await mort.catch(() => {});
     },
   };
@@ -53,7 +52,7 @@ async function portLibre() {
 }
 
 async function lancerLePilote(DISPLAY) {
-  const env = { ...process.env, DISPLAY, GDK_BACKEND: "x11" };
+  const env = { ...process.env, DISPLAY, GDK_BACKEND: "x11", XDG_CONFIG_HOME: REGLAGES };
   // Some builds confine each page with bubblewrap, which root cannot start in a container; the only
   // pages opened here are ours.
   if (process.getuid() === 0) env.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = "1";
@@ -68,6 +67,19 @@ async function lancerLePilote(DISPLAY) {
       if (essai === ESSAIS) throw erreur;
       await Promise.race([attendre(50), pilote.mort]);
     }
+  }
+}
+
+class PageWebKit extends PageWebDriver {
+  /**
+   * With no window manager, keys go to the window that is under the pointer, which starts in the middle of
+   * the screen. The bar is put there: over the page, the pointer would show what no keyboard shows.
+   */
+  async setViewport({ width, height }) {
+    const fenetre = { x: Math.round((ECRAN.largeur - width) / 2), y: ECRAN.hauteur / 2 - DANS_LA_BARRE, width };
+    await this.demander("POST", "/window/rect", { ...fenetre, height });
+    const barre = height - (await this.evaluate(() => innerHeight));
+    await this.demander("POST", "/window/rect", { ...fenetre, height: height + barre });
   }
 }
 
@@ -91,15 +103,8 @@ export async function lancerWebkit() {
       await finir();
       const { sessionId } = await demander("POST", `${pilote.adresse}/session`, { capabilities: {} });
       session = `${pilote.adresse}/session/${sessionId}`;
-      const page = new PageWebDriver(session, [installerTemoin]);
-      // With no window manager, keys go to the window that is under the pointer, which starts in the middle
-      // of the screen. The bar goes there: over the page, the pointer would show what no keyboard shows.
-      await page.demander("POST", "/window/rect", {
-        x: Math.round((ECRAN.largeur - largeur) / 2),
-        y: ECRAN.hauteur / 2 - DANS_LA_BARRE,
-        width: largeur,
-        height: hauteur,
-      });
+      const page = new PageWebKit(session, [installerTemoin]);
+      await page.setViewport({ width: largeur, height: hauteur });
       return new Onglet(page, "webkit", finir);
     },
     /** Without its screen a browser that no longer answers stops too. */
