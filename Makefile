@@ -25,7 +25,7 @@ export WASM_BINDGEN_TEST_TIMEOUT := 300
 
 help:
 	@echo "make serve   build, then serve www/ on http://127.0.0.1:8080 (PORT=… for another port)"
-	@echo "make test    everything that must pass, from the cheapest check to two real browsers"
+	@echo "make test    everything that must pass, from the cheapest check to three real browsers"
 	@echo "make pkg     build the WebAssembly package into www/pkg"
 	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
 	@echo "make bench   measure the speed"

@@ -2,12 +2,13 @@
 # Installs, once and in fixed versions, whatever is missing to build or to test.
 #
 #   scripts/outils.sh pkg    what builds the wasm: Rust, wasm-pack, wasm-bindgen, npm packages
-#   scripts/outils.sh test   the same, and two browsers with their drivers, and pdftotext
+#   scripts/outils.sh test   the same, and three browsers with their drivers, and pdftotext
 #
 # Compiled tools are kept in ~/.cache/pass-numerique, for the next clone. Links to everything land
 # in target/outils, which the Makefile puts first on PATH: target/outils/chromium is the browser
 # of the tests, whatever the distribution calls it.
-# To use another browser or driver: CHROMIUM=, CHROMEDRIVER=, FIREFOX=, GECKODRIVER= (paths).
+# To use another browser or driver: CHROMIUM=, CHROMEDRIVER=, FIREFOX=, GECKODRIVER=,
+# WEBKITWEBDRIVER=, XVFB= (paths).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -202,6 +203,25 @@ firefox() {
   fi
 }
 
+# The driver knows where the WebKitGTK of its own package is: nothing here names a folder of it.
+webkit() {
+  local driver
+  if ! driver=${WEBKITWEBDRIVER:-$(find_command WebKitWebDriver)}; then
+    apt "WebKitGTK, a browser of the tests" webkit2gtk-driver
+    driver=$(find_command WebKitWebDriver) || die "WebKitWebDriver was installed but is not on PATH"
+  fi
+  link WebKitWebDriver "$driver"
+  # It has no --version.
+  "$driver" --help >/dev/null 2>&1 || die "$driver does not start"
+
+  local screen
+  if ! screen=${XVFB:-$(find_command Xvfb)}; then
+    apt "Xvfb, a screen in memory for WebKitGTK, which always draws" xvfb
+    screen=$(find_command Xvfb) || die "Xvfb was installed but is not on PATH"
+  fi
+  link Xvfb "$screen"
+}
+
 pdf() {
   command -v pdftotext >/dev/null || apt "pdftotext, which reads the printed sheets" poppler-utils
 }
@@ -211,7 +231,7 @@ pdf() {
 case ${1:-} in
   pkg) needs=(rust node_packages wasm_pack wasm_bindgen) ;;
   # The packages of the system first: they may ask for a password, the long part asks nothing.
-  test) needs=(rust chrome pdf firefox node_packages wasm_pack wasm_bindgen) ;;
+  test) needs=(rust chrome webkit pdf firefox node_packages wasm_pack wasm_bindgen) ;;
   *) die "say what for: scripts/outils.sh pkg, or scripts/outils.sh test" ;;
 esac
 

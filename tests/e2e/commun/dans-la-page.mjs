@@ -43,13 +43,19 @@ export function installerTemoin() {
     return dit(element);
   }
 
+  /** What the Tab key stops at: a group of radios is one stop, at the chosen one if there is one. */
+  function arret(element) {
+    // Of those not chosen, WebKit takes the last one on the way back, the others the first one.
+    return element.type === "radio" && !element.checked ? `groupe ${element.name}` : nom(element);
+  }
+
   function decrire(element) {
     return {
       balise: element.localName,
       type: element.getAttribute("type"),
       classe: element.className,
       nom: nom(element),
-      groupe: element.type === "radio" ? element.name : null,
+      arret: arret(element),
       coche: element.checked ?? null,
       valeur: element.value ?? null,
     };
@@ -64,7 +70,7 @@ export function installerTemoin() {
     return { ou: "widget", rang: [...document.querySelectorAll("pass-numerique")].indexOf(actif), ...decrire(dedans) };
   }
 
-  /** What the Tab key should meet, in DOM order: a group of radios counts once. */
+  /** What the Tab key should meet, in DOM order. */
   function ordre(rang) {
     const arrets = [];
     for (const element of racine(rang).querySelectorAll("button, input, a[href], summary")) {
@@ -73,10 +79,9 @@ export function installerTemoin() {
       if (volet && element.localName !== "summary") continue;
       if (element.type === "radio") {
         const groupe = [...racine(rang).querySelectorAll("input[type=radio]")].filter((r) => r.name === element.name);
-        const arret = groupe.find((r) => r.checked) ?? groupe[0];
-        if (element !== arret) continue;
+        if (element !== (groupe.find((r) => r.checked) ?? groupe[0])) continue;
       }
-      arrets.push(nom(element));
+      arrets.push(arret(element));
     }
     return arrets;
   }

@@ -12,7 +12,7 @@ export const DEPOT = fileURLToPath(new URL("../../..", import.meta.url));
 const ARTEFACTS = join(DEPOT, "tests/artefacts/e2e");
 
 /** The browser that the Makefile links, or the one named by CHROMIUM= or FIREFOX=, as scripts/outils.sh reads them. */
-function executable(nom) {
+export function executable(nom) {
   const chemin = process.env[nom.toUpperCase()] ?? join(DEPOT, "target/outils", nom);
   if (!existsSync(chemin)) {
     throw new Error(`${chemin} is missing: run scripts/outils.sh test, or set ${nom.toUpperCase()}=/path/to/${nom}`);

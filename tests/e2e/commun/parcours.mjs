@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sansViolation, voitUnDefaut } from "./axe.mjs";
 import { Clavier } from "./clavier.mjs";
+import { voitLesDefautsDuClavier } from "./defauts.mjs";
+import { installerMesures, mesurer } from "./mesures.mjs";
 import { SCENARIOS, reponseA } from "./scenarios.mjs";
 import { servirLeSite } from "./site.mjs";
 
@@ -11,6 +13,11 @@ import { servirLeSite } from "./site.mjs";
 const TROP = 30;
 // A browser that died must fail its test, not hold `make test` for ever.
 const DELAI = { timeout: 120_000 };
+const DELAI_DE_TOUS = { timeout: 900_000 };
+
+// What the browser of this file was seen to do. Fewer than these: something is no longer looked at.
+const vus = { parcours: 0, ecrans: 0, focus: 0, arrets: 0, defauts: 0 };
+const AU_MOINS = { parcours: 5, ecrans: 35, focus: 50, arrets: 450, defauts: 5 };
 
 /** After a step the focus is on the new heading, inside the widget. */
 async function focusSurLeTitre(clavier, ou) {
@@ -18,6 +25,7 @@ async function focusSurLeTitre(clavier, ou) {
   assert.equal(focus.ou, "widget", `${ou}: the focus is in « ${focus.ou} »`);
   assert.match(focus.classe, /\btitre\b/, `${ou}: the focus is on <${focus.balise} class="${focus.classe}">`);
   assert.equal(focus.nom, ecran.titre, ou);
+  vus.focus += 1;
 }
 
 /** Everything that must hold on a screen that has just appeared. */
@@ -25,7 +33,9 @@ async function examiner(onglet, clavier, ou, dossier) {
   await focusSurLeTitre(clavier, ou);
   const champs = await sansViolation(onglet, ou);
   await onglet.capture(`${dossier}/${ou}`);
-  await clavier.ordreDeTab();
+  vus.arrets += await clavier.ordreDeTab();
+  await mesurer(onglet, ["anneaux"], ou);
+  vus.ecrans += 1;
   // The round left the focus outside: come back to where the person was.
   await onglet.evaluer(() => temoin.racine().querySelector(".titre").focus());
   return champs;
@@ -35,8 +45,8 @@ export function declarerLesParcours(lancer, page = "encadree") {
   let navigateur, site;
   before(async () => {
     // One after the other: a browser that is missing must not leave a server that keeps node alive.
-  navigateur = await lancer();
-  site = await servirLeSite();
+    navigateur = await lancer();
+    site = await servirLeSite();
   });
   after(async () => {
     await navigateur?.fermer();
@@ -46,6 +56,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
   async function ouvrir() {
     const onglet = await navigateur.onglet();
     await onglet.ouvrir(site.page(page));
+    await onglet.evaluer(installerMesures);
     return { onglet, clavier: new Clavier(onglet) };
   }
 
@@ -55,7 +66,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
     await onglet.fermer();
   }
 
-  describe("les parcours au clavier", DELAI, () => {
+  describe("les parcours au clavier", DELAI_DE_TOUS, () => {
     for (const scenario of SCENARIOS) {
       test(`${scenario.qui} va du début au résultat sans souris`, DELAI, async () => {
         const { onglet, clavier } = await ouvrir();
@@ -95,11 +106,12 @@ export function declarerLesParcours(lancer, page = "encadree") {
         const manque = await onglet.evaluer((ids) => ids.length === 0 || Boolean(temoin.racine().querySelector(".bloc li")), decision.manque);
         assert.ok(manque, "what is missing is listed");
         await fermer(onglet);
+        vus.parcours += 1;
       });
     }
   });
 
-  describe("revenir, changer, se tromper", DELAI, () => {
+  describe("revenir, changer, se tromper", DELAI_DE_TOUS, () => {
     test("Retour montre la question d'avant avec sa réponse", async () => {
       const { onglet, clavier } = await ouvrir();
       await clavier.commencer();
@@ -180,6 +192,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
         const resume = await clavier.focus();
         assert.equal(resume.ou, "widget");
         assert.match(resume.classe, /resume-erreurs/, "the focus is on the summary");
+        vus.focus += 1;
         await sansViolation(onglet, cas.nom);
         await onglet.capture(`erreurs/${cas.nom}`);
         const etat = await onglet.evaluer(() => {
@@ -203,6 +216,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
         await clavier.appuyer(etat.resume);
         const champ = await clavier.focus();
         assert.equal(champ.balise, "input", `the button leads to a field, not to ${champ.balise}`);
+        vus.focus += 1;
         await fermer(onglet);
       });
     }
@@ -234,6 +248,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
       assert.equal(erreur.ou, "widget");
       assert.match(erreur.classe, /erreur/);
       assert.match(erreur.nom, /^Erreur : /);
+      vus.focus += 1;
       await sansViolation(onglet, "papier, date impossible");
       await onglet.capture("papiers/date-impossible");
       const ecrits = await onglet.evaluer(() => {
@@ -246,6 +261,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
       const etat = await dater("01 03 2020");
       assert.equal(etat.ou, "widget");
       assert.match(etat.classe, /etiquette attention/);
+      vus.focus += 1;
       await sansViolation(onglet, "papier, trop vieux");
       await onglet.capture("papiers/trop-vieux");
       await fermer(onglet);
@@ -271,5 +287,12 @@ export function declarerLesParcours(lancer, page = "encadree") {
       assert.equal((await clavier.ecran()).question, "tranche-age");
       await fermer(onglet);
     });
+  });
+
+  test("les défauts plantés sont vus, et rien n'a manqué", DELAI, async (t) => {
+    vus.defauts = await voitLesDefautsDuClavier(ouvrir, focusSurLeTitre);
+    const { parcours, ecrans, focus, arrets, defauts } = vus;
+    t.diagnostic(`${navigateur.nom}: ${parcours} paths, ${ecrans} screens, ${focus} moves of the focus, ${arrets} Tab stops, ${defauts} planted defects seen`);
+    for (const [quoi, nombre] of Object.entries(AU_MOINS)) assert.ok(vus[quoi] >= nombre, `${quoi}: ${vus[quoi]}, once ${nombre}`);
   });
 }

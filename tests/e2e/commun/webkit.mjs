@@ -1,0 +1,117 @@
+// Starts WebKitGTK, the nearest thing to Safari outside a Mac, on a screen in memory.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as attendre } from "node:timers/promises";
+import { installerTemoin } from "./dans-la-page.mjs";
+import { DEPOT, Onglet, executable } from "./navigateur.mjs";
+import { PageWebDriver, demander } from "./webdriver.mjs";
+
+const ECRAN = { largeur: 1600, hauteur: 1200 };
+// Inside the browser's own bar, which the settings below leave 20 px high.
+const DANS_LA_BARRE = 10;
+const REGLAGES = join(DEPOT, "tests/e2e/reglages");
+const ESSAIS = 100;
+
+/** A process that the system ends when this one ends, even killed: nothing is left behind a test that fails. */
+function demarrer(nom, args, options) {
+  const processus = spawn("setpriv", ["--pdeathsig", "KILL", executable(nom), ...args], options);
+  const mort = once(processus, "exit").then(([code, signal]) => {
+    throw new Error(`${nom} stopped: ${code ?? signal}`);
+  });
+  // Whoever waits for it hears of it; nobody else needs to.
+  mort.catch(() => {});
+  return {
+    processus,
+    mort,
+    async fermer() {
+      processus.kill();
+      await mort.catch(() => {});
+    },
+  };
+}
+
+/** Xvfb takes the first display that is free, and writes its number. */
+async function ouvrirLEcran() {
+  const taille = `${ECRAN.largeur}x${ECRAN.hauteur}x24`;
+  const xvfb = demarrer("Xvfb", ["-displayfd", "3", "-screen", "0", taille, "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const [numero] = await Promise.race([once(xvfb.processus.stdio[3], "data"), xvfb.mort]);
+  return { ...xvfb, DISPLAY: `:${String(numero).trim()}` };
+}
+
+async function portLibre() {
+  const serveur = createServer().listen(0, "127.0.0.1");
+  await once(serveur, "listening");
+  const { port } = serveur.address();
+  await new Promise((ferme) => serveur.close(ferme));
+  return port;
+}
+
+async function lancerLePilote(DISPLAY) {
+  const env = { ...process.env, DISPLAY, GDK_BACKEND: "x11", XDG_CONFIG_HOME: REGLAGES };
+  // Some builds confine each page with bubblewrap, which root cannot start in a container; the only
+  // pages opened here are ours.
+  if (process.getuid() === 0) env.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = "1";
+  const port = await portLibre();
+  const pilote = demarrer("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" });
+  const adresse = `http://127.0.0.1:${port}`;
+  for (let essai = 1; ; essai += 1) {
+    try {
+      await demander("GET", `${adresse}/status`);
+      return { ...pilote, adresse };
+    } catch (erreur) {
+      if (essai === ESSAIS) throw erreur;
+      await Promise.race([attendre(50), pilote.mort]);
+    }
+  }
+}
+
+class PageWebKit extends PageWebDriver {
+  /**
+   * With no window manager, keys go to the window that is under the pointer, which starts in the middle of
+   * the screen. The bar is put there: over the page, the pointer would show what no keyboard shows.
+   */
+  async setViewport({ width, height }) {
+    const fenetre = { x: Math.round((ECRAN.largeur - width) / 2), y: ECRAN.hauteur / 2 - DANS_LA_BARRE, width };
+    await this.demander("POST", "/window/rect", { ...fenetre, height });
+    const barre = height - (await this.evaluate(() => innerHeight));
+    await this.demander("POST", "/window/rect", { ...fenetre, height: height + barre });
+  }
+}
+
+export async function lancerWebkit() {
+  const ecran = await ouvrirLEcran();
+  const pilote = await lancerLePilote(ecran.DISPLAY).catch(async (erreur) => {
+    await ecran.fermer();
+    throw erreur;
+  });
+  let session = null;
+
+  /** The driver holds one at a time: a test that failed may have left its own. */
+  async function finir() {
+    if (session !== null) await demander("DELETE", session);
+    session = null;
+  }
+
+  return {
+    nom: "webkit",
+    async onglet({ largeur = 1280, hauteur = 900 } = {}) {
+      await finir();
+      const { sessionId } = await demander("POST", `${pilote.adresse}/session`, { capabilities: {} });
+      session = `${pilote.adresse}/session/${sessionId}`;
+      const page = new PageWebKit(session, [installerTemoin]);
+      await page.setViewport({ width: largeur, height: hauteur });
+      return new Onglet(page, "webkit", finir);
+    },
+    /** Without its screen a browser that no longer answers stops too. */
+    async fermer() {
+      await finir().catch(() => {});
+      await pilote.fermer();
+      await ecran.fermer();
+    },
+  };
+}
