@@ -84,9 +84,11 @@ fn passages(html: &str) -> Vec<String> {
             .replace('\u{a0}', " ")
             .replace('’', "'")
     };
-    html.split('>')
-        .filter_map(|suite| suite.split('<').next())
-        .map(clair)
+    html.split('<')
+        .filter_map(|suite| suite.split_once('>'))
+        // The names of the languages are each in their own.
+        .filter(|(balise, _)| !balise.contains(" lang="))
+        .map(|(_, texte)| clair(texte))
         .map(|texte| {
             texte
                 .trim_start_matches([' ', '\n', ':', '←'])
