@@ -1,0 +1,172 @@
+//! From a golden page to the texts it shows, so that the same screen is measured in each language.
+
+use super::jeux::{self, Jeu};
+use super::mesure::mots;
+use std::path::Path;
+
+/// Fewer words than this on a screen give no steady score.
+const MOTS_MESURABLES: usize = 50;
+/// Golden pages long enough to be measured: fewer means that screens are lost.
+const ECRANS_ATTENDUS: usize = 60;
+
+/// Blanks that hold another text, with one that they hold.
+const EMBOITES: [(&str, &str); 3] = [
+    ("{reglement}", "reglement.hdf-2023"),
+    ("{reponse}", "interface.oui"),
+    ("{suite}", "interface.suite-eligible"),
+];
+
+/// A golden page: its name, what it says, and the ids of the texts it shows.
+pub struct Ecran {
+    pub nom: String,
+    pub dit: String,
+    cles: Vec<String>,
+}
+
+impl Ecran {
+    /// The same screen, in the words of another set.
+    pub fn avec(&self, jeu: &Jeu) -> String {
+        let lignes: Vec<String> = self
+            .cles
+            .iter()
+            .map(|cle| {
+                let texte = EMBOITES
+                    .iter()
+                    .fold(jeu[cle].clone(), |texte, (blanc, cle)| {
+                        texte.replace(blanc, &jeu[*cle])
+                    });
+                jeux::rempli(&texte)
+            })
+            .collect();
+        lignes.join("\n")
+    }
+}
+
+/// Every golden page with enough words, in the order of their names.
+pub fn mesurables() -> Vec<Ecran> {
+    let modeles = modeles();
+    let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let mut chemins: Vec<_> = std::fs::read_dir(dossier)
+        .unwrap()
+        .map(|entree| entree.unwrap().path())
+        .collect();
+    chemins.sort();
+    let ecrans: Vec<Ecran> = chemins
+        .iter()
+        .map(|chemin| {
+            let html = std::fs::read_to_string(chemin).unwrap();
+            let nom = chemin.file_stem().unwrap().to_string_lossy().into_owned();
+            ecran(nom, &html, &modeles)
+        })
+        .filter(|ecran| mots(&ecran.dit) >= MOTS_MESURABLES)
+        .collect();
+    assert!(ecrans.len() >= ECRANS_ATTENDUS, "{} écrans", ecrans.len());
+    ecrans
+}
+
+fn ecran(nom: String, html: &str, modeles: &[Modele]) -> Ecran {
+    let passages = passages(html);
+    let cles = passages
+        .iter()
+        .flat_map(|passage| reconnaitre(passage, modeles).unwrap_or_default())
+        .collect();
+    let dit = passages.join("\n");
+    Ecran { nom, dit, cles }
+}
+
+/// What stands between two tags, a line each.
+fn passages(html: &str) -> Vec<String> {
+    let clair = |texte: &str| {
+        texte
+            .replace("&nbsp;", " ")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
+            .replace('\u{a0}', " ")
+            .replace('’', "'")
+    };
+    html.split('<')
+        .filter_map(|suite| suite.split_once('>'))
+        // The names of the languages are each in their own.
+        .filter(|(balise, _)| !balise.contains(" lang="))
+        .map(|(_, texte)| clair(texte))
+        .map(|texte| {
+            texte
+                .trim_start_matches([' ', '\n', ':', '←'])
+                .trim_end()
+                .to_string()
+        })
+        .filter(|texte| !texte.is_empty())
+        .collect()
+}
+
+/// A French text, as the parts that stand around its blanks.
+struct Modele {
+    cle: String,
+    parties: Vec<String>,
+}
+
+/// Every French text with words of its own, the most telling first.
+fn modeles() -> Vec<Modele> {
+    let mut modeles: Vec<Modele> = jeux::francais()
+        .into_iter()
+        .map(|(cle, texte)| Modele {
+            cle,
+            parties: texte
+                .split('{')
+                .map(|p| p.split('}').next_back().unwrap_or_default().into())
+                .collect(),
+        })
+        .filter(|m| !m.parties.concat().trim().is_empty())
+        .collect();
+    modeles.sort_by_key(|m| std::cmp::Reverse(m.parties.concat().len()));
+    modeles
+}
+
+impl Modele {
+    /// Whether the passage is this text with its blanks filled; a blank never holds two sentences.
+    fn couvre(&self, passage: &str) -> bool {
+        let [debut, suite @ ..] = self.parties.as_slice() else {
+            return false;
+        };
+        let Some(mut reste) = passage.strip_prefix(debut.as_str()) else {
+            return false;
+        };
+        let Some((fin, milieux)) = suite.split_last() else {
+            return reste.is_empty();
+        };
+        let rempli = |blanc: &str| !blanc.contains(". ");
+        for milieu in milieux {
+            match reste.split_once(milieu.as_str()) {
+                Some((blanc, apres)) if rempli(blanc) => reste = apres,
+                _ => return false,
+            }
+        }
+        reste.strip_suffix(fin.as_str()).is_some_and(rempli)
+    }
+}
+
+/// The texts a passage is made of: one, or several that follow each other.
+fn reconnaitre(passage: &str, modeles: &[Modele]) -> Option<Vec<String>> {
+    if let Some(modele) = modeles.iter().find(|m| m.couvre(passage)) {
+        return Some(vec![modele.cle.clone()]);
+    }
+    passage.match_indices(". ").find_map(|(place, _)| {
+        let (debut, suite) = passage.split_at(place + 1);
+        let premier = modeles.iter().find(|m| m.couvre(debut))?;
+        let mut cles = vec![premier.cle.clone()];
+        cles.extend(reconnaitre(suite.trim_start(), modeles)?);
+        Some(cles)
+    })
+}
+
+#[test]
+fn tout_ce_qu_un_ecran_dit_est_un_texte_connu() {
+    let modeles = modeles();
+    let inconnus: Vec<String> = mesurables()
+        .iter()
+        .flat_map(|ecran| ecran.dit.lines().map(str::to_string).collect::<Vec<_>>())
+        .filter(|passage| passage.chars().any(char::is_alphabetic))
+        .filter(|passage| reconnaitre(passage, &modeles).is_none())
+        .collect();
+    assert!(inconnus.is_empty(), "hors de fr.json : {inconnus:#?}");
+}
