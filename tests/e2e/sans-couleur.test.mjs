@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { ETATS_ATTENDUS, dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
-import { mesurer } from "./commun/mesures.mjs";
+import { habiller, mesurer } from "./commun/mesures.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { installerMesuresSansCouleur } from "./commun/sans-couleur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
@@ -35,14 +35,6 @@ async function ouvrir(options) {
 }
 
 const etat = (ecran, variante) => etats.find((e) => e.ecran === ecran && e.variante === variante);
-
-/** Dresses the widget with one more style, as its own. */
-function habiller(css) {
-  const feuille = new CSSStyleSheet();
-  feuille.replaceSync(css);
-  const racine = temoin.racine();
-  racine.adoptedStyleSheets = [...racine.adoptedStyleSheets, feuille];
-}
 
 describe("sans couleur", { concurrency: 2, ...DELAI }, () => {
   for (const colorScheme of ["light", "dark"]) {

@@ -190,3 +190,11 @@ export async function mesurer(onglet, noms, ou) {
   const defauts = await onglet.evaluer((liste) => liste.flatMap((nom) => mesures[nom]().map((d) => `${nom}: ${d}`)), noms);
   if (defauts.length > 0) assert.fail(`${ou}\n  ${defauts.join("\n  ")}`);
 }
+
+/** Dresses the widget with one more style, as its own: a defect to find. Sent to the browser as text. */
+export function habiller(css) {
+  const feuille = new CSSStyleSheet();
+  feuille.replaceSync(css);
+  const racine = temoin.racine();
+  racine.adoptedStyleSheets = [...racine.adoptedStyleSheets, feuille];
+}
