@@ -19,6 +19,7 @@ function load() {
         return response.text();
       })
       .then((css) => new CSSStyleSheet().replace(css)),
+    import(new URL("theme.js", here).href),
   ]);
   return loading;
 }
@@ -68,10 +69,11 @@ function address() {
 
 class PassNumerique extends HTMLElement {
   static observedAttributes = [
-    "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang",
+    "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang", "theme",
   ];
 
   #widget;
+  #theme;
   #runs = 0;
   #leaving = false;
   #fallback;
@@ -120,6 +122,10 @@ class PassNumerique extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (this.#runs === 0 || !this.isConnected || before === after) return;
+    if (name === "theme") {
+      this.#theme?.check();
+      return;
+    }
     if (name === "lang" && this.#widget) {
       this.#widget.langue = this.#asked("lang") ?? "fr";
       return;
@@ -158,7 +164,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const [module, sheet] = await load();
+      const [module, sheet, { Theme }] = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -175,6 +181,7 @@ class PassNumerique extends HTMLElement {
         reglements,
         campagne,
       });
+      this.#theme = new Theme(this, sheet);
       this.#resolve();
       this.#tell("pret", {});
     } catch (error) {
@@ -188,6 +195,8 @@ class PassNumerique extends HTMLElement {
 
   #stop() {
     removeEventListener("beforeunload", this.#guard);
+    this.#theme?.stop();
+    this.#theme = undefined;
     this.#widget?.demonter();
     this.#widget?.free();
     this.#widget = undefined;

@@ -316,11 +316,11 @@ impl Ecran<'_> {
         } else {
             champ
         };
-        // Boxes carry the error themselves: their group has no role that may be invalid.
-        let champ = match (sorte, &self.erreur) {
-            ("checkbox", Some(_)) if cible => champ
-                .attr("aria-invalid", "true")
-                .attr("aria-describedby", ID_ERREUR),
+        // A radiogroup may be invalid, a group of boxes may not: each of its boxes is. The group is what
+        // the error describes, else it would be heard again at every box.
+        let invalide = sorte == "checkbox" && self.question.genre == Genre::Plusieurs;
+        let champ = match self.erreur {
+            Some(_) if invalide => champ.attr("aria-invalid", "true"),
             _ => champ,
         };
         let aide = aide.map(|aide| el("span").classe("option-aide").texte(aide));

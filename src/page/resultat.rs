@@ -248,13 +248,13 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// Every statement, with its act and article.
+    /// Every statement that is sure, with its act and article: a doubt is no reason of the answer.
     fn pourquoi(&self) -> Noeud {
-        let lignes = self
+        let lignes: Vec<Element> = self
             .decision
             .motifs
             .iter()
-            .filter(|m| m.etat != Etat::Non)
+            .filter(|m| m.etat == Etat::Oui)
             .filter_map(|motif| {
                 let dit = ["motif", "refus"]
                     .iter()
@@ -263,7 +263,9 @@ impl<'a> Page<'a> {
                     .classe("source")
                     .texte(self.c.source(self.reglement, &motif.article));
                 Some(el("li").texte(dit).avec(source))
-            });
+            })
+            .collect();
+        let liste = (!lignes.is_empty()).then(|| el("ul").classe("motifs").avec_tous(lignes));
         let acte = &self.reglement.acte;
         let delibere = self.mot_avec(
             "delibere",
@@ -275,7 +277,7 @@ impl<'a> Page<'a> {
         el("details")
             .classe("volet")
             .avec(el("summary").texte(self.c.mot("titre-motif")))
-            .avec(el("ul").classe("motifs").avec_tous(lignes))
+            .avec_tous(liste)
             .avec(el("p").texte(delibere))
             .into()
     }

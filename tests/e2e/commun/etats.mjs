@@ -7,6 +7,9 @@ import { installerMesures } from "./mesures.mjs";
 import { DEPOT } from "./navigateur.mjs";
 import { installerPilote } from "./pilote.mjs";
 
+// Fewer would mean that something is no longer examined. Raise it when the catalogue grows.
+export const ETATS_ATTENDUS = 164;
+
 const DOSSIERS = join(DEPOT, "tests/dossiers");
 
 // Days that fall in each règlement, and between them.
@@ -48,7 +51,7 @@ const VARIANTES = ["vide", "erreur", "repondue", "retour"];
 
 /**
  * Walks every case in this tab.
- * @returns {Promise<{ nom: string, cas: object, ecran: string, variante?: string }[]>}
+ * @returns {Promise<{ nom: string, cas: object, ecran: string, variante?: string, decision?: object }[]>}
  */
 export async function trouverLesEtats(onglet) {
   const tous = cas();
@@ -76,7 +79,7 @@ export async function trouverLesEtats(onglet) {
     const sorte = sorteDeResultat(decision);
     if (vus.has(sorte)) continue;
     vus.add(sorte);
-    etats.push({ nom: `résultat ${sorte}`, cas: tous[rang], ecran: "resultat" });
+    etats.push({ nom: `résultat ${sorte}`, cas: tous[rang], ecran: "resultat", decision });
   }
   return etats;
 }

@@ -82,6 +82,12 @@ export function installerMesures() {
     return (clair + 0.05) / (sombre + 0.05);
   }
 
+  /** A colour that lets some of the background through, as it is seen on it. */
+  function poser(couleur, derriere) {
+    const part = couleur[3] ?? 1;
+    return derriere.slice(0, 3).map((c, i) => couleur[i] * part + c * (1 - part));
+  }
+
   const rvb = (texte) => texte.match(/rgba?\(([^)]+)\)/)?.[1].split(/[\s,/]+/).map(Number) ?? null;
 
   /** Background behind an element: the first ancestor that paints one. */
@@ -106,7 +112,7 @@ export function installerMesures() {
       if (couleur && x === 0 && y === 0 && flou === 0) lignes.push({ epaisseur: etendue, couleur });
     }
     const derriere = fond(e);
-    return lignes.some((l) => l.epaisseur >= 2 && (l.couleur[3] ?? 1) > 0.99 && contraste(l.couleur, derriere) >= 3);
+    return lignes.some((l) => l.epaisseur >= 2 && contraste(poser(l.couleur, derriere), derriere) >= 3);
   }
 
   /** Gives the focus to everything that takes it. The last input must have been a key. */
@@ -172,11 +178,23 @@ export function installerMesures() {
     document.querySelector("pass-numerique").style.fontSize = oui ? "32px" : "";
   }
 
-  window.mesures = { debordements, chevauchements, cibles, anneaux, references, mouvements, espacer, desespacer, grossir, contraste, rvb };
+  window.mesures = {
+    debordements, chevauchements, cibles, anneaux, references, mouvements,
+    espacer, desespacer, grossir,
+    nomDe, vu, fond, poser, contraste, rvb,
+  };
 }
 
 /** Runs these measures in one trip and fails with every defect found. */
 export async function mesurer(onglet, noms, ou) {
   const defauts = await onglet.evaluer((liste) => liste.flatMap((nom) => mesures[nom]().map((d) => `${nom}: ${d}`)), noms);
   if (defauts.length > 0) assert.fail(`${ou}\n  ${defauts.join("\n  ")}`);
+}
+
+/** Dresses the widget with one more style, as its own: a defect to find. Sent to the browser as text. */
+export function habiller(css) {
+  const feuille = new CSSStyleSheet();
+  feuille.replaceSync(css);
+  const racine = temoin.racine();
+  racine.adoptedStyleSheets = [...racine.adoptedStyleSheets, feuille];
 }

@@ -1,0 +1,103 @@
+// Golden accessibility trees: what a screen reader is given on each kind of screen, as it was last reviewed.
+//
+// METTRE_A_JOUR=1 node --test tests/e2e/arbres.test.mjs rewrites them; the change is then read in the diff.
+// A question has one file, empty then in error. Results have one file a verdict and règlement: the others differ
+// by words only, which tests/pages/ keeps for all of them.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { lireLArbre } from "./commun/arbre.mjs";
+import { ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
+import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
+import { servirLeSite } from "./commun/site.mjs";
+
+// Fewer would mean that something is no longer reviewed. Raise them when the catalogue grows.
+const FICHIERS_ATTENDUS = 36;
+const ECRANS_ATTENDUS = 56;
+const ARBRES = join(DEPOT, "tests/e2e/arbres");
+const DELAI = { timeout: 300_000 };
+
+let navigateur, site, onglet, etats;
+before(async () => {
+  navigateur = await lancerChromium();
+  site = await servirLeSite();
+  onglet = await ouvrirPourExaminer(navigateur, site);
+  etats = await trouverLesEtats(onglet);
+}, DELAI);
+after(async () => {
+  await navigateur?.fermer();
+  await site?.fermer();
+});
+
+/** The file where this state is kept, or null when a state like it is kept already. */
+function fichier({ ecran, variante, decision }) {
+  if (ecran === "accueil" || ecran === "verification") return ecran;
+  if (decision) return `resultat-${decision.reglement}-${decision.verdict}`;
+  if (ecran === "resultat") return variante === "date impossible" ? "resultat-date-impossible" : null;
+  return variante === "vide" || variante === "erreur" ? `question-${ecran}` : null;
+}
+
+/** The states kept, by file: all those of a question, the first of each kind of result. */
+function aGarder() {
+  const parFichier = new Map();
+  for (const etat of etats) {
+    const nom = fichier(etat);
+    if (nom === null || (etat.decision && parFichier.has(nom))) continue;
+    parFichier.set(nom, [...(parFichier.get(nom) ?? []), etat]);
+  }
+  return parFichier;
+}
+
+async function arbres(siens) {
+  const parties = [];
+  for (const etat of siens) {
+    await onglet.evaluer((e) => pilote.aller(e), etat);
+    parties.push(`# ${etat.nom}\n${await lireLArbre(onglet)}`);
+  }
+  return parties.join("\n");
+}
+
+test("chaque sorte d'écran se présente aux aides techniques comme il a été relu", DELAI, async (t) => {
+  const parFichier = aGarder();
+  const nombre = [...parFichier.values()].flat().length;
+  t.diagnostic(`N = ${nombre} screens in ${parFichier.size} files`);
+  const noms = [...parFichier.keys()].map((nom) => `${nom}.txt`).sort();
+
+  if (process.env.METTRE_A_JOUR) {
+    await rm(ARBRES, { recursive: true, force: true });
+    await mkdir(ARBRES);
+  }
+  for (const [nom, siens] of parFichier) {
+    const chemin = join(ARBRES, `${nom}.txt`);
+    const vu = await arbres(siens);
+    if (process.env.METTRE_A_JOUR) await writeFile(chemin, vu);
+    await t.test(nom, async () => assert.equal(vu, await readFile(chemin, "utf8").catch(() => "")));
+  }
+  assert.deepEqual((await readdir(ARBRES)).sort(), noms, "a file for each kind of screen, and no other");
+  assert.ok(parFichier.size >= FICHIERS_ATTENDUS, `only ${parFichier.size} files`);
+  assert.ok(nombre >= ECRANS_ATTENDUS, `only ${nombre} screens`);
+  assert.deepEqual(onglet.erreurs, []);
+});
+
+test("l'arbre voit un nom, un état, une erreur ou une description qui change", DELAI, async () => {
+  const enErreur = etats.find((etat) => etat.ecran === "tranche-age" && etat.variante === "erreur");
+  await onglet.evaluer((e) => pilote.aller(e), enErreur);
+  const intact = await lireLArbre(onglet);
+  const DEFAUTS = {
+    "a name": () => temoin.racine().querySelector(".option-nom").replaceChildren("Autre"),
+    "a state": () => (temoin.racine().querySelector("input").checked = true),
+    "an error": () => temoin.racine().querySelector("[aria-invalid]").removeAttribute("aria-invalid"),
+    "a requirement": () => temoin.racine().querySelector("[aria-required]").removeAttribute("aria-required"),
+    "a description": () => temoin.racine().querySelector("[aria-describedby]").removeAttribute("aria-describedby"),
+    "a level": () => temoin.racine().querySelector("form .titre").setAttribute("aria-level", "5"),
+    "a role": () => temoin.racine().querySelector("[role=radiogroup]").removeAttribute("role"),
+  };
+  for (const [quoi, planter] of Object.entries(DEFAUTS)) {
+    await onglet.evaluer(planter);
+    assert.notEqual(await lireLArbre(onglet), intact, `${quoi} changed and the tree did not`);
+    await onglet.evaluer((e) => pilote.aller(e), enErreur);
+    assert.equal(await lireLArbre(onglet), intact, "the same screen gives the same tree");
+  }
+});

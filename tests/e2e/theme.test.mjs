@@ -1,0 +1,225 @@
+// The colours of a host page: kept when people can read them, refused whole, with the reason, when they cannot.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { couleursSansViolation } from "./commun/axe.mjs";
+import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
+import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
+import { servirLeSite } from "./commun/site.mjs";
+
+const DELAI = { timeout: 120_000 };
+// Fewer would mean that the styles are no longer all read.
+const PAIRES_ATTENDUES = 18;
+const REFUS = "pass-numerique : thème refusé, le test garde ses couleurs";
+let site;
+before(async () => {
+  site = await servirLeSite();
+});
+after(() => site?.fermer());
+
+/** The page as its author writes it: this style, these attributes, the widget in the light or in the dark. */
+async function monter(onglet, { css = "", attributs = {} }) {
+  const dit = [];
+  onglet.page.removeAllListeners("console");
+  onglet.page.on("console", (message) => {
+    if (message.type() === "error") dit.push(message.text());
+  });
+  await onglet.page.goto(site.page("encadree"));
+  const vu = await onglet.evaluer(
+    async ([style, siens]) => {
+      document.querySelector("pass-numerique").remove();
+      document.adoptedStyleSheets = [await new CSSStyleSheet().replace(style)];
+      const widget = document.createElement("pass-numerique");
+      widget.setAttribute("date-depot", "2024-03-15");
+      for (const [nom, valeur] of Object.entries(siens)) widget.setAttribute(nom, valeur);
+      document.querySelector("main").append(widget);
+      await widget.pret;
+      const lire = (selecteur, propriete) => getComputedStyle(widget.shadowRoot.querySelector(selecteur))[propriete];
+      return {
+        papier: lire(".pn", "backgroundColor"),
+        encre: lire(".titre", "color"),
+        bouton: lire(".bouton", "backgroundColor"),
+        rayon: lire(".pn", "borderTopLeftRadius"),
+        sondes: widget.shadowRoot.querySelectorAll(".sonde").length,
+      };
+    },
+    [css, attributs],
+  );
+  assert.equal(vu.sondes, 0, "nothing is left of the check");
+  return { ...vu, dit };
+}
+
+const theme = (declarations) => `pass-numerique { ${declarations} }`;
+const ORIGINE = { light: { papier: "rgb(251, 250, 246)", bouton: "rgb(10, 90, 87)" }, dark: { papier: "rgb(16, 23, 30)", bouton: "rgb(127, 214, 205)" } };
+const BLEU = "rgb(0, 63, 125)";
+
+// `garde`: in which light the theme is kept; a colour of it is then on screen.
+const THEMES = [
+  { nom: "aucun thème", css: "", garde: ["light", "dark"] },
+  { nom: "un bleu foncé", css: theme("--pn-teinte: #003f7d"), garde: ["light"], bouton: BLEU },
+  { nom: "un bleu pour chaque lumière", css: theme("--pn-teinte: light-dark(#003f7d, #9cc4f5)"), garde: ["light", "dark"], bouton: { light: BLEU, dark: "rgb(156, 196, 245)" } },
+  { nom: "un bleu en oklch", css: theme("--pn-teinte: oklch(0.35 0.1 255)"), garde: ["light"] },
+  { nom: "un jaune en oklch", css: theme("--pn-teinte: oklch(0.9 0.15 100)"), garde: ["dark"] },
+  { nom: "un nom de couleur", css: theme("--pn-encre: silver"), garde: ["dark"] },
+  { nom: "une encre qui laisse voir le papier", css: theme("--pn-encre: rgb(22 33 46 / 40%)"), garde: [] },
+  { nom: "une encre à peine transparente", css: theme("--pn-encre: rgb(22 33 46 / 95%)"), garde: ["light"] },
+  { nom: "un papier transparent sur une page blanche", css: `body { background: white } ${theme("--pn-papier: transparent")}`, garde: ["light"] },
+  { nom: "un papier transparent sur une page sombre", css: `body { background: #10171e } ${theme("--pn-papier: transparent")}`, garde: ["dark"] },
+  { nom: "un bord trop pâle", css: theme("--pn-bord: #8c8c8c80"), garde: [] },
+  { nom: "ce qui n'est pas une couleur", css: theme("--pn-encre: 12px"), garde: [] },
+  { nom: "une règle importante", css: theme("--pn-encre: #777 !important; --pn-papier: #888 !important"), garde: [] },
+  { nom: "une page claire, le test toujours clair", css: theme("--pn-teinte: #003f7d"), attributs: { theme: "clair" }, garde: ["light", "dark"], bouton: BLEU },
+  { nom: "un test toujours sombre", css: theme("--pn-teinte: #003f7d"), attributs: { theme: "sombre" }, garde: [] },
+];
+
+async function juger(onglet, cas, lumiere) {
+  const vu = await monter(onglet, cas);
+  const ou = `${cas.nom}, ${lumiere}`;
+  const sien = { clair: "light", sombre: "dark" }[cas.attributs?.theme] ?? lumiere;
+  if (cas.garde.includes(lumiere)) {
+    assert.deepEqual(vu.dit, [], ou);
+    const bouton = cas.bouton?.[lumiere] ?? cas.bouton;
+    if (bouton) assert.equal(vu.bouton, bouton, ou);
+  } else {
+    assert.equal(vu.dit.length, 1, `${ou}: ${vu.dit.join("\n")}`);
+    assert.ok(vu.dit[0].startsWith(`${REFUS}\n  --pn-`), `${ou}: ${vu.dit[0]}`);
+    assert.deepEqual({ papier: vu.papier, bouton: vu.bouton }, ORIGINE[sien], ou);
+  }
+}
+
+const NAVIGATEURS = [
+  { nom: "Chromium en clair", lumiere: "light", lancer: lancerChromium },
+  { nom: "Chromium en sombre", lumiere: "dark", lancer: lancerChromium },
+  { nom: "Firefox en clair", lumiere: "light", lancer: () => lancerFirefox({ theme: "light" }) },
+  { nom: "Firefox en sombre", lumiere: "dark", lancer: () => lancerFirefox({ theme: "dark" }) },
+];
+
+for (const { nom, lumiere, lancer } of NAVIGATEURS) {
+  describe(nom, DELAI, () => {
+    let navigateur, onglet;
+    before(async () => {
+      navigateur = await lancer();
+      onglet = await navigateur.onglet({ colorScheme: lumiere });
+    });
+    after(() => navigateur?.fermer());
+
+    for (const cas of THEMES) {
+      const gardes = cas.garde.includes(lumiere) ? "gardé" : "refusé";
+      test(`${cas.nom} : ${gardes}`, DELAI, () => juger(onglet, cas, lumiere));
+    }
+
+    test("le refus nomme chaque paire, son rapport et ce qui était attendu", DELAI, async () => {
+      const css = theme("--pn-papier: #fff; --pn-carte: #fff; --pn-bord: #959595; --pn-encre-2: #777; --pn-rayon: 4px");
+      const { dit, rayon } = await monter(onglet, { css, attributs: { theme: "clair" } });
+      assert.deepEqual(dit, [
+        [
+          REFUS,
+          "  --pn-encre-2 sur --pn-papier : 4,47:1 ; attendu : 4,5:1 au moins",
+          "  --pn-encre-2 sur --pn-carte : 4,47:1 ; attendu : 4,5:1 au moins",
+          "  --pn-encre-2 sur --pn-teinte-pale : 3,85:1 ; attendu : 4,5:1 au moins",
+          "  --pn-bord sur --pn-papier : 2,99:1 ; attendu : 3:1 au moins",
+          "  --pn-bord sur --pn-carte : 2,99:1 ; attendu : 3:1 au moins",
+        ].join("\n"),
+      ]);
+      assert.equal(rayon, "6px", "only colours are refused");
+    });
+
+    test("un thème est revu quand l'attribut change", DELAI, async () => {
+      const { dit } = await monter(onglet, { css: theme("--pn-teinte: #003f7d"), attributs: { theme: "clair" } });
+      const bouton = (nom) =>
+        onglet.evaluer((valeur) => {
+          temoin.widget().setAttribute("theme", valeur);
+          return getComputedStyle(temoin.racine().querySelector(".bouton")).backgroundColor;
+        }, nom);
+      assert.equal(await bouton("sombre"), ORIGINE.dark.bouton);
+      assert.equal(dit.length, 1);
+      assert.equal(await bouton("clair"), BLEU);
+      assert.equal(dit.length, 1, "a theme that is right again is kept again");
+    });
+  });
+}
+
+describe("dans Chromium", DELAI, () => {
+  let navigateur;
+  before(async () => {
+    navigateur = await lancerChromium();
+  });
+  after(() => navigateur?.fermer());
+
+  test("un thème est revu quand le jour tombe", DELAI, async () => {
+    const onglet = await navigateur.onglet({ colorScheme: "light" });
+    const { bouton, dit } = await monter(onglet, { css: theme("--pn-teinte: #003f7d") });
+    assert.equal(bouton, BLEU);
+    const passer = async (lumiere) => {
+      await onglet.evaluer(() => {
+        const lumieres = matchMedia("(prefers-color-scheme: dark)");
+        window.autreLumiere = new Promise((suite) => lumieres.addEventListener("change", suite, { once: true }));
+      });
+      await onglet.theme(lumiere);
+      return onglet.evaluer(async () => {
+        await autreLumiere;
+        return getComputedStyle(temoin.racine().querySelector(".bouton")).backgroundColor;
+      });
+    };
+    assert.equal(await passer("dark"), ORIGINE.dark.bouton);
+    assert.equal(dit.length, 1);
+    await couleursSansViolation(onglet, "refused theme");
+    assert.equal(await passer("light"), BLEU);
+    assert.equal(dit.length, 1);
+    await onglet.fermer();
+  });
+
+  test("les couleurs du système ne font refuser aucun thème", DELAI, async () => {
+    const onglet = await navigateur.onglet({ forcedColors: "active" });
+    const { dit } = await monter(onglet, { css: theme("--pn-teinte: #003f7d") });
+    assert.deepEqual(dit, []);
+    await onglet.fermer();
+  });
+
+  test("toute paire de couleurs que les écrans montrent est vérifiée", DELAI, async (t) => {
+    const onglet = await ouvrirPourExaminer(navigateur, site);
+    const etats = await trouverLesEtats(onglet);
+    const paires = await onglet.evaluer(async () => (await import("/www/theme.js")).PAIRS);
+    const verifiees = paires.map(({ drawn, behind }) => `${drawn} sur ${behind}`);
+    const noms = [...new Set(paires.flatMap(({ drawn, behind }) => [drawn, behind]))];
+    const vues = new Set();
+    await dansChaqueEtat(onglet, etats, async () => {
+      for (const paire of await onglet.evaluer(pairesALEcran, noms)) vues.add(paire);
+    });
+    t.diagnostic(`${vues.size} pairs on ${etats.length} states: ${[...vues].sort().join(", ")}`);
+    assert.ok(vues.size >= PAIRES_ATTENDUES, `only ${vues.size} pairs`);
+    assert.deepEqual([...vues].filter((paire) => !verifiees.includes(paire)), []);
+    await onglet.fermer();
+  });
+});
+
+/** Each text and each edge of a field, with what is behind it. Runs in the page. */
+function pairesALEcran(noms) {
+  const { fond, rvb, vu } = mesures;
+  // A colour each, put where no check sees it: they are told from one another, not read.
+  const feuille = new CSSStyleSheet();
+  feuille.replaceSync(`.pn { ${noms.map((nom, rang) => `${nom}: rgb(${rang + 1}, 0, 0);`).join(" ")} }`);
+  const racine = temoin.racine();
+  const siennes = racine.adoptedStyleSheets;
+  racine.adoptedStyleSheets = [...siennes, feuille];
+  const nommer = (couleur) => noms[couleur[0] - 1] ?? String(couleur);
+  // A choice is written over its field, which paints the card.
+  const derriere = (e) => {
+    const carte = e.closest(".option-texte")?.previousElementSibling;
+    const couleurs = [e, carte].filter(Boolean).map((x) => rvb(getComputedStyle(x).backgroundColor));
+    return couleurs.find((couleur) => (couleur[3] ?? 1) === 1) ?? fond(e);
+  };
+  const paires = [];
+  for (const e of racine.querySelectorAll(".pn *")) {
+    if (!vu(e) || e.closest(".invisible")) continue;
+    const style = getComputedStyle(e);
+    const ecrit = [...e.childNodes].some((noeud) => noeud.nodeType === Node.TEXT_NODE && noeud.data.trim() !== "");
+    if (ecrit) paires.push(`${nommer(rvb(style.color))} sur ${nommer(derriere(e))}`);
+    if (e.matches("input")) {
+      const bord = e.type === "text" ? style.borderTopColor : getComputedStyle(e, "::before").borderTopColor;
+      paires.push(`${nommer(rvb(bord))} sur ${nommer(derriere(e))}`);
+    }
+  }
+  racine.adoptedStyleSheets = siennes;
+  return paires;
+}
