@@ -97,15 +97,17 @@ fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Ques
     utile.or_else(|| pour_dire_quand(catalogue, reponses, &utiles))
 }
 
-/// Too young today: the birth date tells from when.
+/// One refusal only, and a question whose answer tells from which day it falls.
 fn pour_dire_quand<'a>(
     catalogue: &'a Catalogue,
     reponses: &Reponses,
     utiles: &[&Decision],
 ) -> Option<&'a Question> {
-    let trop_jeune = utiles.first().is_some_and(|d| d.refus == ["age-minimum"]);
-    catalogue.question("date-naissance").filter(|question| {
-        trop_jeune
+    let [refus] = utiles.first()?.refus.as_slice() else {
+        return None;
+    };
+    catalogue.questions.iter().find(|question| {
+        question.date_le_refus.as_ref() == Some(refus)
             && reponses.donnee(&question.id).is_none()
             && simple_insuffisante(question, reponses)
     })

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Kinds whose texts follow the catalogue: each id must have one.
-const DUS: [&str; 14] = [
+const DUS: [&str; 15] = [
     "question",
     "recapitulatif",
     "option",
@@ -23,6 +23,7 @@ const DUS: [&str; 14] = [
     "dispositif",
     "reglement",
     "echeance",
+    "histoire",
     "orientation",
 ];
 

@@ -23,7 +23,12 @@ pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
             .classe("aide ecran")
             .texte(c.mot("modele-aide"))
             .into(),
-        el("div").classe("modele").avec_tous(lignes).into(),
+        el("div")
+            .classe("modele")
+            // Whoever receives it reads French, in whatever language the screens are.
+            .attr("lang", "fr")
+            .avec_tous(lignes)
+            .into(),
         el("div")
             .classe("actions")
             .avec(bouton("imprimer", c.mot("imprimer-modele"), false))

@@ -1,7 +1,7 @@
 //! The catalogue: files in, one checked whole out, or every fault.
 
 use super::fautes::{Origines, verifier};
-use super::{Critere, Piece, Question, Reglement, jour};
+use super::{Acte, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::valeur::{self, Faute, Valeur};
 use serde::Deserialize;
@@ -40,6 +40,16 @@ pub struct Orientation {
     pub verifie_le: Jour,
 }
 
+/// An aid of the past whose rules nobody has produced: told, never judged.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Histoire {
+    /// Stable id; its words are in the texts.
+    pub id: String,
+    /// The acts that are known to have granted it.
+    pub actes: Vec<Acte>,
+}
+
 /// Everything the engine knows: questions, papers, dispositifs and their règlements.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -52,6 +62,8 @@ pub struct Catalogue {
     pub departements: BTreeMap<String, String>,
     /// Where else to find help.
     pub orientations: Vec<Orientation>,
+    /// Aids of the past that no rule judges.
+    pub histoire: Vec<Histoire>,
 }
 
 /// One file may hold any part; the parts of all files are put end to end.
@@ -79,6 +91,9 @@ pub(super) struct Fichier {
     /// Where else to find help.
     #[serde(default)]
     orientations: Vec<Orientation>,
+    /// Aids of the past whose rules nobody has produced.
+    #[serde(default)]
+    histoire: Vec<Histoire>,
     /// Words of this catalogue's own ids, by kind; read by [`Textes`](crate::textes::Textes).
     #[serde(default, rename = "textes")]
     _textes: BTreeMap<String, BTreeMap<String, String>>,
@@ -120,6 +135,7 @@ impl Catalogue {
                             "orientations",
                             lu.orientations.len(),
                         ),
+                        (&mut origines.histoire, "histoire", lu.histoire.len()),
                     ] {
                         Origines::noter(liste, &source.fichier, champ, nombre);
                     }
@@ -129,6 +145,7 @@ impl Catalogue {
                     catalogue.reglements.extend(lu.reglements);
                     catalogue.departements.extend(lu.departements);
                     catalogue.orientations.extend(lu.orientations);
+                    catalogue.histoire.extend(lu.histoire);
                 }
                 Err(siennes) => fautes.extend(siennes),
             }

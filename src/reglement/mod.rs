@@ -11,7 +11,7 @@ mod questions;
 #[cfg(test)]
 mod schema;
 
-pub use catalogue::{Catalogue, Dispositif, Orientation, Source, integre};
+pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source, integre};
 pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
 pub use questions::{Genre, OptionDeQuestion, Question};

@@ -21,6 +21,10 @@ pub struct Question {
     /// A follow-up of this question: not asked to somebody who does not know the answer to it.
     #[serde(default)]
     pub suite_de: Option<String>,
+    /// A refusal that this answer dates: when nothing else refuses, the question is asked to tell from
+    /// which day it falls.
+    #[serde(default)]
+    pub date_le_refus: Option<String>,
     /// A fact that nobody can change: never suggested as what would give the right (age, home).
     #[serde(default)]
     pub immuable: bool,

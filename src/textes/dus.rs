@@ -52,6 +52,9 @@ impl Catalogue {
                 devoir(&["orientation"], &format!("{id}-region"));
             }
         }
+        for ancienne in &self.histoire {
+            devoir(&["histoire"], &ancienne.id);
+        }
         for reglement in &self.reglements {
             devoir(&["reglement"], &reglement.id);
             for titre in &reglement.titres {
@@ -77,7 +80,7 @@ impl Reglement {
         des_titres.chain(&self.conditions).map(|c| &c.sinon)
     }
 
-    fn refus(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn refus(&self) -> impl Iterator<Item = &str> {
         let des_conditions = self.issues().filter_map(|sinon| match sinon {
             Sinon::Refus(id) => Some(id.as_str()),
             Sinon::Reserve(_) => None,

@@ -54,6 +54,7 @@ fn droit() -> String {
             plume.reglement(reglement);
         }
     }
+    plume.histoire();
     plume.presumes();
     // The page's no-break spaces and typographic apostrophes would only make the file hard to search.
     plume.sortie.replace('\u{a0}', " ").replace('’', "'")
@@ -341,6 +342,23 @@ impl Plume<'_> {
     }
 
     /// What silence means, where it is not a doubt.
+    fn histoire(&mut self) {
+        self.ligne("\n# Histoire, sans calcul");
+        for ancienne in &self.catalogue.histoire {
+            let actes: Vec<String> = ancienne
+                .actes
+                .iter()
+                .map(|a| format!("n° {} du {}", a.numero, self.phrases.textes.jour(a.date)))
+                .collect();
+            let dit = self.phrases.mots("histoire", &ancienne.id);
+            self.ligne(&format!(
+                "\n- `{}` : {dit} Actes {}.",
+                ancienne.id,
+                actes.join(" et ")
+            ));
+        }
+    }
+
     fn presumes(&mut self) {
         let mut lignes = Vec::new();
         for question in &self.catalogue.questions {

@@ -56,15 +56,16 @@ impl Page<'_> {
         };
         let dit = |id| {
             el("p")
+                .classe("copie")
                 .attr("id", "copie")
                 .attr("tabindex", "-1")
                 .texte(self.c.mot(id))
         };
         match (texte, copie) {
-            (None, Copie::Recapitulatif) => vec![dit("recapitulatif-copie").classe("copie faite")],
-            (None, Copie::Lien) => vec![dit("lien-copie").classe("copie faite")],
+            (None, Copie::Recapitulatif) => vec![dit("recapitulatif-copie")],
+            (None, Copie::Lien) => vec![dit("lien-copie")],
             (Some(texte), _) => vec![
-                dit("copie-impossible").classe("copie"),
+                dit("copie-impossible"),
                 el("textarea")
                     .classe("texte")
                     .attr("aria-label", self.c.mot("texte-a-copier"))

@@ -39,6 +39,7 @@ pub struct Origines {
     pub dispositifs: Vec<Lieu>,
     pub reglements: Vec<Lieu>,
     pub orientations: Vec<Lieu>,
+    pub histoire: Vec<Lieu>,
 }
 
 impl Origines {

@@ -20,6 +20,7 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
         dispositifs,
         orientations,
         reglements,
+        histoire,
         ..
     } = catalogue;
     let lieu = |lieux: &[Lieu], rang: usize| lieux[rang].clone();
@@ -36,6 +37,18 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
     releve.ids(orientations.iter().map(|o| &o.id), |r| {
         lieu(&origines.orientations, r)
     });
+
+    releve.ids(histoire.iter().map(|h| &h.id), |r| {
+        lieu(&origines.histoire, r)
+    });
+    for (ancienne, lieu) in histoire.iter().zip(&origines.histoire) {
+        if ancienne.actes.is_empty() {
+            releve.noter(&lieu.champ("actes"), "aucun acte ne le dit");
+        }
+        for (rang, acte) in ancienne.actes.iter().enumerate() {
+            releve.rempli(&acte.numero, &lieu.element("actes", rang).champ("numero"));
+        }
+    }
 
     let lues = lues(catalogue);
     for (question, lieu) in questions.iter().zip(&origines.questions) {
@@ -145,6 +158,14 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
     if let Some(parente) = &question.suite_de {
         let ids = catalogue.questions.iter().map(|q| &q.id);
         releve.connu(parente, "une question", ids, &lieu.champ("suiteDe"));
+    }
+    if let Some(refus) = &question.date_le_refus {
+        let connus: Vec<String> = catalogue
+            .reglements
+            .iter()
+            .flat_map(|r| r.refus().map(Into::into))
+            .collect();
+        releve.connu(refus, "un refus", &connus, &lieu.champ("dateLeRefus"));
     }
     if let Some(simple) = &question.apres {
         let lieu = lieu.champ("apres");
