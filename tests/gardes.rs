@@ -121,7 +121,8 @@ fn retraits(valeur: &Value, pointeur: &str, trouves: &mut Vec<String>) {
             }
         }
         Value::Object(champs) => {
-            for (nom, champ) in champs {
+            // What follows a demande is told and decides nothing: the golden pages hold it.
+            for (nom, champ) in champs.iter().filter(|(nom, _)| *nom != "suites") {
                 let le_sien = format!("{pointeur}/{nom}");
                 retraits(champ, &le_sien, trouves);
                 if FACULTATIFS.contains(&nom.as_str()) {

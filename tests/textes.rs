@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Kinds whose texts follow the catalogue: each id must have one.
-const DUS: [&str; 15] = [
+const DUS: [&str; 16] = [
     "question",
     "recapitulatif",
     "option",
@@ -24,6 +24,7 @@ const DUS: [&str; 15] = [
     "reglement",
     "echeance",
     "histoire",
+    "suite",
     "orientation",
 ];
 

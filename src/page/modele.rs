@@ -2,7 +2,7 @@
 
 use super::{Contexte, Element, Noeud, bouton, el};
 
-/// Kind of the texts that hold a model: one line a line, and a blank where there is `___`.
+/// Kind of the texts that hold a model: its title, then a line each, with a blank where there is `___`.
 const GENRE: &str = "modele";
 
 /// There is a model for this paper.
@@ -11,23 +11,25 @@ pub fn existe(c: &Contexte, piece: &str) -> bool {
 }
 
 pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
-    let lignes = c.textes.lire(GENRE, piece).split('\n').map(ligne);
+    let (titre, lignes) = c
+        .textes
+        .lire(GENRE, piece)
+        .split_once('\n')
+        .unwrap_or_default();
     vec![
-        // The paper is another's: neither our bar nor our day is on it.
+        // The paper is another's: nothing of our screen is on it.
         el("div")
             .classe("ecran")
             .avec(c.barre(Some("retour")))
-            .into(),
-        c.titre_d_ecran(c.textes.lire("piece", piece)).into(),
-        el("p")
-            .classe("aide ecran")
-            .texte(c.mot("modele-aide"))
+            .avec(c.titre_d_ecran(c.mot("modele")))
+            .avec(el("p").classe("aide").texte(c.mot("modele-aide")))
             .into(),
         el("div")
             .classe("modele")
             // Whoever receives it reads French, in whatever language the screens are.
             .attr("lang", "fr")
-            .avec_tous(lignes)
+            .avec(el("p").classe("modele-titre").texte(titre))
+            .avec_tous(lignes.split('\n').map(ligne))
             .into(),
         el("div")
             .classe("actions")

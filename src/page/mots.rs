@@ -4,11 +4,20 @@ use super::Contexte;
 use crate::date;
 use crate::demande::{CodePostal, Reponse, Tranche};
 use crate::reglement::{Question, Reglement, Scalaire};
+use crate::textes::Langue;
 
 impl Contexte<'_> {
     /// A text of the interface.
     pub fn mot<'a>(&'a self, id: &'a str) -> &'a str {
         self.textes.lire("interface", id)
+    }
+
+    /// Between a thing and what is said of it.
+    pub fn deux_points(&self) -> &'static str {
+        match self.textes.langue() {
+            Langue::Francais | Langue::Facile => "\u{a0}: ",
+            Langue::Anglais => ": ",
+        }
     }
 
     /// A text of the interface with a day in it.

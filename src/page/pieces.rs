@@ -179,7 +179,7 @@ impl Carte<'_> {
                 el("summary").texte(c.mot("verifier-la-date")).avec(
                     el("span")
                         .classe("invisible")
-                        .texte(format!("\u{a0}: {nom}")),
+                        .texte(format!("{}{nom}", c.deux_points())),
                 ),
             )
             .avec(jour::vue(

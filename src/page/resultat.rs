@@ -209,8 +209,10 @@ impl<'a> Page<'a> {
             .iter()
             .find(|m| m.id == *titre)?
             .article;
+        // A home that is still in doubt is not told as a reason.
+        let sur = self.decision.verdict == Verdict::Eligible;
         let domicile = match self.parcours.demande.reponses.code_postal() {
-            Some(CodePostal::France(code)) => self.c.departement(code).map(|nom| {
+            Some(CodePostal::France(code)) if sur => self.c.departement(code).map(|nom| {
                 self.c
                     .textes
                     .remplir("motif", "domicile", &[("departement", nom)])
@@ -295,9 +297,11 @@ impl<'a> Page<'a> {
                     Verdict::Clos => "reponse-clos",
                 };
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);
-                el("li")
-                    .avec(el("strong").texte(nom))
-                    .texte(format!("\u{a0}: {}", self.c.mot(phrase)))
+                el("li").avec(el("strong").texte(nom)).texte(format!(
+                    "{}{}",
+                    self.c.deux_points(),
+                    self.c.mot(phrase)
+                ))
             })
             .collect();
         if lignes.is_empty() {

@@ -37,7 +37,7 @@ fn ligne(c: &Contexte, question: &Question, reponse: &Reponse) -> Noeud {
         .avec(
             el("span")
                 .classe("invisible")
-                .texte(format!("\u{a0}: {nom}")),
+                .texte(format!("{}{nom}", c.deux_points())),
         );
     el("div")
         .classe("ligne")

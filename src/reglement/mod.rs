@@ -57,6 +57,9 @@ pub struct Reglement {
     /// Delays, each from one day to another.
     #[serde(default)]
     pub echeances: Vec<Echeance>,
+    /// What follows a demande, as the act says it.
+    #[serde(default)]
+    pub suites: Vec<Suite>,
     /// Cautions to voice; those that block keep the verdict from being firm.
     #[serde(default)]
     pub reserves: Vec<Reserve>,
@@ -229,6 +232,16 @@ pub struct Echeance {
     /// Refusal when the deposit comes after that day.
     #[serde(default)]
     pub refus: Option<String>,
+}
+
+/// One thing that follows a demande: how the answer comes, how the pass come, how to contest.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Suite {
+    /// Its words are in the texts.
+    pub id: String,
+    /// Article of the act that says so, as it is cited.
+    pub article: String,
 }
 
 /// The day a delay runs from.

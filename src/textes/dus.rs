@@ -63,6 +63,9 @@ impl Catalogue {
             for echeance in &reglement.echeances {
                 devoir(&["echeance"], &echeance.id);
             }
+            for suite in &reglement.suites {
+                devoir(&["suite"], &suite.id);
+            }
             for refus in REFUS_DU_MOTEUR.into_iter().chain(reglement.refus()) {
                 devoir(&["refus"], refus);
             }

@@ -88,6 +88,7 @@ impl Plume<'_> {
         self.carnet(r);
         self.pieces(r);
         self.echeances(r);
+        self.suites(r);
         self.reserves(r);
     }
 
@@ -263,6 +264,20 @@ impl Plume<'_> {
             ));
         }
         lignes
+    }
+
+    fn suites(&mut self, r: &Reglement) {
+        if !r.suites.is_empty() {
+            self.titre("Après la demande");
+        }
+        for suite in &r.suites {
+            let dit = self.phrases.mots("suite", &suite.id);
+            self.ligne(&format!(
+                "- `{}` : {dit} ({})",
+                suite.id,
+                article(&suite.article)
+            ));
+        }
     }
 
     fn echeances(&mut self, r: &Reglement) {

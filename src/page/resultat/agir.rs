@@ -39,18 +39,23 @@ impl Page<'_> {
 
     /// What happens once the demande is made: nothing to do now, so folded.
     pub(super) fn apres(&self) -> Noeud {
-        let suites = [
-            "etape-mail",
-            "etape-courrier",
-            "etape-date-pass",
-            "etape-stock",
-            "etape-recours",
-        ];
-        let lignes = suites.map(|suite| el("li").texte(self.c.mot(suite)));
+        let suites = self.reglement.suites.iter().map(|suite| {
+            let source = self.c.source(self.reglement, &suite.article);
+            el("li")
+                .texte(self.c.textes.lire("suite", &suite.id))
+                .avec(el("span").classe("source").texte(source))
+        });
+        // The acts are silent on how long a pass lasts: it is written on it.
+        let date_des_pass = el("li").texte(self.c.mot("etape-date-pass"));
         el("details")
             .classe("volet")
             .avec(el("summary").texte(self.c.mot("titre-apres")))
-            .avec(el("ul").avec_tous(lignes))
+            .avec(
+                el("ul")
+                    .classe("motifs")
+                    .avec_tous(suites)
+                    .avec(date_des_pass),
+            )
             .into()
     }
 

@@ -33,6 +33,15 @@ pub fn verifier(catalogue: &Catalogue, reglement: &Reglement, lieu: &Lieu, relev
         papiers::verifier(catalogue, demandee, &lieu, releve);
     }
     examen.echeances(releve);
+    releve.ids(reglement.suites.iter().map(|s| &s.id), |r| {
+        lieu.element("suites", r)
+    });
+    for (rang, suite) in reglement.suites.iter().enumerate() {
+        releve.rempli(
+            &suite.article,
+            &lieu.element("suites", rang).champ("article"),
+        );
+    }
     for (rang, reserve) in reglement.reserves.iter().enumerate() {
         let lieu = lieu.element("reserves", rang);
         releve.rempli(&reserve.id, &lieu.champ("id"));
