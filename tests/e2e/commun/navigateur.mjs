@@ -11,7 +11,7 @@ import { installerTemoin } from "./dans-la-page.mjs";
 export const DEPOT = fileURLToPath(new URL("../../..", import.meta.url));
 const ARTEFACTS = join(DEPOT, "tests/artefacts/e2e");
 
-/** The browser that the Makefile links, or the one named by CHROMIUM= or FIREFOX=, as scripts/outils.sh reads them. */
+/** What the Makefile links under this name, or what CHROMIUM=, FIREFOX=… point at, as scripts/outils.sh reads them. */
 export function executable(nom) {
   const chemin = process.env[nom.toUpperCase()] ?? join(DEPOT, "target/outils", nom);
   if (!existsSync(chemin)) {

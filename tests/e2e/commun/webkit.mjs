@@ -93,8 +93,9 @@ export async function lancerWebkit() {
 
   /** The driver holds one at a time: a test that failed may have left its own. */
   async function finir() {
-    if (session !== null) await demander("DELETE", session);
+    const ouverte = session;
     session = null;
+    if (ouverte !== null) await demander("DELETE", ouverte);
   }
 
   return {
@@ -107,9 +108,8 @@ export async function lancerWebkit() {
       await page.setViewport({ width: largeur, height: hauteur });
       return new Onglet(page, "webkit", finir);
     },
-    /** Without its screen a browser that no longer answers stops too. */
+    /** Without its screen the browser stops too, even one that no longer answers. */
     async fermer() {
-      await finir().catch(() => {});
       await pilote.fermer();
       await ecran.fermer();
     },
