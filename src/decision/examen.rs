@@ -229,15 +229,9 @@ fn prevenir(regard: &Regard, reglement: &Reglement, retenu: &Examine, decision: 
             demande: &demain,
             ..*regard
         };
-        let aujourdhui = regard.demande.le(regard.demande.depot);
-        let aujourdhui = Regard {
-            demande: &aujourdhui,
-            ..*regard
-        };
-        let etat = |r: &Regard| examiner_titre(r, retenu.titre).constat.etat;
+        // A bracket of ages always may end tomorrow: only a day of birth says so.
         if regard.demande.reponses.naissance().is_some()
-            && etat(&aujourdhui) == Etat::Oui
-            && etat(&demain) != Etat::Oui
+            && examiner_titre(&demain, retenu.titre).constat.etat != Etat::Oui
         {
             ajouter_reserve(decision, reserve, false);
         }
