@@ -316,10 +316,13 @@ impl Ecran<'_> {
         } else {
             champ
         };
-        // A radiogroup may be invalid, a group of boxes may not: each of its boxes is. The group is what
-        // the error describes, else it would be heard again at every box.
+        // A radiogroup may be invalid, a group of boxes may not: each of its boxes is. Only the one the
+        // summary leads to is described by the error, else it would be heard again at every box.
         let invalide = sorte == "checkbox" && self.question.genre == Genre::Plusieurs;
         let champ = match self.erreur {
+            Some(_) if invalide && cible => champ
+                .attr("aria-invalid", "true")
+                .attr("aria-describedby", ID_ERREUR),
             Some(_) if invalide => champ.attr("aria-invalid", "true"),
             _ => champ,
         };

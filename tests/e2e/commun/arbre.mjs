@@ -49,7 +49,7 @@ function titre(noeud, role, nom) {
   const lu = Object.fromEntries((noeud.properties ?? []).map(({ name, value }) => [name, value.value]));
   const mots = [role === "heading" ? `heading ${lu.level}` : role];
   if (nom !== "") mots.push(`« ${nom} »`);
-  for (const etat of ["checked", "expanded", "disabled"]) if (etat in lu) mots.push(`${etat}=${lu[etat]}`);
+  for (const etat of ["checked", "pressed", "expanded", "disabled"]) if (etat in lu) mots.push(`${etat}=${lu[etat]}`);
   if (lu.required) mots.push("required");
   if (lu.invalid && lu.invalid !== "false") mots.push(`invalid=${lu.invalid}`);
   if (noeud.value?.value) mots.push(`value=« ${simple(String(noeud.value.value))} »`);

@@ -11,7 +11,7 @@ const ACTES = new Map(
   readdirSync(join(DEPOT, "src/reglements"))
     .filter((nom) => nom.endsWith(".json"))
     .flatMap((nom) => lire(join("reglements", nom)).reglements ?? [])
-    .map(({ id, acte }) => [id, acte.numero]),
+    .map(({ id, acte }) => [id, acte]),
 );
 
 /** One form for comparison: plain spaces, straight apostrophes, nothing invisible. */
@@ -26,6 +26,7 @@ function enToutesLettres(jour) {
 /** Everything the sheet must say of this decision, and what it must not. */
 export function attendu(decision, depot) {
   const { interface: mots, motif, refus, reserve, piece, reglement } = TEXTES;
+  const acte = ACTES.get(decision.reglement);
   const article = (a) => (/^\d/.test(a) ? `${reglement[decision.reglement]}, article ${a}.` : `${reglement[decision.reglement]}, ${a}.`);
   const surs = decision.motifs.filter((m) => m.etat === "oui" && (motif[m.id] ?? refus[m.id]));
   const doutes = decision.motifs.filter((m) => m.etat === "inconnu" && motif[m.id]);
@@ -42,8 +43,8 @@ export function attendu(decision, depot) {
       ...decision.pieces.flatMap((p) => [piece[p.id], article(p.article)]),
       ...decision.pieces.filter((p) => p.dateeApres).map((p) => enToutesLettres(p.dateeApres)),
       ...(decision.verdict === "eligible" ? decision.echeances.map((e) => enToutesLettres(e.date)) : []),
-      `Dépôt le ${enToutesLettres(depot)}`,
-      `Délibération n° ${ACTES.get(decision.reglement)} du `,
+      mots.depot.replace("{jour}", enToutesLettres(depot)),
+      mots.delibere.replace("{numero}", acte.numero).replace("{jour}", enToutesLettres(acte.date)),
       "Ceci n'est pas une décision.",
     ].map(simple),
     tait: doutes.map((m) => motif[m.id]).filter((doute) => !dits.includes(doute)).map(simple),
