@@ -130,7 +130,7 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
         retenue.refus.clear();
     }
     if let Some(reserve) = reserve
-        && !(ferme && (memes_papiers || retenue.verdict == Verdict::NonEligible))
+        && !(ferme && memes_papiers)
     {
         ajouter_reserve(&mut retenue, &reserve, !ferme);
     }
