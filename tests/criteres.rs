@@ -2,31 +2,52 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use pass_numerique::bilan::EtatDePiece;
 use pass_numerique::reglement::Source;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, date, decision, demande, evaluer_json};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
-/// An aid open without end since 2000, for whoever `public` names. Questions are those it reads.
-fn aide(questions: Value, public: Value, lectures: Value, carnet: Value) -> Catalogue {
+/// A règlement open without end since 2000, for whoever `public` names; `regles` are its other fields.
+fn acte(public: Value, regles: Value) -> Value {
+    let mut reglement = json!({
+        "id": "acte",
+        "dispositif": "aide",
+        "acte": { "numero": "1", "date": "2000-01-01" },
+        "periode": { "du": "2000-01-01", "article": "1", "reserve": "version" },
+        "titres": [{ "id": "public", "article": "1", "public": public }],
+        "carnet": [{ "nombre": null, "article": "1" }],
+        "pieces": [],
+    });
+    let champs = reglement.as_object_mut().unwrap();
+    champs.extend(regles.as_object().unwrap().clone());
+    reglement
+}
+
+/// The aid of these règlements. Questions are those that they read.
+fn aide(questions: Value, reglements: &[Value]) -> Catalogue {
+    let demandees = reglements
+        .iter()
+        .flat_map(|r| r["pieces"].as_array().unwrap());
+    let pieces: BTreeSet<&str> = demandees.map(|p| p["id"].as_str().unwrap()).collect();
+    let pieces: Vec<Value> = pieces.iter().map(|id| json!({ "id": id })).collect();
     let catalogue = json!({
         "dispositifs": [{ "id": "aide" }],
         "questions": questions,
-        "reglements": [{
-            "id": "acte",
-            "dispositif": "aide",
-            "acte": { "numero": "1", "date": "2000-01-01" },
-            "periode": { "du": "2000-01-01", "article": "1", "reserve": "version" },
-            "lectures": lectures,
-            "titres": [{ "id": "public", "article": "1", "public": public }],
-            "carnet": carnet,
-        }],
+        "pieces": pieces,
+        "reglements": reglements,
     });
     let source = Source {
         fichier: "aide.json".into(),
         contenu: serde_json::from_value(catalogue).unwrap(),
     };
     Catalogue::charger(&[source]).unwrap_or_else(|fautes| panic!("{fautes:#?}"))
+}
+
+/// Everybody, in the only way that the lint accepts without a question.
+fn tous() -> Value {
+    json!({ "depot": { "du": "2000-01-01" } })
 }
 
 /// An aid for these ages; the number of pass draws the other brackets.
@@ -39,11 +60,8 @@ fn aide_d_age(public: Value, autre_seuil: u32, lectures: Value) -> Catalogue {
         { "si": { "age": { "min": autre_seuil } }, "nombre": 10, "article": "1" },
         { "nombre": null, "article": "1" },
     ]);
-    aide(questions, public, lectures, carnet)
-}
-
-fn sans_nombre() -> Value {
-    json!([{ "nombre": null, "article": "1" }])
+    let regles = json!({ "lectures": lectures, "carnet": carnet });
+    aide(questions, &[acte(public, regles)])
 }
 
 /// The verdict, then the first later day on which it is `eligible`.
@@ -58,8 +76,8 @@ fn verifier(catalogue: &Catalogue, demande: &Value, verdict: &str, a_partir_du: 
 #[test]
 fn une_periode_de_depot_tient_de_son_premier_a_son_dernier_jour() {
     let mars = json!({ "depot": { "du": "2024-03-01", "au": "2024-03-31" } });
-    let en_mars = aide(json!([]), mars.clone(), json!({}), sans_nombre());
-    let hors_de_mars = aide(json!([]), json!({ "sauf": mars }), json!({}), sans_nombre());
+    let en_mars = aide(json!([]), &[acte(mars.clone(), json!({}))]);
+    let hors_de_mars = aide(json!([]), &[acte(json!({ "sauf": mars }), json!({}))]);
     for (jour, dedans, prochain) in [
         ("2024-02-29", false, Some("2024-03-01")),
         ("2024-03-01", true, None),
@@ -211,7 +229,7 @@ fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
     let options = ["a", "b", "c"].map(|id| json!({ "id": id }));
     let questions = json!([{ "id": "situations", "genre": "plusieurs", "options": options }]);
     let public = json!({ "tous": situations });
-    let catalogue = aide(questions, public, json!({}), sans_nombre());
+    let catalogue = aide(questions, &[acte(public, json!({}))]);
     for (cochees, attendu) in [
         (
             json!(["a"]),
@@ -227,5 +245,96 @@ fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
         let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
         let dit = serde_json::to_value(&bilan.decisions[0].si_alors).unwrap();
         assert_eq!(dit, attendu, "{cochees}");
+    }
+}
+
+#[test]
+fn l_attestation_d_une_annee_est_bonne_de_la_fin_de_l_annee_d_avant_a_la_fin_de_la_sienne() {
+    for (debut, limite, du, jusquau) in [
+        (9, json!([7, 8]), "2022-07-01", "2023-06-30"),
+        (9, json!([8, 7]), "2022-07-01", "2023-06-30"),
+        (9, json!([]), "2022-09-01", "2023-08-31"),
+        (1, json!([12]), "2021-12-01", "2022-11-30"),
+        (1, json!([]), "2022-01-01", "2022-12-31"),
+        (2, json!([12, 1]), "2021-12-01", "2022-11-30"),
+    ] {
+        let fraicheur = json!({ "anneeDeFormation": { "debut": debut, "limite": limite } });
+        let piece = json!({
+            "id": "attestation", "article": "1", "si": { "tous": [] }, "fraicheur": fraicheur,
+        });
+        let catalogue = aide(json!([]), &[acte(tous(), json!({ "pieces": [piece] }))]);
+        let etat = |jour: &str| {
+            let tenues = json!([{ "id": "attestation", "annee": "2022-2023" }]);
+            let demande = json!({ "dateDepot": jour, "reponses": {}, "pieces": tenues });
+            let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
+            bilan.decisions[0].pieces[0].clone()
+        };
+        let dite = etat(du);
+        assert_eq!(dite.valable_du.as_deref(), Some(du), "{debut} {limite}");
+        assert_eq!(
+            dite.valable_jusquau.as_deref(),
+            Some(jusquau),
+            "{debut} {limite}"
+        );
+        // The window and the state say the same, on each side of both bounds.
+        let jour = |texte: &str| date::lire(texte).unwrap();
+        let lendemain = date::ecrire(date::ajouter_jours(jour(jusquau), 1));
+        for (jour, bonne) in [
+            (date::ecrire(date::veille(jour(du))), false),
+            (du.into(), true),
+            (jusquau.into(), true),
+            (lendemain, false),
+        ] {
+            let valable = etat(&jour).etat == Some(EtatDePiece::Valable);
+            assert_eq!(valable, bonne, "{debut} {limite} {jour}");
+        }
+    }
+}
+
+#[test]
+fn une_demande_entre_deux_actes_n_est_ferme_que_s_ils_accordent_la_meme_chose() {
+    let regles = |nombre: u32, piece: &str, article: &str, du: &str, au: Option<&str>| {
+        let periode = json!({ "du": du, "au": au, "article": "1", "reserve": "version" });
+        json!({
+            "id": du,
+            "periode": periode,
+            "carnet": [{ "nombre": nombre, "article": article }],
+            "pieces": [{ "id": piece, "article": article, "si": { "tous": [] } }],
+        })
+    };
+    let ancien = regles(5, "contrat", "1", "2000-01-01", Some("2023-12-31"));
+    for (nombre, piece, verdict, carnet, reserves, bloquantes) in [
+        (5, "contrat", "eligible", json!(5), json!([]), json!([])),
+        (
+            5,
+            "bulletin",
+            "eligible",
+            json!(5),
+            json!(["version"]),
+            json!([]),
+        ),
+        (
+            10,
+            "contrat",
+            "a-preciser",
+            json!(null),
+            json!(["version"]),
+            json!(["version"]),
+        ),
+    ] {
+        let nouveau = regles(nombre, piece, "2", "2024-01-01", None);
+        let actes = [ancien.clone(), nouveau].map(|regles| acte(tous(), regles));
+        let catalogue = aide(json!([]), &actes);
+        let demande =
+            json!({ "dateCreation": "2023-12-20", "dateDepot": "2024-01-05", "reponses": {} });
+        let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
+        let dit = serde_json::to_value(&bilan.decisions[0]).unwrap();
+        let obtenu =
+            ["verdict", "carnet", "reserves", "bloquantes"].map(|champ| dit[champ].clone());
+        assert_eq!(
+            obtenu,
+            [json!(verdict), carnet, reserves, bloquantes],
+            "{nombre} {piece}"
+        );
     }
 }

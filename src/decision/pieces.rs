@@ -189,19 +189,13 @@ impl Tenue<'_> {
             }
             Some(Fraicheur::AnneeDeFormation { debut, limite }) => {
                 let annee = self.tenue.annee?;
-                let fin = limite.first().copied().unwrap_or(*debut);
-                let suivante = annee + i32::from(fin <= *debut);
-                // The paper of the next year is already good in the last months of this one.
-                let des = limite
-                    .iter()
-                    .copied()
-                    .filter(|m| m < debut)
-                    .min()
-                    .unwrap_or(*debut);
-                Some((
-                    Jour::from_ymd_opt(annee, des, 1),
-                    Jour::from_ymd_opt(suivante, fin, 1).map(date::veille),
-                ))
+                // From the first of the last months on, the paper of the next year is the better one.
+                let depuis_le_debut = |mois: &u32| (mois + 12 - debut) % 12;
+                let mois = limite.iter().copied().min_by_key(depuis_le_debut);
+                let mois = mois.unwrap_or(*debut);
+                let releve =
+                    |annee: i32| Jour::from_ymd_opt(annee + i32::from(mois <= *debut), mois, 1);
+                Some((releve(annee - 1), releve(annee).map(date::veille)))
             }
             None => Some((Some(self.date()?), None)),
         }
@@ -216,7 +210,7 @@ fn annee_de_formation(annee: i32, debut: u32, limite: &[u32], depot: Jour) -> Et
         0 if fin_d_annee => EtatDePiece::Limite,
         0 => EtatDePiece::Valable,
         1 if fin_d_annee => EtatDePiece::Valable,
-        n if n > 0 => EtatDePiece::Incoherente,
+        1.. => EtatDePiece::Incoherente,
         _ => EtatDePiece::Perimee,
     }
 }

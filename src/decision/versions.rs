@@ -71,13 +71,8 @@ fn du_jour<'a>(versions: &[&'a Reglement], jour: Jour) -> Vec<Candidat<'a>> {
     possibles
         .into_iter()
         .flat_map(|v| {
-            let finie = v.periode.certain_au.is_some_and(|au| au < jour);
-            let sans_lui = if finie {
-                Verdict::Clos
-            } else {
-                Verdict::PasOuvert
-            };
-            let aucun = seul.then_some(Candidat::Ferme(v, sans_lui));
+            // Not told: the decision is that of the act, or a doubt between the act and none.
+            let aucun = seul.then_some(Candidat::Ferme(v, Verdict::PasOuvert));
             aucun.into_iter().chain([Candidat::EnVigueur(v)])
         })
         .collect()
@@ -107,12 +102,9 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
         .iter()
         .all(|d| d.titre == retenue.titre && papiers(d) == papiers(&retenue));
     for (candidat, autre) in candidats.iter().zip(&decisions) {
-        for (reserve, bloque) in autre
-            .reserves
-            .iter()
-            .map(|r| (r, autre.bloquantes.contains(r)))
-        {
-            ajouter_reserve(&mut retenue, reserve, bloque && !meme_issue);
+        for reserve in &autre.reserves {
+            let bloque = autre.bloquantes.contains(reserve);
+            ajouter_reserve(&mut retenue, reserve, bloque);
         }
         let mut manque = Causes {
             questions: retenue.manque,
@@ -138,7 +130,7 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
         retenue.refus.clear();
     }
     if let Some(reserve) = reserve
-        && !(ferme && (memes_papiers || retenue.verdict == Verdict::NonEligible))
+        && !(ferme && memes_papiers)
     {
         ajouter_reserve(&mut retenue, &reserve, !ferme);
     }
