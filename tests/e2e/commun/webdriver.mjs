@@ -15,11 +15,18 @@ const TOUCHES = {
   ArrowDown: "\uE015",
 };
 
+// A browser that hangs must say at what.
+const DELAI = 60_000;
+
 /** Asks one thing of a driver; what it refuses is thrown in its own words. */
 export async function demander(methode, adresse, corps) {
-  const reponse = await fetch(adresse, { method: methode, body: corps && JSON.stringify(corps) });
+  const quoi = `${methode} ${new URL(adresse).pathname}`;
+  const reponse = await fetch(adresse, { method: methode, body: corps && JSON.stringify(corps), signal: AbortSignal.timeout(DELAI) })
+    .catch((cause) => {
+      throw new Error(`${quoi}: no answer`, { cause });
+    });
   const { value } = await reponse.json();
-  if (!reponse.ok) throw new Error(`${methode} ${new URL(adresse).pathname}: ${value.error}, ${value.message}`);
+  if (!reponse.ok) throw new Error(`${quoi}: ${value.error}, ${value.message}`);
   return value;
 }
 
