@@ -71,6 +71,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     noeuds.push(page.autre_jour());
     noeuds.extend(page.autres(autres));
     noeuds.push(page.avis());
+    noeuds.extend(page.recommencer());
     noeuds
 }
 

@@ -5,7 +5,7 @@ use crate::bilan::Verdict;
 use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
-use crate::page::{Element, Noeud, bouton, el, jour};
+use crate::page::{Element, Noeud, bouton_lien, el, jour};
 use crate::reglement::Scalaire;
 
 impl Page<'_> {
@@ -118,7 +118,7 @@ impl Page<'_> {
             .into()
     }
 
-    /// The ways on: the portal, somebody to call, or starting again.
+    /// The ways on: the portal, somebody to call.
     pub(super) fn actions(&self, annonces: &Annonces) -> Option<Noeud> {
         let mut actions = el("div").classe("actions");
         let utile = matches!(
@@ -150,10 +150,13 @@ impl Page<'_> {
         if let Some(url) = &options.contact {
             actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
         }
-        if !self.parcours.posees.is_empty() {
-            actions = actions.avec(bouton("recommencer", self.c.mot("recommencer"), true));
-        }
         (!actions.enfants.is_empty()).then(|| actions.into())
+    }
+
+    /// At the end and in a quiet voice: it loses everything.
+    pub(super) fn recommencer(&self) -> Option<Noeud> {
+        let bouton = || bouton_lien("recommencer", "").texte(self.c.mot("recommencer"));
+        (!self.parcours.posees.is_empty()).then(|| el("p").classe("ecran").avec(bouton()).into())
     }
 
     /// The same answers on another day of deposit.
