@@ -199,7 +199,12 @@ impl<'a> Page<'a> {
             Verdict::PasOuvert => ("ouvre-le", periode.certain_du.unwrap_or(periode.du)),
             _ => return None,
         };
-        Some(el("p").texte(self.c.mot_du_jour(phrase, &self.c.textes.jour(jour))))
+        let source = self.c.source(self.reglement, &periode.article);
+        Some(
+            el("p")
+                .texte(self.c.mot_du_jour(phrase, &self.c.textes.jour(jour)))
+                .avec(el("span").classe("source").texte(source)),
+        )
     }
 
     fn motif(&self) -> Option<Noeud> {
