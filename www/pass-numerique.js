@@ -1,10 +1,19 @@
-// The custom element: one shadow root, the style sheet and the WebAssembly module, then Rust takes over.
+// The custom element: one shadow root, the style sheets and the WebAssembly module, then Rust takes over.
 //
 // Until it is ready, and whenever it cannot be, the light DOM shows through a slot: people read the
 // conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load.
 
 const here = new URL(".", import.meta.url);
 let loading;
+
+// In the order of the cascade; the first holds the colours.
+const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "print"];
+
+async function style(name) {
+  const response = await fetch(new URL(`styles/${name}.css`, here));
+  if (!response.ok) throw new Error(`styles/${name}.css: ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
+}
 
 /** Fetches the code and the styles once, whatever the number of widgets. */
 function load() {
@@ -13,12 +22,7 @@ function load() {
       await module.default();
       return module;
     }),
-    fetch(new URL("pass-numerique.css", here))
-      .then((response) => {
-        if (!response.ok) throw new Error(`pass-numerique.css: ${response.status}`);
-        return response.text();
-      })
-      .then((css) => new CSSStyleSheet().replace(css)),
+    Promise.all(STYLES.map(style)),
     import(new URL("theme.js", here).href),
   ]);
   return loading;
@@ -164,11 +168,11 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const [module, sheet, { Theme }] = await load();
+      const [module, sheets, { Theme }] = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
-      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.shadowRoot.adoptedStyleSheets = sheets;
       this.#fallback.remove();
       this.#widget = new module.Widget(this, this.shadowRoot, {
         dateDepot: this.dateDepot,
@@ -181,7 +185,7 @@ class PassNumerique extends HTMLElement {
         reglements,
         campagne,
       });
-      this.#theme = new Theme(this, sheet);
+      this.#theme = new Theme(this, sheets[0]);
       this.#resolve();
       this.#tell("pret", {});
     } catch (error) {

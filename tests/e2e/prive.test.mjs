@@ -86,8 +86,8 @@ test("le journal des requêtes en voit une quand il y en a une", DELAI, async ()
   onglet.page.context().on("request", (requete) => requetes.push(requete.url()));
   await onglet.ouvrir(site.demo());
   requetes.length = 0;
-  await onglet.evaluer(() => fetch("/www/pass-numerique.css").then((reponse) => reponse.text()));
-  assert.deepEqual(requetes, [`${site.url}/www/pass-numerique.css`]);
+  await onglet.evaluer(() => fetch("/www/styles/base.css").then((reponse) => reponse.text()));
+  assert.deepEqual(requetes, [`${site.url}/www/styles/base.css`]);
   await onglet.fermer();
 });
 

@@ -75,7 +75,7 @@ const PANNES = [
   { nom: "module absent", options: { absents: ["/www/pkg/pass_numerique.js"] } },
   { nom: "WebAssembly absent", options: { absents: ["/www/pkg/pass_numerique_bg.wasm"] } },
   { nom: "garde des couleurs absente", options: { absents: ["/www/theme.js"] } },
-  { nom: "feuille de style absente", options: { absents: ["/www/pass-numerique.css"] } },
+  { nom: "feuille de style absente", options: { absents: ["/www/styles/base.css"] } },
   { nom: "WebAssembly interdit par la page", options: { csp: CSP.replace(" 'wasm-unsafe-eval'", "") } },
 ];
 for (const { nom, options } of PANNES) {
