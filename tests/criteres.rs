@@ -257,6 +257,7 @@ fn l_attestation_d_une_annee_est_bonne_de_la_fin_de_l_annee_d_avant_a_la_fin_de_
         (1, json!([12]), "2021-12-01", "2022-11-30"),
         (1, json!([]), "2022-01-01", "2022-12-31"),
         (2, json!([12, 1]), "2021-12-01", "2022-11-30"),
+        (7, json!([6, 5, 4]), "2022-04-01", "2023-03-31"),
     ] {
         let fraicheur = json!({ "anneeDeFormation": { "debut": debut, "limite": limite } });
         let piece = json!({
