@@ -340,3 +340,21 @@ fn une_demande_entre_deux_actes_n_est_ferme_que_s_ils_accordent_la_meme_chose() 
         );
     }
 }
+
+#[test]
+fn une_demande_neuve_oublie_les_delais_de_l_ancienne() {
+    for depuis in ["decision", "notification"] {
+        let echeance = json!({
+            "id": "retrait", "depuis": depuis, "duree": { "jours": 30 }, "article": "1",
+            "refus": "hors-delai",
+        });
+        let jamais_avant_juin = json!({ "depot": { "du": "2024-06-01" } });
+        let regles = json!({ "echeances": [echeance] });
+        let catalogue = aide(json!([]), &[acte(jamais_avant_juin, regles)]);
+        let demande = json!({
+            "dateDepot": "2024-01-10", "dateDecision": "2024-01-20",
+            "dateNotification": "2024-01-25", "reponses": {},
+        });
+        verifier(&catalogue, &demande, "non-eligible", Some("2024-06-01"));
+    }
+}
