@@ -124,3 +124,13 @@ fn les_fautes_de_lecture_de_tous_les_fichiers_sont_dites_ensemble() {
         ["a.json $.questions", "b.json $.aides", "b.json $.pieces[0]"]
     );
 }
+
+#[test]
+fn les_reglements_se_rangent_par_aide_puis_par_premier_jour() {
+    let catalogue = Catalogue::integre();
+    let ids: Vec<&str> = catalogue.reglements.iter().map(|r| r.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        ["hdf-2020", "hdf-2022", "hdf-2023", "hdf-lycee", "pdc-2021"]
+    );
+}

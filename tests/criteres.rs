@@ -255,8 +255,10 @@ fn l_attestation_d_une_annee_est_bonne_de_la_fin_de_l_annee_d_avant_a_la_fin_de_
         (9, json!([8, 7]), "2022-07-01", "2023-06-30"),
         (9, json!([]), "2022-09-01", "2023-08-31"),
         (1, json!([12]), "2021-12-01", "2022-11-30"),
+        (1, json!([11, 12]), "2021-11-01", "2022-10-31"),
         (1, json!([]), "2022-01-01", "2022-12-31"),
         (2, json!([12, 1]), "2021-12-01", "2022-11-30"),
+        (7, json!([6, 5, 4]), "2022-04-01", "2023-03-31"),
     ] {
         let fraicheur = json!({ "anneeDeFormation": { "debut": debut, "limite": limite } });
         let piece = json!({
@@ -336,5 +338,23 @@ fn une_demande_entre_deux_actes_n_est_ferme_que_s_ils_accordent_la_meme_chose() 
             [json!(verdict), carnet, reserves, bloquantes],
             "{nombre} {piece}"
         );
+    }
+}
+
+#[test]
+fn une_demande_neuve_oublie_les_delais_de_l_ancienne() {
+    for depuis in ["decision", "notification"] {
+        let echeance = json!({
+            "id": "retrait", "depuis": depuis, "duree": { "jours": 30 }, "article": "1",
+            "refus": "hors-delai",
+        });
+        let jamais_avant_juin = json!({ "depot": { "du": "2024-06-01" } });
+        let regles = json!({ "echeances": [echeance] });
+        let catalogue = aide(json!([]), &[acte(jamais_avant_juin, regles)]);
+        let demande = json!({
+            "dateDepot": "2024-01-10", "dateDecision": "2024-01-20",
+            "dateNotification": "2024-01-25", "reponses": {},
+        });
+        verifier(&catalogue, &demande, "non-eligible", Some("2024-06-01"));
     }
 }
