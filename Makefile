@@ -21,7 +21,7 @@ CIBLE_WEB := $(foreach nom,$(TESTS_WEB),--test $(nom))
 # Seconds; a slow machine that draws a page in debug mode is not a failure.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help serve pkg test dist bench fuzz clean outils outils-test
+.PHONY: help serve pkg test dist bench fuzz images clean outils outils-test
 
 help:
 	@echo "make serve   build, then serve www/ on http://127.0.0.1:8080 (PORT=… for another port)"
@@ -30,6 +30,7 @@ help:
 	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
 	@echo "make bench   measure the speed"
 	@echo "make fuzz    random JSON at both doors (FUZZ_SECONDS=60 each)"
+	@echo "make images  take again the pictures of the README"
 	@echo "make clean   delete what make builds (npm packages and cached tools stay)"
 
 serve: pkg
@@ -86,6 +87,9 @@ fuzz:
 	  scripts/etape.sh "fuzzing, $$cible" env $(FUZZ) run --sanitizer none $$cible \
 	    fuzz/corpus/$$cible fuzz/corpus/graines-$$cible -- $(FUZZ_OPTIONS); \
 	done
+
+images: outils-test pkg
+	@node scripts/images.mjs
 
 clean:
 	rm -rf target www/pkg dist tests/artefacts fuzz/target fuzz/corpus
