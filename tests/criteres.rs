@@ -358,3 +358,23 @@ fn une_demande_neuve_oublie_les_delais_de_l_ancienne() {
         verifier(&catalogue, &demande, "non-eligible", Some("2024-06-01"));
     }
 }
+
+#[test]
+fn une_option_peut_etre_un_oui_un_nombre_ou_un_mot() {
+    let options = [json!(true), json!(2), json!("parfois")];
+    for attendue in &options {
+        let choix = options.clone().map(|id| json!({ "id": id }));
+        let questions = json!([{ "id": "venue", "genre": "choix", "options": choix }]);
+        let public = json!({ "reponse": { "question": "venue", "vaut": attendue } });
+        let catalogue = aide(questions, &[acte(public, json!({}))]);
+        for donnee in &options {
+            let demande = json!({ "dateDepot": "2024-01-10", "reponses": { "venue": donnee } });
+            let verdict = if donnee == attendue {
+                "eligible"
+            } else {
+                "non-eligible"
+            };
+            verifier(&catalogue, &demande, verdict, None);
+        }
+    }
+}

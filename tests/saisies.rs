@@ -41,6 +41,8 @@ fn un_jour_illisible_est_refuse() {
         ("dateDecision", json!("demain"), "« demain »", JOUR),
         ("dateNotification", json!({}), "un objet", JOUR),
     ]);
+    let facultatifs = ["dateCreation", "dateDecision", "dateNotification"];
+    accepter(facultatifs.map(|champ| avec(champ, json!(null))));
 }
 
 #[test]
@@ -210,6 +212,7 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
         avec("pieces", json!([])),
         avec("pieces[0].date", json!(null)),
         avec("pieces[0].finValidite", json!("2030-01-01")),
+        avec("pieces[0].finValidite", json!(null)),
         avec("pieces[0].annee", json!("2023-2024")),
     ]);
 }
@@ -233,13 +236,26 @@ fn une_piece_ne_se_donne_qu_une_fois() {
 
 #[test]
 fn une_tranche_d_age_ne_contredit_pas_la_date_de_naissance() {
-    let mut demande = avec("reponses.date-naissance", json!("2001-01-01"));
-    demande["reponses"]["tranche-age"] = json!("60+");
-    let erreur = erreur(&demande);
-    assert!(
-        erreur.starts_with("reponses.tranche-age : « 60+ » contredit date-naissance (22 ans)"),
-        "{erreur}"
-    );
+    let avec_les_deux = |naissance: &str, tranche: &str| {
+        let mut demande = avec("reponses.date-naissance", json!(naissance));
+        demande["reponses"]["tranche-age"] = json!(tranche);
+        demande
+    };
+    for (naissance, tranche, age) in [
+        ("2001-01-01", "60+", "22 ans"),
+        ("2005-05-11", "18-30", "17 ans"),
+        ("1992-05-10", "18-30", "31 ans"),
+    ] {
+        let erreur = erreur(&avec_les_deux(naissance, tranche));
+        let attendue =
+            format!("reponses.tranche-age : « {tranche} » contredit date-naissance ({age})");
+        assert!(erreur.starts_with(&attendue), "{erreur}");
+    }
+    accepter([
+        avec_les_deux("2005-05-10", "18-30"),
+        avec_les_deux("1992-05-11", "18-30"),
+        avec_les_deux("1963-05-10", "60+"),
+    ]);
 }
 
 #[test]
