@@ -1,7 +1,7 @@
 // Golden accessibility trees: what a screen reader is given on each kind of screen, as it was last reviewed.
 //
 // METTRE_A_JOUR=1 node --test tests/e2e/arbres.test.mjs rewrites them; the change is then read in the diff.
-// A question has one file, empty then in error. Results have one file a verdict and règlement: the others differ
+// A question has one file, empty then in error. Each other language has one, with a screen of each kind. Results have one file a verdict and règlement: the others differ
 // by words only, which tests/pages/ keeps for all of them.
 
 import assert from "node:assert/strict";
@@ -14,8 +14,8 @@ import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
 
 // Fewer would mean that something is no longer reviewed. Raise them when the catalogue grows.
-const FICHIERS_ATTENDUS = 36;
-const ECRANS_ATTENDUS = 56;
+const FICHIERS_ATTENDUS = 39;
+const ECRANS_ATTENDUS = 69;
 const ARBRES = join(DEPOT, "tests/e2e/arbres");
 const DELAI = { timeout: 300_000 };
 
@@ -32,8 +32,9 @@ after(async () => {
 });
 
 /** The file where this state is kept, or null when a state like it is kept already. */
-function fichier({ ecran, variante, decision }) {
-  if (ecran === "accueil" || ecran === "verification") return ecran;
+function fichier({ ecran, variante, decision, langue }) {
+  if (langue) return `langue-${langue}`;
+  if (["accueil", "verification", "modele"].includes(ecran)) return ecran;
   if (decision) return `resultat-${decision.reglement}-${decision.verdict}`;
   if (ecran === "resultat") return variante === "date impossible" ? "resultat-date-impossible" : null;
   return variante === "vide" || variante === "erreur" ? `question-${ecran}` : null;

@@ -8,7 +8,7 @@ import { DEPOT } from "./navigateur.mjs";
 import { installerPilote } from "./pilote.mjs";
 
 // Fewer would mean that something is no longer examined. Raise it when the catalogue grows.
-export const ETATS_ATTENDUS = 165;
+export const ETATS_ATTENDUS = 178;
 
 const DOSSIERS = join(DEPOT, "tests/dossiers");
 
@@ -47,6 +47,23 @@ function sorteDeResultat(d) {
   return [d.reglement, d.verdict, d.titre ?? "", d.refus.join("+"), d.bloquantes?.join("+") ?? "", d.reserves.join("+")].join("/");
 }
 
+// French is in every other state.
+const LANGUES = ["fr-simple", "en"];
+
+/** A screen of each kind: the words are longer or shorter, and what is said to voices must follow. */
+function dansCetteLangue(langue) {
+  const cas = { depot: "2024-03-15", reponses: GENS[1] };
+  const clos = { depot: "2026-11-20", reponses: {} };
+  return [
+    { nom: "accueil", cas, ecran: "accueil" },
+    { nom: "situations, erreur", cas, ecran: "situations", variante: "erreur" },
+    { nom: "verification", cas, ecran: "verification" },
+    { nom: "résultat", cas, ecran: "resultat" },
+    { nom: "modèle", cas, ecran: "modele" },
+    { nom: "résultat clos", cas: clos, ecran: "resultat" },
+  ].map((etat) => ({ ...etat, nom: `${langue} : ${etat.nom}`, langue }));
+}
+
 const VARIANTES = ["vide", "erreur", "repondue", "retour"];
 
 /**
@@ -69,6 +86,8 @@ export async function trouverLesEtats(onglet) {
   for (const geste of await onglet.evaluer(() => pilote.gestes)) {
     etats.push({ nom: `résultat, ${geste}`, cas: premier, ecran: "resultat", variante: geste });
   }
+  etats.push({ nom: "modèle", cas: { depot: "2024-03-15", reponses: GENS[1] }, ecran: "modele" });
+  etats.push(...LANGUES.flatMap(dansCetteLangue));
   const vus = new Set();
   for (const [rang, { posees, decision }] of chemins.entries()) {
     for (const question of posees) {

@@ -120,10 +120,19 @@ export function installerPilote() {
   }
 
   /** Puts the widget in one of the states to examine. */
-  async function aller({ cas, ecran, variante }) {
+  async function aller({ langue = "fr", ...etat }) {
+    await montrer(etat);
+    widget().lang = langue;
+  }
+
+  async function montrer({ cas, ecran, variante }) {
     if (ecran === "accueil") return ouvrir(cas.depot);
     if (ecran === "verification") return avancer(cas, null);
     if (ecran === "resultat") return surLeResultat(cas, variante);
+    if (ecran === "modele") {
+      await resultat(cas);
+      return action("modele").click();
+    }
     await avancer(cas, ecran);
     if (question() !== ecran) throw new Error(`${ecran} not reached, on ${question()}`);
     if (variante === "erreur") envoyer();
