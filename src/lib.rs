@@ -9,6 +9,7 @@
 //! | [`page`] | a state into a screen, an action into the next state |
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
 //! | [`textes`] | files of words into the texts of each language |
+//! | [`ordre`] | values into a short sorted list |
 //! | [`agenda`] | days to remember into a calendar file |
 
 pub mod agenda;
@@ -18,6 +19,7 @@ pub mod codes_postaux;
 pub mod date;
 pub mod decision;
 pub mod demande;
+pub mod ordre;
 pub mod page;
 pub mod parcours;
 pub mod reglement;

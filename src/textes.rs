@@ -8,14 +8,13 @@ pub use langues::{Langue, Langues};
 use crate::date::Jour;
 use crate::valeur::{Faute, Valeur};
 use chrono::Datelike;
-use std::collections::BTreeMap;
 
 /// Every text a person reads, in one language.
 #[derive(Clone, Debug)]
 pub struct Textes {
     langue: Langue,
-    /// By `genre.id`.
-    par_cle: BTreeMap<String, String>,
+    /// By `genre.id`, in order.
+    par_cle: Vec<(String, String)>,
 }
 
 impl Textes {
@@ -24,13 +23,16 @@ impl Textes {
     /// # Errors
     /// Every value that is not a text, with its path.
     pub fn charger(langue: Langue, contenu: &Valeur, fichier: &str) -> Result<Self, Vec<Faute>> {
-        let mut par_cle = BTreeMap::new();
+        let mut lus = Textes {
+            langue,
+            par_cle: Vec::new(),
+        };
         let mut fautes = Vec::new();
         for (genre, textes) in contenu.champs().unwrap_or_default() {
             for (id, texte) in textes.champs().unwrap_or_default() {
                 match texte {
                     Valeur::Texte(t) => {
-                        par_cle.insert(cle(genre, id), typographier(t));
+                        lus.poser(cle(genre, id), typographier(t));
                     }
                     autre => fautes.push(Faute {
                         fichier: fichier.into(),
@@ -41,7 +43,7 @@ impl Textes {
             }
         }
         if fautes.is_empty() {
-            Ok(Textes { langue, par_cle })
+            Ok(lus)
         } else {
             Err(fautes)
         }
@@ -54,12 +56,28 @@ impl Textes {
 
     /// These texts, with those of another file added or put in their place.
     pub fn completer(&mut self, autres: Textes) {
-        self.par_cle.extend(autres.par_cle);
+        for (cle, texte) in autres.par_cle {
+            self.poser(cle, texte);
+        }
+    }
+
+    fn poser(&mut self, cle: String, texte: String) {
+        match self.rang(&cle) {
+            Ok(rang) => self.par_cle[rang].1 = texte,
+            Err(rang) => self.par_cle.insert(rang, (cle, texte)),
+        }
+    }
+
+    /// Where a text stands, or where it would.
+    fn rang(&self, cle: &str) -> Result<usize, usize> {
+        self.par_cle
+            .binary_search_by(|(autre, _)| autre.as_str().cmp(cle))
     }
 
     /// The text of this kind and id, when there is one.
     pub fn facultatif(&self, genre: &str, id: &str) -> Option<&str> {
-        self.par_cle.get(&cle(genre, id)).map(String::as_str)
+        let rang = self.rang(&cle(genre, id)).ok()?;
+        Some(&self.par_cle[rang].1)
     }
 
     /// The text of this kind and id; the id itself when it is missing, which the tests forbid.

@@ -7,7 +7,7 @@ const CONTROL = 3;
 // --pn-focus is the glow around it.
 export const PAIRS = [
   ...pairs("encre", TEXT, ["papier", "carte", "teinte-pale", "oui-pale", "attention-pale", "calme-pale"]),
-  ...pairs("encre-2", TEXT, ["papier", "carte", "teinte-pale"]),
+  ...pairs("encre-2", TEXT, ["papier", "carte", "teinte-pale", "calme-pale"]),
   ...pairs("teinte", TEXT, ["papier", "carte", "teinte-pale"]),
   ...pairs("sur-teinte", TEXT, ["teinte"]),
   ...pairs("oui", TEXT, ["oui-pale"]),

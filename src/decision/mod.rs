@@ -12,6 +12,7 @@ pub use perspective::sans_refus_a_partir_du;
 
 use crate::bilan::{Bilan, Decision, Verdict};
 use crate::demande::Demande;
+use crate::ordre::inserer;
 use crate::reglement::Catalogue;
 
 /// Judges a demande under every dispositif of the catalogue.
@@ -38,18 +39,16 @@ pub fn evaluer(catalogue: &Catalogue, demande: &Demande) -> Bilan {
 
 /// The decisions, the most useful first, without their perspectives.
 pub fn decisions(catalogue: &Catalogue, demande: &Demande) -> Vec<Decision> {
-    use Verdict::*;
-    let decisions: Vec<Decision> = catalogue
-        .dispositifs
-        .iter()
-        .filter_map(|dispositif| decider(catalogue, &dispositif.id, demande))
-        .collect();
-    // At equal usefulness the order of the catalogue stays.
-    [Eligible, APreciser, PasOuvert, NonEligible, Clos]
-        .iter()
-        .flat_map(|verdict| decisions.iter().filter(move |d| d.verdict == *verdict))
-        .cloned()
-        .collect()
+    let mut decisions = Vec::new();
+    for dispositif in &catalogue.dispositifs {
+        if let Some(decision) = decider(catalogue, &dispositif.id, demande) {
+            // At equal usefulness the order of the catalogue stays.
+            inserer(&mut decisions, decision, |une, autre| {
+                une.verdict <= autre.verdict
+            });
+        }
+    }
+    decisions
 }
 
 /// The decision of one dispositif, without its perspectives.

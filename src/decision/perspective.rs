@@ -4,8 +4,8 @@ use super::decider;
 use crate::bilan::{Changement, Decision, Verdict};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Demande, Reponse};
+use crate::ordre::ranger;
 use crate::reglement::{Catalogue, Critere, Genre, Question, Scalaire};
-use std::collections::BTreeSet;
 
 /// First later day on which the same answers, in a fresh demande, give `eligible`.
 ///
@@ -46,29 +46,37 @@ fn eligible(decision: &Option<Decision>) -> bool {
         .is_some_and(|d| d.verdict == Verdict::Eligible)
 }
 
-fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> BTreeSet<Jour> {
+fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Vec<Jour> {
     let lendemain = |jour: Jour| date::ajouter_jours(jour, 1);
-    let mut jours = BTreeSet::from([lendemain(demande.depot)]);
+    let mut jours = vec![lendemain(demande.depot)];
+    let mut ajouter = |jour: Jour| {
+        if jour > demande.depot {
+            ranger(&mut jours, jour);
+        }
+    };
     for reglement in catalogue.versions(dispositif) {
         let periode = &reglement.periode;
-        jours.insert(periode.du);
-        jours.extend(periode.certain_du);
-        jours.extend(periode.certain_au.map(lendemain));
+        let bornes = [
+            Some(periode.du),
+            periode.certain_du,
+            periode.certain_au.map(lendemain),
+        ];
+        bornes.into_iter().flatten().for_each(&mut ajouter);
         reglement.criteres(&mut |critere| match critere {
             Critere::Depot(p) => {
-                jours.extend(p.du);
-                jours.extend(p.au.map(lendemain));
+                let bornes = [p.du, p.au.map(lendemain)];
+                bornes.into_iter().flatten().for_each(&mut ajouter);
             }
             Critere::Age(tranche) => {
                 let seuils = [tranche.min, tranche.max.map(|m| m + 1)];
                 for seuil in seuils.into_iter().flatten() {
                     if let Some(naissance) = demande.reponses.naissance() {
-                        jours.insert(date::anniversaire(
+                        ajouter(date::anniversaire(
                             naissance,
                             seuil,
                             Anniversaire::Vingthuitfevrier,
                         ));
-                        jours.insert(date::anniversaire(
+                        ajouter(date::anniversaire(
                             naissance,
                             seuil,
                             Anniversaire::Premiermars,
@@ -76,14 +84,14 @@ fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) 
                     } else if let Some(said) = demande.reponses.tranche() {
                         // Everybody of the bracket has surely passed the threshold by then.
                         let annees = seuil.saturating_sub(said.min);
-                        jours.insert(date::ajouter_mois(demande.jour_de_l_age, annees * 12));
+                        ajouter(date::ajouter_mois(demande.jour_de_l_age, annees * 12));
                     }
                 }
             }
             _ => {}
         });
     }
-    jours.split_off(&lendemain(demande.depot))
+    jours
 }
 
 /// Single answers that would turn the decision into `eligible`: one more situation, or another answer

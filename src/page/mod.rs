@@ -19,7 +19,7 @@ mod verification;
 
 pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
-pub use noeud::{Element, Noeud, el};
+pub use noeud::{Balise, Element, Noeud, el};
 pub use options::{Mode, Options, PARAMETRES};
 
 use crate::agenda;

@@ -1,5 +1,7 @@
 //! A page as a value: a small tree, printed as HTML natively and built node by node in the browser.
 
+use std::ops::Deref;
+
 /// A text or an element.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Noeud {
@@ -7,9 +9,14 @@ pub enum Noeud {
     Element(Element),
 }
 
-/// An element: its name, attributes in order, and children.
+/// An element, kept by its address: the screens hand hundreds from one function to the next, and
+/// copying them whole takes more code than all they say.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Balise>);
+
+/// What an element is: its name, attributes in order, and children.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Balise {
     pub nom: &'static str,
     pub attributs: Vec<(&'static str, String)>,
     pub enfants: Vec<Noeud>,
@@ -17,17 +24,25 @@ pub struct Element {
 
 /// A new element.
 pub fn el(nom: &'static str) -> Element {
-    Element {
+    Element(Box::new(Balise {
         nom,
         attributs: Vec::new(),
         enfants: Vec::new(),
+    }))
+}
+
+impl Deref for Element {
+    type Target = Balise;
+
+    fn deref(&self) -> &Balise {
+        &self.0
     }
 }
 
 impl Element {
     /// Sets an attribute.
     pub fn attr(mut self, nom: &'static str, valeur: impl Into<String>) -> Self {
-        self.attributs.push((nom, valeur.into()));
+        self.0.attributs.push((nom, valeur.into()));
         self
     }
     /// Sets an attribute that has no value, or leaves it out.
@@ -40,17 +55,17 @@ impl Element {
     }
     /// Adds a text.
     pub fn texte(mut self, texte: impl Into<String>) -> Self {
-        self.enfants.push(Noeud::Texte(texte.into()));
+        self.0.enfants.push(Noeud::Texte(texte.into()));
         self
     }
     /// Adds a child.
     pub fn avec(mut self, enfant: impl Into<Noeud>) -> Self {
-        self.enfants.push(enfant.into());
+        self.0.enfants.push(enfant.into());
         self
     }
     /// Adds children.
     pub fn avec_tous<N: Into<Noeud>>(mut self, enfants: impl IntoIterator<Item = N>) -> Self {
-        self.enfants.extend(enfants.into_iter().map(Into::into));
+        self.0.enfants.extend(enfants.into_iter().map(Into::into));
         self
     }
     /// The value of an attribute.

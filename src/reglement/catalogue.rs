@@ -3,9 +3,10 @@
 use super::fautes::{Origines, verifier};
 use super::{Acte, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
+use crate::ordre::{inserer, ranger};
 use crate::valeur::{self, Faute, Valeur};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A file of the catalogue, already parsed as JSON.
 pub struct Source {
@@ -160,10 +161,18 @@ impl Catalogue {
         if !fautes.is_empty() {
             return Err(fautes);
         }
-        let rang = |d: &str| catalogue.dispositifs.iter().position(|x| x.id == d);
-        catalogue
-            .reglements
-            .sort_by_key(|r| (rang(&r.dispositif), r.periode.du));
+        let rang = |r: &Reglement| {
+            let dispositifs = &catalogue.dispositifs;
+            let rang = dispositifs.iter().position(|d| d.id == r.dispositif);
+            (rang, r.periode.du)
+        };
+        let mut reglements = Vec::new();
+        for reglement in std::mem::take(&mut catalogue.reglements) {
+            inserer(&mut reglements, reglement, |un, autre| {
+                rang(un) <= rang(autre)
+            });
+        }
+        catalogue.reglements = reglements;
         Ok(catalogue)
     }
 
@@ -192,7 +201,7 @@ impl Catalogue {
     /// Ages at which something changes, in the règlements that may be in force on one of `jours`
     /// (in all of them when `jours` is empty): a bracket starts at each.
     pub fn seuils_d_age(&self, jours: &[Jour]) -> Vec<u32> {
-        let mut seuils = BTreeSet::new();
+        let mut seuils = Vec::new();
         let en_vigueur = self
             .reglements
             .iter()
@@ -200,13 +209,14 @@ impl Catalogue {
         for reglement in en_vigueur {
             reglement.criteres(&mut |critere| {
                 if let Critere::Age(tranche) = critere {
-                    seuils.extend(tranche.min);
-                    seuils.extend(tranche.max.map(|max| max + 1));
+                    let bornes = [tranche.min, tranche.max.map(|max| max + 1)];
+                    for seuil in bornes.into_iter().flatten().filter(|age| *age > 0) {
+                        ranger(&mut seuils, seuil);
+                    }
                 }
             });
         }
-        seuils.remove(&0);
-        seuils.into_iter().collect()
+        seuils
     }
 }
 

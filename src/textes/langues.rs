@@ -103,8 +103,8 @@ impl Langues {
             let traduits = Textes::charger(textes.langue, traduits, fichier)?;
             let tous = siens
                 .par_cle
-                .keys()
-                .all(|cle| traduits.par_cle.contains_key(cle));
+                .iter()
+                .all(|(cle, _)| traduits.rang(cle).is_ok());
             textes.completer(traduits);
             if tous && textes.manquants(catalogue).is_empty() {
                 offertes.push(textes);

@@ -4,7 +4,7 @@ use super::json;
 use crate::bilan::Bilan;
 use crate::demande::{self, ErreurDeSaisie};
 use crate::reglement::Catalogue;
-use crate::textes::{Langue, Textes};
+use crate::textes::Langue;
 use crate::valeur::Valeur;
 use crate::{decision, vocabulaire};
 use serde::Serialize;
@@ -44,13 +44,19 @@ pub fn evaluer_lot(
 /// Every question with its words, in the order they are asked.
 #[wasm_bindgen(unchecked_return_type = "QuestionPubliee[]")]
 pub fn questions() -> Result<JsValue, JsError> {
-    json::ecrire(&vocabulaire::questions(&json::catalogue(), &francais()))
+    json::ecrire(&vocabulaire::questions(
+        &json::catalogue(),
+        json::langues().lire(Langue::Francais),
+    ))
 }
 
 /// Every règlement of the built-in catalogue.
 #[wasm_bindgen(unchecked_return_type = "ReglementPublie[]")]
 pub fn catalogue() -> Result<JsValue, JsError> {
-    json::ecrire(&vocabulaire::reglements(&json::catalogue(), &francais()))
+    json::ecrire(&vocabulaire::reglements(
+        &json::catalogue(),
+        json::langues().lire(Langue::Francais),
+    ))
 }
 
 /// Reads a catalogue and gives every fault in it; an empty list when it may be used.
@@ -62,10 +68,6 @@ pub fn valider_reglements(
     let fichier = fichier.unwrap_or_else(|| "catalogue".into());
     let fautes = json::catalogue_fourni(json::lire(catalogue)?, &fichier).err();
     json::ecrire(&fautes.unwrap_or_default())
-}
-
-fn francais() -> Textes {
-    json::langues().lire(Langue::Francais).clone()
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@ use crate::textes::Langues;
 use crate::valeur::{Faute, Valeur};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// Reads any JavaScript value that JSON could hold.
@@ -29,12 +30,12 @@ fn analyser(texte: &str) -> Valeur {
 }
 
 thread_local! {
-    static CATALOGUE: OnceCell<Catalogue> = const { OnceCell::new() };
-    static LANGUES: OnceCell<Langues> = const { OnceCell::new() };
+    static CATALOGUE: OnceCell<Rc<Catalogue>> = const { OnceCell::new() };
+    static LANGUES: OnceCell<Rc<Langues>> = const { OnceCell::new() };
 }
 
 /// The built-in catalogue, read once.
-pub fn catalogue() -> Catalogue {
+pub fn catalogue() -> Rc<Catalogue> {
     CATALOGUE.with(|c| {
         c.get_or_init(|| {
             let sources: Vec<Source> = integre()
@@ -45,16 +46,16 @@ pub fn catalogue() -> Catalogue {
                 })
                 .collect();
             // The tests load the same files: a release cannot carry a wrong one.
-            Catalogue::charger(&sources).unwrap_throw_with()
+            Rc::new(Catalogue::charger(&sources).unwrap_throw_with())
         })
         .clone()
     })
 }
 
 /// The texts in each language, read once.
-pub fn langues() -> Langues {
+pub fn langues() -> Rc<Langues> {
     LANGUES.with(|l| {
-        l.get_or_init(|| Langues::charger(analyser).unwrap_throw_with())
+        l.get_or_init(|| Rc::new(Langues::charger(analyser).unwrap_throw_with()))
             .clone()
     })
 }
@@ -66,14 +67,14 @@ pub fn langues() -> Langues {
 pub fn catalogue_fourni(
     contenu: Valeur,
     fichier: &str,
-) -> Result<(Catalogue, Langues), Vec<Faute>> {
+) -> Result<(Rc<Catalogue>, Rc<Langues>), Vec<Faute>> {
     let source = Source {
         fichier: fichier.into(),
         contenu,
     };
     let catalogue = Catalogue::charger(std::slice::from_ref(&source))?;
-    let langues = langues().pour(&catalogue, &source.contenu, fichier)?;
-    Ok((catalogue, langues))
+    let langues = Langues::clone(&langues()).pour(&catalogue, &source.contenu, fichier)?;
+    Ok((Rc::new(catalogue), Rc::new(langues)))
 }
 
 /// Every fault, one a line, as one error.

@@ -6,6 +6,7 @@ use crate::date;
 use crate::page::{Mode, Options};
 use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -58,7 +59,7 @@ impl OptionsDuWidget {
     ///
     /// # Errors
     /// The day or the mode, with its value and what was expected; or every fault of a file.
-    pub(super) fn lire(&self) -> Result<(Catalogue, Langues, Options), JsError> {
+    pub(super) fn lire(&self) -> Result<(Rc<Catalogue>, Rc<Langues>, Options), JsError> {
         let depot = date::lire(&self.date_depot()).ok_or_else(|| {
             JsError::new(&format!(
                 "date-depot : « {} » n'est pas un jour ; attendu : AAAA-MM-JJ",
@@ -85,7 +86,7 @@ impl OptionsDuWidget {
     }
 
     /// The built-in catalogue and texts, or those of the host.
-    fn catalogue(&self) -> Result<(Catalogue, Langues), JsError> {
+    fn catalogue(&self) -> Result<(Rc<Catalogue>, Rc<Langues>), JsError> {
         let fournis = self.reglements();
         if fournis.is_undefined() || fournis.is_null() {
             return Ok((json::catalogue(), json::langues()));

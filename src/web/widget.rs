@@ -10,7 +10,6 @@ use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -32,8 +31,8 @@ struct Interne {
     racine: ShadowRoot,
     document: Document,
     cadre: Element,
-    catalogue: Catalogue,
-    langues: Langues,
+    catalogue: Rc<Catalogue>,
+    langues: Rc<Langues>,
     etat: RefCell<Etat>,
     /// The tree on screen, to change only what differs.
     vue: RefCell<Option<Noeud>>,
@@ -251,7 +250,7 @@ impl Interne {
             self.viser(&sinon);
         }
         if recommence {
-            self.annoncer("recommence", &BTreeMap::<String, String>::new());
+            self.annoncer("recommence", &Rien {});
         }
     }
 
@@ -289,7 +288,7 @@ impl Interne {
         let etat = self.etat.borrow();
         match &etat.ecran {
             Ecran::Question(question) if etat.refus.is_none() => {
-                self.annoncer("etape", &BTreeMap::from([("question", question.as_str())]));
+                self.annoncer("etape", &Etape { question });
             }
             Ecran::Resultat => {
                 if let Some(decision) = self.bilan().decisions.first() {
@@ -335,6 +334,14 @@ fn imprimer() {
     if let Some(fenetre) = web_sys::window() {
         let _ = fenetre.print();
     }
+}
+
+#[derive(Serialize)]
+struct Rien {}
+
+#[derive(Serialize)]
+struct Etape<'a> {
+    question: &'a str,
 }
 
 #[derive(Serialize)]

@@ -117,6 +117,7 @@ for (const { nom, lumiere, lancer } of NAVIGATEURS) {
           "  --pn-encre-2 sur --pn-papier : 4,47:1 ; attendu : 4,5:1 au moins",
           "  --pn-encre-2 sur --pn-carte : 4,47:1 ; attendu : 4,5:1 au moins",
           "  --pn-encre-2 sur --pn-teinte-pale : 3,85:1 ; attendu : 4,5:1 au moins",
+          "  --pn-encre-2 sur --pn-calme-pale : 3,83:1 ; attendu : 4,5:1 au moins",
           "  --pn-bord sur --pn-papier : 2,99:1 ; attendu : 3:1 au moins",
           "  --pn-bord sur --pn-carte : 2,99:1 ; attendu : 3:1 au moins",
         ].join("\n"),

@@ -2,7 +2,6 @@
 
 use super::{Lieu, Origines, Releve};
 use crate::reglement::{Catalogue, Critere, Genre, Question, Scalaire};
-use std::collections::BTreeSet;
 
 /// The questions that the engine reads by itself, and how it expects them to be answered.
 const LUES_PAR_LE_MOTEUR: [(&str, Genre); 5] = [
@@ -53,7 +52,7 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
     let lues = lues(catalogue);
     for (question, lieu) in questions.iter().zip(&origines.questions) {
         verifier_question(catalogue, question, lieu, releve);
-        if !lues.contains(question.id.as_str()) {
+        if !lues.contains(&question.id.as_str()) {
             releve.noter(
                 lieu,
                 format!(
@@ -86,8 +85,8 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
 }
 
 /// Questions that a rule reads, those asked before them, and those that say where they are asked.
-fn lues(catalogue: &Catalogue) -> BTreeSet<&str> {
-    let mut lues = BTreeSet::new();
+fn lues(catalogue: &Catalogue) -> Vec<&str> {
+    let mut lues = Vec::new();
     for reglement in &catalogue.reglements {
         reglement.criteres(&mut |critere| match critere {
             Critere::Age(_) => lues.extend(["date-naissance", "tranche-age"]),
@@ -102,7 +101,7 @@ fn lues(catalogue: &Catalogue) -> BTreeSet<&str> {
         });
     }
     for question in &catalogue.questions {
-        if lues.contains(question.id.as_str()) {
+        if lues.contains(&question.id.as_str()) {
             lues.extend(question.apres.as_deref());
             lues.extend(question.suite_de.as_deref());
             if !question.territoire.is_empty() {

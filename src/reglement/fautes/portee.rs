@@ -2,6 +2,7 @@
 
 use super::criteres::Contexte;
 use crate::date::{Jour, ajouter_jours};
+use crate::ordre::ranger;
 use crate::reglement::{Critere, Genre, Scalaire};
 
 /// Beyond so many demandes a criterion is taken to be met by one: no act comes near.
@@ -48,9 +49,6 @@ impl<'a> Contexte<'a> {
         for critere in lus {
             critere.parcourir(&mut |c| self.ajouter(&mut axes, c));
         }
-        for axe in &mut axes {
-            axe.sans_doublon();
-        }
         axes
     }
 
@@ -78,16 +76,23 @@ impl<'a> Contexte<'a> {
         };
         match (axe, critere) {
             (Axe::Age(ages), Critere::Age(t)) => {
-                ages.extend(t.min);
-                ages.extend(t.max.map(|max| max.saturating_add(1)));
+                let bornes = [t.min, t.max.map(|max| max.saturating_add(1))];
+                for age in bornes.into_iter().flatten() {
+                    ranger(ages, age);
+                }
             }
             (Axe::Code(codes), Critere::Territoire(prefixes)) => {
-                codes.extend(prefixes.iter().map(String::as_str));
+                for prefixe in prefixes {
+                    ranger(codes, prefixe);
+                }
             }
             (Axe::Depot(jours), Critere::Depot(p)) => {
                 let bascules = [p.du, p.au.map(|au| ajouter_jours(au, 1))];
-                let ouverts = bascules.into_iter().flatten();
-                jours.extend(ouverts.filter(|jour| periode.peut_couvrir(*jour)));
+                for jour in bascules.into_iter().flatten() {
+                    if periode.peut_couvrir(jour) {
+                        ranger(jours, jour);
+                    }
+                }
             }
             _ => {}
         }
@@ -111,15 +116,6 @@ impl Axe<'_> {
             Axe::Code(v) => v.len(),
             Axe::Depot(v) => v.len(),
             Axe::Titre(v) => v.len(),
-        }
-    }
-
-    fn sans_doublon(&mut self) {
-        match self {
-            Axe::Age(v) => trier(v),
-            Axe::Code(v) => trier(v),
-            Axe::Depot(v) => trier(v),
-            Axe::Situation(_) | Axe::Reponse(..) | Axe::Titre(_) => {}
         }
     }
 
@@ -154,11 +150,6 @@ impl Axe<'_> {
             _ => false,
         }
     }
-}
-
-fn trier<T: Ord>(valeurs: &mut Vec<T>) {
-    valeurs.sort();
-    valeurs.dedup();
 }
 
 fn vrai(critere: &Critere, axes: &[Axe], mut rang: usize) -> bool {

@@ -65,7 +65,7 @@ export function installerMesuresSansCouleur() {
   /** An error and a state are said. */
   function mots() {
     const muets = visibles(ETATS).filter((e) => temoin.dit(e) === "");
-    const erreurs = visibles(".erreur").filter((e) => !temoin.dit(e).startsWith("Erreur : "));
+    const erreurs = visibles(".erreur").filter((e) => !/^(Erreur : |Error: )/.test(temoin.dit(e)));
     return [...muets, ...erreurs].map((e) => `not said: ${nomDe(e)}`);
   }
 
