@@ -71,51 +71,40 @@ impl Campagne {
         fichier: &str,
     ) -> Result<Self, Vec<Faute>> {
         let campagne: Campagne = valeur::lire(valeur, fichier)?;
-        let fautes: Vec<Faute> = campagne
-            .annonces
-            .iter()
-            .enumerate()
-            .flat_map(|(rang, annonce)| {
-                let inconnu = !catalogue
-                    .dispositifs
-                    .iter()
-                    .any(|d| d.id == annonce.dispositif);
-                let vide = annonce.etat.is_none()
-                    && annonce.portail.is_none()
-                    && annonce.telephone.is_none();
-                let inverse = annonce.au.is_some_and(|au| au < annonce.du);
-                let faute = |champ: &str, message: String| Faute {
+        let mut fautes = Vec::new();
+        for (rang, annonce) in campagne.annonces.iter().enumerate() {
+            let mut noter = |champ: &str, message: String| {
+                fautes.push(Faute {
                     fichier: fichier.into(),
                     chemin: format!("$.annonces[{rang}]{champ}"),
                     message,
-                };
-                let portail = annonce
-                    .portail
-                    .as_ref()
-                    .filter(|url| !url.starts_with("https://"));
-                [
-                    portail.map(|url| {
-                        let message =
-                            format!("« {url} » ne convient pas ; attendu : une adresse https://");
-                        faute(".portail", message)
-                    }),
-                    inconnu.then(|| {
-                        faute(
-                            ".dispositif",
-                            format!("« {} » n'existe pas", annonce.dispositif),
-                        )
-                    }),
-                    vide.then(|| {
-                        faute(
-                            "",
-                            "n'annonce rien ; attendu : etat, portail ou telephone".into(),
-                        )
-                    }),
-                    inverse.then(|| faute(".au", "finit avant de commencer".into())),
-                ]
-            })
-            .flatten()
-            .collect();
+                });
+            };
+            let connus = &catalogue.dispositifs;
+            if let Some(url) = &annonce.portail
+                && !url.starts_with("https://")
+            {
+                noter(
+                    ".portail",
+                    format!("« {url} » ne convient pas ; attendu : une adresse https://"),
+                );
+            }
+            if !connus.iter().any(|d| d.id == annonce.dispositif) {
+                noter(
+                    ".dispositif",
+                    format!("« {} » n'existe pas", annonce.dispositif),
+                );
+            }
+            if annonce.etat.is_none() && annonce.portail.is_none() && annonce.telephone.is_none() {
+                noter(
+                    "",
+                    "n'annonce rien ; attendu : etat, portail ou telephone".into(),
+                );
+            }
+            if annonce.au.is_some_and(|au| au < annonce.du) {
+                noter(".au", "finit avant de commencer".into());
+            }
+        }
         if fautes.is_empty() {
             Ok(campagne)
         } else {

@@ -87,11 +87,17 @@ impl Textes {
 
     /// A text of the interface with its `{blanks}` filled.
     pub fn remplir(&self, genre: &str, id: &str, blancs: &[(&str, &str)]) -> String {
-        blancs
-            .iter()
-            .fold(self.lire(genre, id).to_string(), |texte, (nom, valeur)| {
-                texte.replace(&format!("{{{nom}}}"), valeur)
-            })
+        let mut morceaux = self.lire(genre, id).split('{');
+        let mut rempli = morceaux.next().unwrap_or_default().to_string();
+        for morceau in morceaux {
+            let (nom, suite) = morceau.split_once('}').unwrap_or(("", morceau));
+            match blancs.iter().find(|(blanc, _)| *blanc == nom) {
+                Some((_, valeur)) => rempli.extend([valeur, suite]),
+                // A blank that nobody fills stays to be seen.
+                None => rempli.extend(["{", morceau]),
+            }
+        }
+        rempli
     }
 
     /// The day in full: `15 mars 2024`, `1er mars 2024`. It is never cut at the end of a line.
@@ -140,9 +146,18 @@ fn cle(genre: &str, id: &str) -> String {
 /// assert_eq!(typographier("C'est où ?"), "C’est où\u{a0}?");
 /// ```
 pub fn typographier(texte: &str) -> String {
-    let mut sortie = texte.replace('\'', "’").replace("« ", "«\u{a0}");
-    for signe in [":", ";", "?", "!", "»", "€"] {
-        sortie = sortie.replace(&format!(" {signe}"), &format!("\u{a0}{signe}"));
+    let mut avant = None;
+    let mut lettres = texte.chars().peekable();
+    let mut sortie = String::new();
+    while let Some(lettre) = lettres.next() {
+        let apres = lettres.peek();
+        sortie.push(match lettre {
+            '\'' => '’',
+            ' ' if avant == Some('«') => '\u{a0}',
+            ' ' if matches!(apres, Some(':' | ';' | '?' | '!' | '»' | '€')) => '\u{a0}',
+            _ => lettre,
+        });
+        avant = Some(lettre);
     }
     sortie
 }

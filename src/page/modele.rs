@@ -40,12 +40,12 @@ pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
 
 /// A line of the model; the line to write on is a drawing, that voices need not read.
 fn ligne(texte: &str) -> Element {
-    let Some((avant, apres)) = texte.split_once("___") else {
+    let Some((avant, apres)) = texte.split_once('_') else {
         return el("p").texte(texte);
     };
     el("p")
         .classe("a-remplir")
         .texte(avant)
         .avec(el("span").classe("blanc").attr("aria-hidden", "true"))
-        .texte(apres)
+        .texte(apres.trim_start_matches('_'))
 }

@@ -1,6 +1,6 @@
 //! The catalogue: files in, one checked whole out, or every fault.
 
-use super::fautes::{Origines, verifier};
+use super::fautes::{Lieu, Origines, verifier};
 use super::{Acte, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::ordre::{inserer, ranger};
@@ -122,24 +122,23 @@ impl Catalogue {
         for source in sources {
             match valeur::lire::<Fichier>(&source.contenu, &source.fichier) {
                 Ok(lu) => {
-                    for (liste, champ, nombre) in [
-                        (&mut origines.questions, "questions", lu.questions.len()),
-                        (&mut origines.pieces, "pieces", lu.pieces.len()),
-                        (
-                            &mut origines.dispositifs,
-                            "dispositifs",
-                            lu.dispositifs.len(),
-                        ),
-                        (&mut origines.reglements, "reglements", lu.reglements.len()),
-                        (
-                            &mut origines.orientations,
-                            "orientations",
-                            lu.orientations.len(),
-                        ),
-                        (&mut origines.histoire, "histoire", lu.histoire.len()),
-                    ] {
-                        Origines::noter(liste, &source.fichier, champ, nombre);
-                    }
+                    let lieux = |liste, nombre| Lieu::de_la_liste(&source.fichier, liste, nombre);
+                    origines
+                        .questions
+                        .extend(lieux("questions", lu.questions.len()));
+                    origines.pieces.extend(lieux("pieces", lu.pieces.len()));
+                    origines
+                        .dispositifs
+                        .extend(lieux("dispositifs", lu.dispositifs.len()));
+                    origines
+                        .reglements
+                        .extend(lieux("reglements", lu.reglements.len()));
+                    origines
+                        .orientations
+                        .extend(lieux("orientations", lu.orientations.len()));
+                    origines
+                        .histoire
+                        .extend(lieux("histoire", lu.histoire.len()));
                     catalogue.questions.extend(lu.questions);
                     catalogue.pieces.extend(lu.pieces);
                     catalogue.dispositifs.extend(lu.dispositifs);

@@ -65,11 +65,11 @@ impl Contexte<'_> {
                 valeur_possible(question, &attendue.vaut, &lieu.champ("vaut"), releve);
             }
             Critere::Territoire(liste) => {
+                prefixes(liste, lieu, releve);
                 let lieu = lieu.champ("territoire");
                 if liste.is_empty() {
                     releve.noter(&lieu, "vide ; attendu : au moins un début de code postal");
                 }
-                prefixes(liste, &lieu, releve);
                 self.question("code-postal", &lieu, releve);
                 self.question("code-postal-confirme", &lieu, releve);
             }

@@ -33,42 +33,64 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines) -> Vec<Faute> {
 
 /// Where each object of the catalogue stands, in the order of the catalogue's lists.
 #[derive(Default)]
-pub struct Origines {
-    pub questions: Vec<Lieu>,
-    pub pieces: Vec<Lieu>,
-    pub dispositifs: Vec<Lieu>,
-    pub reglements: Vec<Lieu>,
-    pub orientations: Vec<Lieu>,
-    pub histoire: Vec<Lieu>,
+pub struct Origines<'a> {
+    pub questions: Vec<Lieu<'a>>,
+    pub pieces: Vec<Lieu<'a>>,
+    pub dispositifs: Vec<Lieu<'a>>,
+    pub reglements: Vec<Lieu<'a>>,
+    pub orientations: Vec<Lieu<'a>>,
+    pub histoire: Vec<Lieu<'a>>,
 }
 
-impl Origines {
-    /// Notes the next `nombre` objects of a list, as those of the field `champ` of a file.
-    pub fn noter(liste: &mut Vec<Lieu>, fichier: &str, champ: &str, nombre: usize) {
-        let racine = Lieu {
-            fichier: fichier.into(),
-            chemin: "$".into(),
-        };
-        liste.extend((0..nombre).map(|rang| racine.element(champ, rang)));
+/// A place in a file: an object of one of its lists, or a part of what stands at another place.
+///
+/// Its path is written only when a fault is noted there: most places have none.
+#[derive(Clone, Copy)]
+pub enum Lieu<'a> {
+    Objet {
+        fichier: &'a str,
+        liste: &'static str,
+        rang: usize,
+    },
+    Champ(&'a Lieu<'a>, &'a str),
+    Element(&'a Lieu<'a>, &'a str, usize),
+}
+
+impl<'a> Lieu<'a> {
+    /// The first `nombre` objects of a list of a file.
+    pub fn de_la_liste(
+        fichier: &'a str,
+        liste: &'static str,
+        nombre: usize,
+    ) -> impl Iterator<Item = Self> {
+        (0..nombre).map(move |rang| Lieu::Objet {
+            fichier,
+            liste,
+            rang,
+        })
     }
-}
 
-/// A file and a JSON path in it.
-#[derive(Clone, Default)]
-pub struct Lieu {
-    pub fichier: String,
-    pub chemin: String,
-}
+    fn champ<'b>(&'b self, nom: &'b str) -> Lieu<'b> {
+        Lieu::Champ(self, nom)
+    }
 
-impl Lieu {
-    fn champ(&self, nom: &str) -> Self {
-        Lieu {
-            fichier: self.fichier.clone(),
-            chemin: format!("{}.{nom}", self.chemin),
+    fn element<'b>(&'b self, nom: &'b str, rang: usize) -> Lieu<'b> {
+        Lieu::Element(self, nom, rang)
+    }
+
+    fn fichier(&self) -> &str {
+        match self {
+            Lieu::Objet { fichier, .. } => fichier,
+            Lieu::Champ(dans, _) | Lieu::Element(dans, ..) => dans.fichier(),
         }
     }
-    fn element(&self, nom: &str, rang: usize) -> Self {
-        self.champ(&format!("{nom}[{rang}]"))
+
+    fn chemin(&self) -> String {
+        match self {
+            Lieu::Objet { liste, rang, .. } => format!("$.{liste}[{rang}]"),
+            Lieu::Champ(dans, nom) => format!("{}.{nom}", dans.chemin()),
+            Lieu::Element(dans, nom, rang) => format!("{}.{nom}[{rang}]", dans.chemin()),
+        }
     }
 }
 
@@ -78,8 +100,8 @@ struct Releve(Vec<Faute>);
 impl Releve {
     fn noter(&mut self, lieu: &Lieu, message: impl Into<String>) {
         self.0.push(Faute {
-            fichier: lieu.fichier.clone(),
-            chemin: lieu.chemin.clone(),
+            fichier: lieu.fichier().into(),
+            chemin: lieu.chemin(),
             message: message.into(),
         });
     }
@@ -105,23 +127,29 @@ impl Releve {
     ) {
         let connus: Vec<&T> = connus.into_iter().collect();
         if !connus.contains(&id) {
-            let attendus = match connus.is_empty() {
-                true => "rien de tel n'est défini".to_string(),
-                false => format!("attendu : {}", en_liste(&connus)),
-            };
-            self.noter(lieu, format!("« {id} » n'est pas {quoi} ; {attendus}"));
+            let connus: Vec<String> = connus.iter().map(ToString::to_string).collect();
+            self.inconnu(&id.to_string(), quoi, &connus, lieu);
         }
     }
 
+    fn inconnu(&mut self, id: &str, quoi: &str, connus: &[String], lieu: &Lieu) {
+        let attendus = match connus.is_empty() {
+            true => "rien de tel n'est défini".to_string(),
+            false => format!("attendu : {}", connus.join(", ")),
+        };
+        self.noter(lieu, format!("« {id} » n'est pas {quoi} ; {attendus}"));
+    }
+
     /// Ids are written, and each once.
-    fn ids<'a, T: Display + PartialEq + 'a>(
+    fn ids<'a, 'b, T: Display + PartialEq + 'a>(
         &mut self,
         ids: impl IntoIterator<Item = &'a T>,
-        lieu: impl Fn(usize) -> Lieu,
+        lieu: impl Fn(usize) -> Lieu<'b>,
     ) {
         let mut vus = Vec::new();
         for (rang, id) in ids.into_iter().enumerate() {
-            let lieu = lieu(rang).champ("id");
+            let lieu = lieu(rang);
+            let lieu = lieu.champ("id");
             self.rempli(&id.to_string(), &lieu);
             if vus.contains(&id) {
                 self.noter(&lieu, format!("« {id} » est déjà pris"));
@@ -139,9 +167,4 @@ impl Releve {
             );
         }
     }
-}
-
-fn en_liste<T: Display>(elements: &[T]) -> String {
-    let textes: Vec<String> = elements.iter().map(T::to_string).collect();
-    textes.join(", ")
 }

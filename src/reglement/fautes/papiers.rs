@@ -42,9 +42,8 @@ fn verifier_fraicheur(piece: &Piece, fraicheur: &Fraicheur, lieu: &Lieu, releve:
         Fraicheur::Conseil { mois } => duree(*mois, "conseil", releve),
         Fraicheur::EnCoursDeValidite { prolongations } => {
             for (rang, prolongation) in prolongations.iter().enumerate() {
-                let lieu = lieu
-                    .champ("enCoursDeValidite")
-                    .element("prolongations", rang);
+                let lieu = lieu.champ("enCoursDeValidite");
+                let lieu = lieu.element("prolongations", rang);
                 verifier_prolongation(piece, prolongation, &lieu, releve);
             }
         }

@@ -22,24 +22,17 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
         histoire,
         ..
     } = catalogue;
-    let lieu = |lieux: &[Lieu], rang: usize| lieux[rang].clone();
-    releve.ids(questions.iter().map(|q| &q.id), |r| {
-        lieu(&origines.questions, r)
-    });
-    releve.ids(pieces.iter().map(|p| &p.id), |r| lieu(&origines.pieces, r));
+    releve.ids(questions.iter().map(|q| &q.id), |r| origines.questions[r]);
+    releve.ids(pieces.iter().map(|p| &p.id), |r| origines.pieces[r]);
     releve.ids(dispositifs.iter().map(|d| &d.id), |r| {
-        lieu(&origines.dispositifs, r)
+        origines.dispositifs[r]
     });
-    releve.ids(reglements.iter().map(|r| &r.id), |r| {
-        lieu(&origines.reglements, r)
-    });
+    releve.ids(reglements.iter().map(|r| &r.id), |r| origines.reglements[r]);
     releve.ids(orientations.iter().map(|o| &o.id), |r| {
-        lieu(&origines.orientations, r)
+        origines.orientations[r]
     });
 
-    releve.ids(histoire.iter().map(|h| &h.id), |r| {
-        lieu(&origines.histoire, r)
-    });
+    releve.ids(histoire.iter().map(|h| &h.id), |r| origines.histoire[r]);
     for (ancienne, lieu) in histoire.iter().zip(&origines.histoire) {
         if ancienne.actes.is_empty() {
             releve.noter(&lieu.champ("actes"), "aucun acte ne le dit");
@@ -147,7 +140,7 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
     if let Some(presume) = &question.presume {
         valeur_possible(question, presume, &lieu.champ("presume"), releve);
     }
-    prefixes(&question.territoire, &lieu.champ("territoire"), releve);
+    prefixes(&question.territoire, lieu, releve);
     if !question.territoire.is_empty() && question.presume.is_none() {
         releve.noter(
             &lieu.champ("territoire"),
@@ -210,10 +203,7 @@ pub fn prefixes(prefixes: &[String], lieu: &Lieu, releve: &mut Releve) {
         let chiffres = prefixe.bytes().all(|o| o.is_ascii_digit());
         if !chiffres || !(2..=5).contains(&prefixe.len()) {
             releve.noter(
-                &Lieu {
-                    chemin: format!("{}[{rang}]", lieu.chemin),
-                    ..lieu.clone()
-                },
+                &lieu.element("territoire", rang),
                 format!("« {prefixe} » n'est le début d'aucun code postal ; attendu : de deux à cinq chiffres"),
             );
         }

@@ -52,7 +52,7 @@ pub fn verifier(catalogue: &Catalogue, reglement: &Reglement, lieu: &Lieu, relev
 
 struct Examen<'a> {
     contexte: Contexte<'a>,
-    lieu: &'a Lieu,
+    lieu: &'a Lieu<'a>,
 }
 
 impl<'a> Examen<'a> {
