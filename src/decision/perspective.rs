@@ -1,11 +1,11 @@
 //! From when the same answers would give the right, and which single answer would.
 
-use super::decider;
+use super::{decider, versions};
 use crate::bilan::{Changement, Decision, Verdict};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Demande, Reponse};
 use crate::ordre::ranger;
-use crate::reglement::{Catalogue, Critere, Genre, Question, Scalaire};
+use crate::reglement::{Catalogue, Critere, Genre, Question, Reglement, Scalaire};
 
 /// First later day on which the same answers, in a fresh demande, give `eligible`.
 ///
@@ -97,11 +97,14 @@ fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) 
 /// Single answers that would turn the decision into `eligible`: one more situation, or another answer
 /// to one question. Age and home are facts: they are never suggested.
 pub fn si_alors(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Vec<Changement> {
+    let en_vigueur = versions::en_vigueur(catalogue, dispositif, demande);
     catalogue
         .questions
         .iter()
         .filter(|question| !question.immuable)
         .flat_map(|question| variantes(question, demande))
+        // What no act in force reads changes nothing: most variants need not be judged.
+        .filter(|(changement, _)| en_vigueur.iter().any(|r| lit(r, changement)))
         .filter(|(changement, reponse)| {
             let mut autre = demande.clone();
             autre.reponses.donner(&changement.question, reponse.clone());
@@ -109,6 +112,23 @@ pub fn si_alors(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> V
         })
         .map(|(changement, _)| changement)
         .collect()
+}
+
+/// The règlement reads the answer that is changed.
+fn lit(reglement: &Reglement, changement: &Changement) -> bool {
+    let question = changement.question.as_str();
+    let mut lue = false;
+    reglement.criteres(&mut |critere| {
+        lue |= match critere {
+            Critere::Situation(id) => {
+                question == "situations" && changement.reponse.to_string() == *id
+            }
+            Critere::Reponse(attendue) => question == attendue.question,
+            Critere::Territoire(_) => question == "code-postal-confirme",
+            _ => false,
+        };
+    });
+    lue
 }
 
 fn variantes(question: &Question, demande: &Demande) -> Vec<(Changement, Reponse)> {

@@ -58,6 +58,20 @@ pub fn candidats<'a>(
     Some(aucun.into_iter().chain(ouverts).copied().collect())
 }
 
+/// The acts that the demande may be judged by.
+pub fn en_vigueur<'a>(
+    catalogue: &'a Catalogue,
+    dispositif: &'a str,
+    demande: &Demande,
+) -> Vec<&'a Reglement> {
+    let candidats = candidats(catalogue, dispositif, demande).unwrap_or_default();
+    let ouverts = candidats.into_iter().filter_map(|candidat| match candidat {
+        Candidat::EnVigueur(reglement) => Some(reglement),
+        Candidat::Ferme(..) => None,
+    });
+    ouverts.collect()
+}
+
 /// Sure version of that day, or all those that may be in force, « none » included when one is alone and unsure.
 fn du_jour<'a>(versions: &[&'a Reglement], jour: Jour) -> Vec<Candidat<'a>> {
     if let Some(sur) = versions.iter().find(|v| v.periode.couvre(jour)) {
