@@ -19,9 +19,9 @@ const TOUCHES = {
 const DELAI = 60_000;
 
 /** Asks one thing of a driver; what it refuses is thrown in its own words. */
-export async function demander(methode, adresse, corps) {
+export async function demander(methode, adresse, corps, delai = DELAI) {
   const quoi = `${methode} ${new URL(adresse).pathname}`;
-  const reponse = await fetch(adresse, { method: methode, body: corps && JSON.stringify(corps), signal: AbortSignal.timeout(DELAI) })
+  const reponse = await fetch(adresse, { method: methode, body: corps && JSON.stringify(corps), signal: AbortSignal.timeout(delai) })
     .catch((cause) => {
       throw new Error(`${quoi}: no answer`, { cause });
     });

@@ -14,6 +14,9 @@ const ECRAN = { largeur: 1600, hauteur: 1200 };
 const DANS_LA_BARRE = 10;
 const REGLAGES = join(DEPOT, "tests/e2e/reglages");
 const ESSAIS = 100;
+// A browser is there within 2 seconds, or never.
+const DELAI_DE_SESSION = 20_000;
+const SESSIONS_ESSAYEES = 3;
 
 /** A process that the system ends when this one ends, even killed: nothing is left behind a test that fails. */
 function demarrer(nom, args, options) {
@@ -27,7 +30,7 @@ function demarrer(nom, args, options) {
     processus,
     mort,
     async fermer() {
-      processus.kill();
+      processus.kill("SIGKILL");
       await mort.catch(() => {});
     },
   };
@@ -83,13 +86,40 @@ class PageWebKit extends PageWebDriver {
   }
 }
 
-export async function lancerWebkit() {
+/** A screen, and a driver on it. Without its screen the browser stops too, even one that no longer answers. */
+async function ouvrirLePoste() {
   const ecran = await ouvrirLEcran();
   const pilote = await lancerLePilote(ecran.DISPLAY).catch(async (erreur) => {
     await ecran.fermer();
     throw erreur;
   });
+  return {
+    adresse: pilote.adresse,
+    async fermer() {
+      await pilote.fermer();
+      await ecran.fermer();
+    },
+  };
+}
+
+export async function lancerWebkit() {
+  let poste = await ouvrirLePoste();
   let session = null;
+
+  /** Once in a while the driver starts a browser that never answers it, before any page: both are replaced. */
+  async function ouvrirLaSession() {
+    for (let essai = 1; ; essai += 1) {
+      try {
+        const { sessionId } = await demander("POST", `${poste.adresse}/session`, { capabilities: {} }, DELAI_DE_SESSION);
+        return `${poste.adresse}/session/${sessionId}`;
+      } catch (erreur) {
+        if (essai === SESSIONS_ESSAYEES) throw erreur;
+        console.error(`webkit: ${erreur.message}; starting another one`);
+        await poste.fermer();
+        poste = await ouvrirLePoste();
+      }
+    }
+  }
 
   /** The driver holds one at a time: a test that failed may have left its own. */
   async function finir() {
@@ -102,16 +132,11 @@ export async function lancerWebkit() {
     nom: "webkit",
     async onglet({ largeur = 1280, hauteur = 900 } = {}) {
       await finir();
-      const { sessionId } = await demander("POST", `${pilote.adresse}/session`, { capabilities: {} });
-      session = `${pilote.adresse}/session/${sessionId}`;
+      session = await ouvrirLaSession();
       const page = new PageWebKit(session, [installerTemoin]);
       await page.setViewport({ width: largeur, height: hauteur });
       return new Onglet(page, "webkit", finir);
     },
-    /** Without its screen the browser stops too, even one that no longer answers. */
-    async fermer() {
-      await pilote.fermer();
-      await ecran.fermer();
-    },
+    fermer: () => poste.fermer(),
   };
 }
