@@ -1,27 +1,18 @@
 // Another catalogue, and what a campaign announces, by URL: data only, through the same door as the built-in one.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { lancerChromium } from "./commun/navigateur.mjs";
-import { servirLeSite } from "./commun/site.mjs";
+import { test } from "node:test";
+import { monterLeDecor } from "./commun/decor.mjs";
 
 const DELAI = { timeout: 60_000 };
-let navigateur, site;
-before(async () => {
-  navigateur = await lancerChromium();
-  site = await servirLeSite();
-});
-after(async () => {
-  await navigateur?.fermer();
-  await site?.fermer();
-});
+const decor = monterLeDecor();
 
 /** Opens the bare page, puts in it a widget with these attributes, and waits until it is ready or has failed. */
 async function monter(attributs) {
-  const onglet = await navigateur.onglet();
+  const onglet = await decor.navigateur.onglet();
   const console = [];
   onglet.page.on("console", (message) => console.push(message.text()));
-  await onglet.page.goto(site.page("nue"));
+  await onglet.page.goto(decor.site.page("nue"));
   const issue = await onglet.page.evaluate(async (attributs) => {
     document.querySelector("pass-numerique").remove();
     const widget = document.createElement("pass-numerique");

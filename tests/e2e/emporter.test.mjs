@@ -2,29 +2,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import ICAL from "ical.js";
 import { Clavier } from "./commun/clavier.mjs";
-import { lancerChromium } from "./commun/navigateur.mjs";
+import { monterLeDecor } from "./commun/decor.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
-import { JOUR, servirLeSite } from "./commun/site.mjs";
+import { JOUR } from "./commun/site.mjs";
 
 const DELAI = { timeout: 120_000 };
 const accompagne = SCENARIOS.find((scenario) => scenario.nom === "demandeur-accompagne");
 
-let navigateur, site;
-before(async () => {
-  navigateur = await lancerChromium();
-  site = await servirLeSite();
-});
-after(async () => {
-  await navigateur?.fermer();
-  await site?.fermer();
-});
+const decor = monterLeDecor();
 
 async function ouvrir(options) {
-  const onglet = await navigateur.onglet(options);
-  await onglet.ouvrir(site.demo());
+  const onglet = await decor.navigateur.onglet(options);
+  await onglet.ouvrir(decor.site.demo());
   return { onglet, clavier: new Clavier(onglet) };
 }
 
@@ -86,9 +78,9 @@ test("le récapitulatif copié dit la réponse, chaque papier, la date, l'acte, 
 });
 
 test("un navigateur qui refuse de copier laisse le texte à copier soi-même", DELAI, async () => {
-  const onglet = await navigateur.onglet();
+  const onglet = await decor.navigateur.onglet();
   await onglet.page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await onglet.ouvrir(site.demo());
+  await onglet.ouvrir(decor.site.demo());
   const clavier = new Clavier(onglet);
   await repondreATout(clavier);
   await clavier.appuyer("Copier le récapitulatif");
@@ -108,7 +100,7 @@ test("le lien ouvre le même jour, le même mode et la même langue, sans une r�
     "pn-date-depot": JOUR, "pn-mode": "particulier", "pn-lang": "fr-simple",
   });
   assert.equal(lien.pathname, "/www/index.html");
-  const autre = await navigateur.onglet();
+  const autre = await decor.navigateur.onglet();
   await autre.ouvrir(lien.href);
   const vu = await autre.evaluer(() => ({
     reponses: document.querySelector("pass-numerique").demande.reponses,
@@ -120,8 +112,8 @@ test("le lien ouvre le même jour, le même mode et la même langue, sans une r�
 });
 
 test("un lien abîmé ouvre le test comme la page le veut", DELAI, async () => {
-  const onglet = await navigateur.onglet();
-  await onglet.ouvrir(`${site.page("nue")}?pn-date-depot=2024-02-30&pn-mode=agent&pn-lang=%3Cb%3E`);
+  const onglet = await decor.navigateur.onglet();
+  await onglet.ouvrir(`${decor.site.page("nue")}?pn-date-depot=2024-02-30&pn-mode=agent&pn-lang=%3Cb%3E`);
   const { dateDepot } = await onglet.evaluer(() => document.querySelector("pass-numerique").demande);
   assert.equal(dateDepot, JOUR, "the attribute of the page");
   assert.deepEqual(onglet.erreurs, []);

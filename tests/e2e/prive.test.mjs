@@ -1,23 +1,13 @@
 // Nothing leaves the page and nothing stays in the browser: no request, no storage, no window, no answer in an event.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Clavier } from "./commun/clavier.mjs";
-import { lancerChromium } from "./commun/navigateur.mjs";
+import { monterLeDecor } from "./commun/decor.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
-import { servirLeSite } from "./commun/site.mjs";
 
 const DELAI = { timeout: 120_000 };
-let navigateur, site;
-before(async () => {
-  // One after the other: a browser that is missing must not leave a server that keeps node alive.
-  navigateur = await lancerChromium();
-  site = await servirLeSite();
-});
-after(async () => {
-  await navigateur?.fermer();
-  await site?.fermer();
-});
+const decor = monterLeDecor();
 
 /** The whole way, the result, a change, and a new start. */
 async function toutFaire(clavier, scenario) {
@@ -34,7 +24,7 @@ async function toutFaire(clavier, scenario) {
 
 for (const scenario of SCENARIOS) {
   test(`rien ne sort et rien ne reste : ${scenario.nom}`, DELAI, async () => {
-    const onglet = await navigateur.onglet();
+    const onglet = await decor.navigateur.onglet();
     const { page } = onglet;
     const contexte = page.context();
     const requetes = [];
@@ -44,10 +34,10 @@ for (const scenario of SCENARIOS) {
     const fenetres = [];
     contexte.on("page", (autre) => fenetres.push(autre.url()));
 
-    await onglet.ouvrir(site.demo());
+    await onglet.ouvrir(decor.site.demo());
     const chargees = requetes.splice(0);
     assert.ok(chargees.some((url) => url.endsWith("/pkg/pass_numerique_bg.wasm")), "the request log sees the load");
-    assert.ok(chargees.every((url) => url.startsWith(site.url) || url.startsWith("data:")), `all from this site: ${chargees}`);
+    assert.ok(chargees.every((url) => url.startsWith(decor.site.url) || url.startsWith("data:")), `all from this site: ${chargees}`);
     const adresse = page.url();
     const historique = await onglet.evaluer(() => history.length);
 
@@ -81,13 +71,13 @@ for (const scenario of SCENARIOS) {
 }
 
 test("le journal des requêtes en voit une quand il y en a une", DELAI, async () => {
-  const onglet = await navigateur.onglet();
+  const onglet = await decor.navigateur.onglet();
   const requetes = [];
   onglet.page.context().on("request", (requete) => requetes.push(requete.url()));
-  await onglet.ouvrir(site.demo());
+  await onglet.ouvrir(decor.site.demo());
   requetes.length = 0;
   await onglet.evaluer(() => fetch("/www/styles/base.css").then((reponse) => reponse.text()));
-  assert.deepEqual(requetes, [`${site.url}/www/styles/base.css`]);
+  assert.deepEqual(requetes, [`${decor.site.url}/www/styles/base.css`]);
   await onglet.fermer();
 });
 
@@ -95,8 +85,8 @@ test("le journal des requêtes en voit une quand il y en a une", DELAI, async ()
 const CLES = { pret: [], etape: ["question"], resultat: ["carnet", "reglement", "verdict"], recommence: [], erreur: ["code"] };
 
 test("les événements sortent du composant et ne portent aucune réponse", DELAI, async () => {
-  const onglet = await navigateur.onglet();
-  await onglet.ouvrir(site.page("encadree"));
+  const onglet = await decor.navigateur.onglet();
+  await onglet.ouvrir(decor.site.page("encadree"));
   const clavier = new Clavier(onglet);
   const scenario = SCENARIOS[1];
   await toutFaire(clavier, scenario);
@@ -123,8 +113,8 @@ test("les événements sortent du composant et ne portent aucune réponse", DELA
 });
 
 test("Imprimer ouvre la boîte d'impression, sans fenêtre ni requête", DELAI, async () => {
-  const onglet = await navigateur.onglet();
-  await onglet.ouvrir(site.page("encadree"));
+  const onglet = await decor.navigateur.onglet();
+  await onglet.ouvrir(decor.site.page("encadree"));
   await onglet.evaluer(() => {
     window.impressions = 0;
     window.print = () => (window.impressions += 1);

@@ -1,13 +1,13 @@
 // The whole way, by keyboard, checked at each screen: the same tests for each browser.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { sansViolation, voitUnDefaut } from "./axe.mjs";
 import { Clavier } from "./clavier.mjs";
+import { monterLeDecor } from "./decor.mjs";
 import { voitLesDefautsDuClavier } from "./defauts.mjs";
 import { installerMesures, mesurer } from "./mesures.mjs";
 import { SCENARIOS, reponseA } from "./scenarios.mjs";
-import { servirLeSite } from "./site.mjs";
 
 // More would be a loop: the catalogue holds 20 questions.
 const TROP = 30;
@@ -42,20 +42,11 @@ async function examiner(onglet, clavier, ou, dossier) {
 }
 
 export function declarerLesParcours(lancer, page = "encadree") {
-  let navigateur, site;
-  before(async () => {
-    // One after the other: a browser that is missing must not leave a server that keeps node alive.
-    navigateur = await lancer();
-    site = await servirLeSite();
-  });
-  after(async () => {
-    await navigateur?.fermer();
-    await site?.fermer();
-  });
+  const decor = monterLeDecor(lancer);
 
   async function ouvrir() {
-    const onglet = await navigateur.onglet();
-    await onglet.ouvrir(site.page(page));
+    const onglet = await decor.navigateur.onglet();
+    await onglet.ouvrir(decor.site.page(page));
     await onglet.evaluer(installerMesures);
     return { onglet, clavier: new Clavier(onglet) };
   }
@@ -292,7 +283,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
   test("les défauts plantés sont vus, et rien n'a manqué", DELAI, async (t) => {
     vus.defauts = await voitLesDefautsDuClavier(ouvrir, focusSurLeTitre);
     const { parcours, ecrans, focus, arrets, defauts } = vus;
-    t.diagnostic(`${navigateur.nom}: ${parcours} paths, ${ecrans} screens, ${focus} moves of the focus, ${arrets} Tab stops, ${defauts} planted defects seen`);
+    t.diagnostic(`${decor.navigateur.nom}: ${parcours} paths, ${ecrans} screens, ${focus} moves of the focus, ${arrets} Tab stops, ${defauts} planted defects seen`);
     for (const [quoi, nombre] of Object.entries(AU_MOINS)) assert.ok(vus[quoi] >= nombre, `${quoi}: ${vus[quoi]}, once ${nombre}`);
   });
 }
