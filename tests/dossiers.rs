@@ -70,7 +70,7 @@ fn chaque_dossier_a_son_id_sa_phrase_et_des_attentes_comparees() {
 fn rejouer(fichier: &str) {
     let catalogue = Catalogue::integre();
     let compte = commun::rejouer(fichier, |demande| {
-        let bilan = evaluer_json(&catalogue, &demande.to_string())?;
+        let bilan = evaluer_json(&catalogue, &demande.to_string()).map_err(|e| e.to_string())?;
         serde_json::to_value(bilan).map_err(|e| e.to_string())
     });
     println!("{compte}");

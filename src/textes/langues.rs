@@ -2,7 +2,7 @@
 
 use super::Textes;
 use crate::reglement::Catalogue;
-use crate::valeur::{Faute, Valeur};
+use crate::valeur::{Faute, Fautes, Valeur};
 
 include!(concat!(env!("OUT_DIR"), "/textes.rs"));
 
@@ -62,7 +62,7 @@ impl Langues {
     ///
     /// # Errors
     /// Every value that is not a text, with its path.
-    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Vec<Faute>> {
+    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Fautes> {
         let francais = Textes::charger(Langue::Francais, &analyser(FR), "fr.json")?;
         // The easy texts are written only where the French ones are not easy enough.
         let mut facile = Textes {
@@ -91,7 +91,7 @@ impl Langues {
         catalogue: &Catalogue,
         contenu: &Valeur,
         fichier: &str,
-    ) -> Result<Self, Vec<Faute>> {
+    ) -> Result<Self, Fautes> {
         let siens = contenu.champ("textes").unwrap_or(&Valeur::Nul);
         let siens = Textes::charger(Langue::Francais, siens, fichier)?;
         let traductions = contenu.champ("traductions").unwrap_or(&Valeur::Nul);
@@ -113,17 +113,13 @@ impl Langues {
         self.autres = offertes;
         self.francais.completer(siens);
         let manquants = self.francais.manquants(catalogue);
-        if manquants.is_empty() {
-            return Ok(self);
-        }
-        Err(manquants
-            .into_iter()
-            .map(|(genre, id)| Faute {
-                fichier: fichier.into(),
-                chemin: format!("$.textes.{genre}"),
-                message: format!("« {id} » n'a pas de texte"),
-            })
-            .collect())
+        let fautes = manquants.into_iter().map(|(genre, id)| Faute {
+            fichier: fichier.into(),
+            chemin: format!("$.textes.{genre}"),
+            message: format!("« {id} » n'a pas de texte"),
+        });
+        Fautes::aucune(fautes.collect())?;
+        Ok(self)
     }
 
     /// The texts in this language; in French when it is not offered.
