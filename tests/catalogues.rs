@@ -6,7 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use pass_numerique::Catalogue;
-use pass_numerique::reglement::Source;
+use pass_numerique::reglement::{Reglement, Source, integre};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -128,10 +128,20 @@ fn les_fautes_de_lecture_de_tous_les_fichiers_sont_dites_ensemble() {
 
 #[test]
 fn les_reglements_se_rangent_par_aide_puis_par_premier_jour() {
-    let catalogue = Catalogue::integre();
-    let ids: Vec<&str> = catalogue.reglements.iter().map(|r| r.id.as_str()).collect();
-    assert_eq!(
-        ids,
-        ["hdf-2020", "hdf-2022", "hdf-2023", "hdf-lycee", "pdc-2021"]
-    );
+    // Read backwards, so that the order is not that of the files.
+    let sources: Vec<Source> = integre()
+        .iter()
+        .rev()
+        .map(|(nom, texte)| source(nom, texte))
+        .collect();
+    let catalogue = Catalogue::charger(&sources).unwrap();
+    let rang = |r: &Reglement| {
+        let aides = &catalogue.dispositifs;
+        (
+            aides.iter().position(|d| d.id == r.dispositif),
+            r.periode.du,
+        )
+    };
+    assert!(catalogue.reglements.len() > 1);
+    assert!(catalogue.reglements.is_sorted_by_key(rang));
 }

@@ -83,10 +83,11 @@ pub fn comparer(attendu: &Value, bilan: &Value) -> Comparaison {
         );
     }
     if let Some(ordre) = attendu.get("ordre") {
-        let obtenu: Vec<&Value> = elements(&bilan["decisions"])
-            .map(|d| &d["dispositif"])
-            .collect();
-        c.egal("ordre", &elements(ordre).collect(), &obtenu);
+        let ordre: Vec<&Value> = elements(ordre).collect();
+        let decisions = elements(&bilan["decisions"]).map(|d| &d["dispositif"]);
+        // An aid that the dossier does not name may come anywhere among the others.
+        let obtenu: Vec<&Value> = decisions.filter(|d| ordre.contains(d)).collect();
+        c.egal("ordre", &ordre, &obtenu);
     }
     for (genre, liste, champ) in [
         ("etats", "pieces", "etat"),

@@ -13,6 +13,9 @@ use pass_numerique::textes::Textes;
 use plume::droit;
 use std::fs;
 
+/// The silences listed beside the acts that were there first; another act may add its own.
+const POINTS_DU_DOSSIER_JURIDIQUE: usize = 73;
+
 const FICHIER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/droit.md");
 
 #[test]
@@ -57,7 +60,8 @@ fn les_lectures_numerotees_citent_chaque_reserve_du_catalogue() {
         .lines()
         .filter_map(|ligne| ligne.strip_prefix("| ")?.split(' ').next()?.parse().ok())
         .collect();
-    assert_eq!(numeros, (1..=73).collect::<Vec<_>>());
+    assert!(numeros.len() >= POINTS_DU_DOSSIER_JURIDIQUE);
+    assert_eq!(numeros, (1..=numeros.len()).collect::<Vec<_>>());
     for (cle, _) in Textes::francais().tous() {
         if let Some(id) = cle.strip_prefix("reserve.") {
             assert!(lectures.contains(&format!("`{id}`")), "{id}");
