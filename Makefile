@@ -49,6 +49,7 @@ test: outils-test
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
 	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib $(CIBLE_WEB) -- -D warnings
 	$(ETAPE) "tests, native" cargo test --locked
+	$(ETAPE) "an act added as files" cargo test --locked --test acte_ajoute -- --ignored
 	@$(MAKE) --silent $(WASM)
 	$(if $(wildcard tests/types),$(ETAPE) "published types" tsc --project tests/types)
 	$(ETAPE) "tests, Chromium" wasm-pack test --headless --chrome --chromedriver $(OUTILS)/chromedriver -- --locked $(CIBLE_WEB)
