@@ -173,7 +173,7 @@ fn le_premier_jour_sans_refus_est_celui_ou_quelqu_un_de_la_tranche_entre() {
         let lue = demande::lire(&catalogue, &valeur).unwrap();
         let jour = decision::sans_refus_a_partir_du(&catalogue, "aide", &lue);
         assert_eq!(
-            jour.map(date::ecrire).as_deref(),
+            jour.map(|(jour, _)| date::ecrire(jour)).as_deref(),
             attendu,
             "{public} {tranche}"
         );
@@ -233,11 +233,11 @@ fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
     for (cochees, attendu) in [
         (
             json!(["a"]),
-            json!([{ "question": "situations", "reponse": "b" }]),
+            json!([{ "question": "situations", "reponse": "b", "resteADemander": [] }]),
         ),
         (
             json!(["c", "b"]),
-            json!([{ "question": "situations", "reponse": "a" }]),
+            json!([{ "question": "situations", "reponse": "a", "resteADemander": [] }]),
         ),
         (json!([]), json!([])),
     ] {
@@ -249,16 +249,16 @@ fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
 }
 
 #[test]
-fn l_attestation_d_une_annee_est_bonne_de_la_fin_de_l_annee_d_avant_a_la_fin_de_la_sienne() {
+fn l_attestation_d_une_annee_est_bonne_de_son_premier_mois_a_ses_derniers_mois_incertains() {
     for (debut, limite, du, jusquau) in [
-        (9, json!([7, 8]), "2022-07-01", "2023-06-30"),
-        (9, json!([8, 7]), "2022-07-01", "2023-06-30"),
+        (9, json!([7, 8]), "2022-09-01", "2023-06-30"),
+        (9, json!([8, 7]), "2022-09-01", "2023-06-30"),
         (9, json!([]), "2022-09-01", "2023-08-31"),
-        (1, json!([12]), "2021-12-01", "2022-11-30"),
-        (1, json!([11, 12]), "2021-11-01", "2022-10-31"),
+        (1, json!([12]), "2022-01-01", "2022-11-30"),
+        (1, json!([11, 12]), "2022-01-01", "2022-10-31"),
         (1, json!([]), "2022-01-01", "2022-12-31"),
-        (2, json!([12, 1]), "2021-12-01", "2022-11-30"),
-        (7, json!([6, 5, 4]), "2022-04-01", "2023-03-31"),
+        (2, json!([12, 1]), "2022-02-01", "2022-11-30"),
+        (7, json!([6, 5, 4]), "2022-07-01", "2023-03-31"),
     ] {
         let fraicheur = json!({ "anneeDeFormation": { "debut": debut, "limite": limite } });
         let piece = json!({

@@ -1,7 +1,7 @@
 //! Reads a demande from a JSON tree, field by field, and names every field that cannot be used.
 
 use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
-use crate::date::{self, Anniversaire, Jour};
+use crate::date::{self, Jour};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
 use crate::valeur::Valeur;
 
@@ -220,20 +220,15 @@ impl Lecteur<'_> {
                     date::ecrire(naissance)
                 ),
             );
-        } else if let Some(tranche) = reponses.tranche() {
-            // Born on 29 February: both birthdays are admitted, a bracket fits when either does.
-            let ages = [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
-                .map(|lecture| date::age(naissance, depot, lecture));
-            let dans = |age: &u32| tranche.min <= *age && tranche.max.is_none_or(|max| *age <= max);
-            if !ages.iter().any(dans) {
-                self.erreur(
-                    "reponses.tranche-age",
-                    format!(
-                        "« {tranche} » contredit date-naissance ({} ans) ; attendu : l'une ou l'autre",
-                        ages[0]
-                    ),
-                );
-            }
+        } else if let (Some(tranche), Some(age)) =
+            (reponses.tranche(), reponses.age_contredit(depot))
+        {
+            self.erreur(
+                "reponses.tranche-age",
+                format!(
+                    "« {tranche} » contredit date-naissance ({age} ans) ; attendu : l'une ou l'autre"
+                ),
+            );
         }
     }
 

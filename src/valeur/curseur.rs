@@ -3,7 +3,7 @@
 use super::Valeur;
 use super::lecture::{Carnet, Erreur};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
 
@@ -89,8 +89,9 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
             Some(Valeur::Booleen(b)) => visiteur.visit_bool(*b),
             Some(Valeur::Nombre(n)) if n.fract() == 0.0 => visiteur.visit_i64(*n as i64),
             Some(Valeur::Texte(t)) => visiteur.visit_str(t),
+            Some(Valeur::Objet(_)) => self.objet(&[], visiteur),
             None => visiteur.visit_bool(false),
-            _ => Err(self.refuser("true, false, un nombre entier ou un texte")),
+            _ => Err(self.refuser(&(&visiteur as &dyn Expected).to_string())),
         }
     }
 

@@ -16,7 +16,7 @@ mod portee;
 mod regles;
 mod temps;
 
-use super::Catalogue;
+use super::{Catalogue, Reference};
 use crate::valeur::Faute;
 use std::fmt::Display;
 
@@ -114,6 +114,15 @@ impl Releve {
     fn rempli(&mut self, texte: &str, lieu: &Lieu) {
         if texte.trim().is_empty() {
             self.noter(lieu, "vide ; attendu : un texte");
+        }
+    }
+
+    /// A rule says where it was read.
+    fn reference(&mut self, lue: &Reference, lieu: &Lieu) {
+        let lieu = lieu.champ("article");
+        self.rempli(&lue.article, &lieu);
+        if let Some(acte) = &lue.acte {
+            self.rempli(acte, &lieu.champ("acte"));
         }
     }
 

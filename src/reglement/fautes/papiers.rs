@@ -1,9 +1,15 @@
 //! Papers asked for: their kinds, their signatures, their freshness.
 
 use super::{Lieu, Releve};
-use crate::reglement::{Catalogue, Fraicheur, Piece, PieceDemandee, Prolongation};
+use crate::reglement::{Catalogue, Fraicheur, Piece, PieceDemandee, Prolongation, Reglement};
 
-pub fn verifier(catalogue: &Catalogue, demandee: &PieceDemandee, lieu: &Lieu, releve: &mut Releve) {
+pub fn verifier(
+    catalogue: &Catalogue,
+    reglement: &Reglement,
+    demandee: &PieceDemandee,
+    lieu: &Lieu,
+    releve: &mut Releve,
+) {
     let ids = catalogue.pieces.iter().map(|p| &p.id);
     releve.connu(&demandee.id, "une pièce", ids, &lieu.champ("id"));
     // The kinds of a paper that does not exist cannot be judged.
@@ -17,6 +23,21 @@ pub fn verifier(catalogue: &Catalogue, demandee: &PieceDemandee, lieu: &Lieu, re
         let quoi = format!("un signataire de « {} »", piece.id);
         let lieu = lieu.element("signataires", rang);
         releve.connu(signataire, &quoi, &piece.signataires, &lieu);
+    }
+    if let Some(autre) = &demandee.ou {
+        let autres = reglement.pieces.iter().map(|p| &p.id);
+        releve.connu(
+            autre,
+            "une autre pièce de ce règlement",
+            autres.filter(|id| **id != demandee.id),
+            &lieu.champ("ou"),
+        );
+    }
+    if demandee.liste_supposee && demandee.natures.is_empty() && demandee.signataires.is_empty() {
+        releve.noter(
+            &lieu.champ("listeSupposee"),
+            "n'a d'effet qu'avec « natures » ou « signataires »",
+        );
     }
     if let Some(fraicheur) = &demandee.fraicheur {
         verifier_fraicheur(piece, fraicheur, &lieu.champ("fraicheur"), releve);
