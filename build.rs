@@ -1,5 +1,5 @@
-//! Embeds every file of `src/reglements/` (a new act goes live by adding a file) and the texts, which
-//! must say the same things in each language.
+//! Embeds every file of `src/reglements/` (a new act goes live by adding a file), the texts, which must
+//! say the same things in each language, and for the tests in a browser the dossiers.
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -11,6 +11,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/textes");
     embarquer_les_reglements();
     embarquer_les_textes();
+    embarquer_les_dossiers();
 }
 
 fn embarquer_les_reglements() {
@@ -54,6 +55,23 @@ fn embarquer_les_textes() {
     let constantes = [("FR", fr), ("FACILE", facile), ("EN", en)]
         .map(|(nom, chemin)| format!("const {nom}: &str = {:?};\n", compact(&chemin)));
     ecrire("textes.rs", &constantes.concat());
+}
+
+/// A browser has no folder to read, so the tests that run in one are built with the dossiers.
+fn embarquer_les_dossiers() {
+    if env::var("CARGO_CFG_TARGET_ARCH").unwrap() != "wasm32" {
+        return;
+    }
+    println!("cargo::rerun-if-changed=tests/dossiers");
+    let entrees = fs::read_dir("tests/dossiers").into_iter().flatten();
+    let lignes: String = entrees
+        .map(|entree| {
+            let chemin = fs::canonicalize(entree.unwrap().path()).unwrap();
+            let nom = chemin.file_name().unwrap().to_string_lossy();
+            format!("    ({nom:?}, include_str!({chemin:?})),\n")
+        })
+        .collect();
+    ecrire("dossiers.rs", &format!("[\n{lignes}]\n"));
 }
 
 /// `genre.id` of each text.

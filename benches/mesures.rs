@@ -1,5 +1,9 @@
 //! How long a check takes, on the corrected dossiers: `make bench`. No test depends on these timings.
 
+#[path = "../tests/commun/fichiers.rs"]
+mod fichiers;
+
+use fichiers::{GARDES, fichiers};
 use pass_numerique::decision::decisions;
 use pass_numerique::demande::{self, Demande};
 use pass_numerique::parcours::parcourir;
@@ -8,17 +12,6 @@ use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, evaluer};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-
-const DOSSIERS: [(&str, &str); 5] = [
-    ("hdf-2020", include_str!("../tests/dossiers/hdf-2020.jsonl")),
-    ("hdf-2022", include_str!("../tests/dossiers/hdf-2022.jsonl")),
-    ("hdf-2023", include_str!("../tests/dossiers/hdf-2023.jsonl")),
-    (
-        "hdf-lycee",
-        include_str!("../tests/dossiers/hdf-lycee.jsonl"),
-    ),
-    ("pdc-2021", include_str!("../tests/dossiers/pdc-2021.jsonl")),
-];
 
 /// Each measure is the best of so many rounds: what is left is the program, not its neighbours.
 const TOURS: usize = 20;
@@ -40,10 +33,13 @@ fn main() {
     });
 
     let mut tous = Vec::new();
-    for (reglement, lignes) in DOSSIERS {
-        let valeurs: Vec<Valeur> = lignes.lines().map(valeur).collect();
+    for fichier in fichiers().iter().filter(|f| f.nom != GARDES) {
+        let demandes = fichier.dossiers().map(|d| d["demande"].clone());
+        let valeurs: Vec<Valeur> = demandes
+            .map(|demande| serde_json::from_value(demande).unwrap())
+            .collect();
         let demandes = lire(&catalogue, &valeurs);
-        mesurer(&format!("evaluer: {reglement}"), demandes.len(), || {
+        mesurer(&format!("evaluer: {}", fichier.nom), demandes.len(), || {
             for demande in &demandes {
                 black_box(evaluer(&catalogue, black_box(demande)));
             }
@@ -71,12 +67,6 @@ fn main() {
             black_box(parcourir(&catalogue, black_box(demande)));
         }
     });
-}
-
-/// The demande of a dossier.
-fn valeur(ligne: &str) -> Valeur {
-    let dossier: Valeur = serde_json::from_str(ligne).unwrap();
-    dossier.champ("demande").unwrap().clone()
 }
 
 fn lire(catalogue: &Catalogue, valeurs: &[Valeur]) -> Vec<Demande> {

@@ -18,7 +18,7 @@ fn main() -> io::Result<()> {
         }
         let reponse = match evaluer_json(&catalogue, &ligne) {
             Ok(bilan) => serde_json::to_string(&bilan)?,
-            Err(erreur) => serde_json::json!({ "erreur": erreur }).to_string(),
+            Err(erreur) => serde_json::json!({ "erreur": erreur.to_string() }).to_string(),
         };
         writeln!(sortie, "{reponse}")?;
         sortie.flush()?;

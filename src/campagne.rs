@@ -5,7 +5,7 @@
 
 use crate::date::Jour;
 use crate::reglement::{Catalogue, jour, jour_facultatif};
-use crate::valeur::{self, Faute, Valeur};
+use crate::valeur::{self, Faute, Fautes, Valeur};
 use serde::Deserialize;
 
 /// The announcements in force, and the day they were last checked.
@@ -65,11 +65,7 @@ impl Campagne {
     /// let valeur: Valeur = serde_json::from_str(json).unwrap();
     /// assert!(Campagne::charger(&Catalogue::integre(), &valeur, "campagne.json").is_ok());
     /// ```
-    pub fn charger(
-        catalogue: &Catalogue,
-        valeur: &Valeur,
-        fichier: &str,
-    ) -> Result<Self, Vec<Faute>> {
+    pub fn charger(catalogue: &Catalogue, valeur: &Valeur, fichier: &str) -> Result<Self, Fautes> {
         let campagne: Campagne = valeur::lire(valeur, fichier)?;
         let mut fautes = Vec::new();
         for (rang, annonce) in campagne.annonces.iter().enumerate() {
@@ -105,11 +101,8 @@ impl Campagne {
                 noter(".au", "finit avant de commencer".into());
             }
         }
-        if fautes.is_empty() {
-            Ok(campagne)
-        } else {
-            Err(fautes)
-        }
+        Fautes::aucune(fautes)?;
+        Ok(campagne)
     }
 
     /// The announcements that hold for a deposit on that day, the last written winning.

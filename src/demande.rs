@@ -47,6 +47,8 @@ pub struct ErreurDeSaisie {
     pub message: String,
 }
 
+impl std::error::Error for ErreurDeSaisie {}
+
 impl std::fmt::Display for ErreurDeSaisie {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} : {}", self.champ, self.message)

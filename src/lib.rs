@@ -36,27 +36,39 @@ mod types_publies;
 pub use decision::evaluer;
 pub use reglement::Catalogue;
 
+use demande::ErreurDeSaisie;
+use valeur::{Fautes, Valeur};
+
+/// Judges a demande as it comes, whatever parsed it: the one door of pages and of programs.
+///
+/// # Errors
+/// Every field at fault, each with its value and what was expected.
+pub fn evaluer_valeur(
+    catalogue: &Catalogue,
+    valeur: &Valeur,
+) -> Result<bilan::Bilan, Fautes<ErreurDeSaisie>> {
+    demande::lire(catalogue, valeur).map(|demande| evaluer(catalogue, &demande))
+}
+
 /// Judges a demande written as JSON: the engine of a back office.
 ///
 /// # Errors
-/// Every field at fault, one a line, each with its value and what was expected.
+/// Those of [`evaluer_valeur`], or that the text is not JSON.
 ///
 /// ```
 /// use pass_numerique::{Catalogue, evaluer_json};
 /// let catalogue = Catalogue::integre();
 /// let erreur = evaluer_json(&catalogue, r#"{"dateDepot": "hier", "reponses": {}}"#).unwrap_err();
-/// assert!(erreur.starts_with("dateDepot : « hier »"));
+/// assert!(erreur.to_string().starts_with("dateDepot : « hier »"));
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
-pub fn evaluer_json(catalogue: &Catalogue, json: &str) -> Result<bilan::Bilan, String> {
-    let valeur: valeur::Valeur =
-        serde_json::from_str(json).map_err(|e| format!("demande : JSON illisible, {e}"))?;
-    let demande = demande::lire(catalogue, &valeur).map_err(|erreurs| {
-        erreurs
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n")
+pub fn evaluer_json(
+    catalogue: &Catalogue,
+    json: &str,
+) -> Result<bilan::Bilan, Fautes<ErreurDeSaisie>> {
+    let valeur = serde_json::from_str(json).map_err(|e| ErreurDeSaisie {
+        champ: "demande".into(),
+        message: format!("JSON illisible, {e}"),
     })?;
-    Ok(evaluer(catalogue, &demande))
+    evaluer_valeur(catalogue, &valeur)
 }

@@ -7,7 +7,7 @@ pub use dus::Du;
 pub use langues::{Langue, Langues};
 
 use crate::date::Jour;
-use crate::valeur::{Faute, Valeur};
+use crate::valeur::{Faute, Fautes, Valeur};
 use chrono::Datelike;
 
 /// Every text a person reads, in one language.
@@ -23,7 +23,7 @@ impl Textes {
     ///
     /// # Errors
     /// Every value that is not a text, with its path.
-    pub fn charger(langue: Langue, contenu: &Valeur, fichier: &str) -> Result<Self, Vec<Faute>> {
+    pub fn charger(langue: Langue, contenu: &Valeur, fichier: &str) -> Result<Self, Fautes> {
         let mut lus = Textes {
             langue,
             par_cle: Vec::new(),
@@ -43,11 +43,8 @@ impl Textes {
                 }
             }
         }
-        if fautes.is_empty() {
-            Ok(lus)
-        } else {
-            Err(fautes)
-        }
+        Fautes::aucune(fautes)?;
+        Ok(lus)
     }
 
     /// The language these texts are in.

@@ -220,5 +220,8 @@ fn plusieurs_aides_se_lisent_ensemble_fichier_par_fichier() {
         fautes.iter().all(|f| f.fichier == "creil-sud-oise.json"),
         "{fautes:#?}"
     );
-    assert_eq!(fautes[0].message, "« code-postal » est déjà pris");
+    assert_eq!(
+        fautes.iter().next().unwrap().message,
+        "« code-postal » est déjà pris"
+    );
 }

@@ -34,9 +34,10 @@ fn source(fichier: &str, texte: &str) -> Source {
 }
 
 fn fautes(sources: &[Source]) -> Vec<String> {
-    let fautes = Catalogue::charger(sources).err().unwrap_or_default();
-    fautes
+    let refus = Catalogue::charger(sources).err();
+    refus
         .iter()
+        .flat_map(|fautes| fautes.iter())
         .map(|f| format!("{} : {}", f.chemin, f.message))
         .collect()
 }

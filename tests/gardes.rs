@@ -3,8 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-// Only `comparer` and the dossiers serve here.
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only `comparer` and the dossiers serve here")]
 mod commun;
 
 use pass_numerique::bilan::Bilan;
@@ -67,15 +66,13 @@ impl Dossier {
 }
 
 fn dossiers() -> Vec<Dossier> {
-    commun::fichiers()
-        .flat_map(|(_, lignes)| lignes.lines())
-        .map(|ligne| {
-            let dossier: Value = serde_json::from_str(ligne).unwrap();
-            Dossier {
-                id: dossier["id"].as_str().unwrap().into(),
-                demande: serde_json::from_value(dossier["demande"].clone()).unwrap(),
-                attendu: dossier["attendu"].clone(),
-            }
+    let fichiers = commun::fichiers::fichiers();
+    let dossiers = fichiers.iter().flat_map(|fichier| fichier.dossiers());
+    dossiers
+        .map(|dossier| Dossier {
+            id: dossier["id"].as_str().unwrap().into(),
+            demande: serde_json::from_value(dossier["demande"].clone()).unwrap(),
+            attendu: dossier["attendu"].clone(),
         })
         .collect()
 }

@@ -3,10 +3,10 @@
 //! `METTRE_A_JOUR=1 cargo test --test pages` rewrites them; the change is then read in the diff.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[expect(dead_code, reason = "only the list of dossiers is read here")]
-mod commun;
+#[path = "commun/fichiers.rs"]
+mod fichiers;
 
-use commun::DOSSIERS;
+use fichiers::{GARDES, fichiers};
 use pass_numerique::demande::{self, Reponse};
 use pass_numerique::page::{Action, Ecran, Etat, Options, vue};
 use pass_numerique::parcours::parcourir;
@@ -58,9 +58,8 @@ fn pages() -> BTreeMap<String, String> {
     }
 
     let mut vus = BTreeSet::new();
-    for (_, lignes) in DOSSIERS {
-        for ligne in lignes.lines().filter(|l| !l.is_empty()) {
-            let dossier: serde_json::Value = serde_json::from_str(ligne).unwrap();
+    for fichier in fichiers().iter().filter(|f| f.nom != GARDES) {
+        for dossier in fichier.dossiers() {
             let mut resultat = avec_demande(&catalogue, &dossier["demande"]);
             // What a dossier leaves out, the form would have asked: « je ne sais pas ».
             while let Some(question) = parcourir(&catalogue, &resultat.demande()).prochaine {

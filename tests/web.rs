@@ -3,7 +3,7 @@
 
 mod commun;
 
-use commun::{DOSSIERS, rejouer};
+use commun::{comptes_connus, dire, ecarts_de_comptes, rejouer};
 use pass_numerique::web::{Widget, catalogue, evaluer, evaluer_lot, questions, valider_reglements};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -25,14 +25,14 @@ fn en_json(valeur: &JsValue) -> serde_json::Value {
 
 #[wasm_bindgen_test]
 fn chaque_dossier_donne_dans_le_navigateur_la_decision_attendue() {
-    for (reglement, _) in DOSSIERS {
-        let compte = rejouer(reglement, |demande| {
-            evaluer(en_js(demande))
-                .map(|bilan| en_json(&bilan))
-                .map_err(message)
-        });
-        wasm_bindgen_test::console_log!("{compte}");
-    }
+    let comptes = rejouer(|demande| {
+        evaluer(en_js(demande))
+            .map(|bilan| en_json(&bilan))
+            .map_err(message)
+    });
+    wasm_bindgen_test::console_log!("{}", dire(&comptes));
+    let ecarts = ecarts_de_comptes(&comptes, &comptes_connus());
+    assert!(ecarts.is_empty(), "{}", ecarts.join("\n"));
 }
 
 fn message(erreur: wasm_bindgen::JsError) -> String {

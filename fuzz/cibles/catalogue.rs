@@ -51,7 +51,7 @@ fuzz_target!(|texte: &str| {
     let catalogue = match Catalogue::charger(&[source]) {
         Ok(catalogue) => catalogue,
         Err(fautes) => {
-            assert!(!fautes.is_empty(), "refused without a reason");
+            assert!(!fautes.to_string().is_empty(), "refused without a reason");
             for faute in fautes {
                 assert!(
                     faute.chemin.starts_with('$') && !faute.message.is_empty(),

@@ -72,7 +72,7 @@ fuzz_target!(|texte: &str| {
     let demande = match demande::lire(&CATALOGUE, &valeur) {
         Ok(demande) => demande,
         Err(erreurs) => {
-            assert!(!erreurs.is_empty(), "refused without a reason");
+            assert!(!erreurs.to_string().is_empty(), "refused without a reason");
             assert!(erreurs.iter().all(|e| !e.message.is_empty()), "{erreurs:?}");
             return;
         }

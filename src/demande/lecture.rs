@@ -3,7 +3,7 @@
 use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
 use crate::date::{self, Jour};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
-use crate::valeur::Valeur;
+use crate::valeur::{Fautes, Valeur};
 
 const CHAMPS: [&str; 6] = [
     "dateDepot",
@@ -22,19 +22,18 @@ const CHAMPS: [&str; 6] = [
 /// ```
 /// use pass_numerique::{Catalogue, demande, valeur::Valeur};
 /// let vide = Valeur::Objet(vec![]);
-/// let erreurs = demande::lire(&Catalogue::integre(), &vide).unwrap_err();
-/// assert_eq!(erreurs[0].champ, "dateDepot");
+/// let refus = demande::lire(&Catalogue::integre(), &vide).unwrap_err();
+/// assert_eq!(refus.iter().next().unwrap().champ, "dateDepot");
 /// ```
-pub fn lire(catalogue: &Catalogue, valeur: &Valeur) -> Result<Demande, Vec<ErreurDeSaisie>> {
+pub fn lire(catalogue: &Catalogue, valeur: &Valeur) -> Result<Demande, Fautes<ErreurDeSaisie>> {
     let mut lecteur = Lecteur {
         catalogue,
         erreurs: Vec::new(),
     };
     let demande = lecteur.demande(valeur);
-    match demande {
-        Some(demande) if lecteur.erreurs.is_empty() => Ok(demande),
-        _ => Err(lecteur.erreurs),
-    }
+    demande
+        .filter(|_| lecteur.erreurs.is_empty())
+        .ok_or(Fautes::de(lecteur.erreurs))
 }
 
 /// Reads one answer, as the form and the contract both write it.
@@ -45,7 +44,14 @@ pub fn lire_reponse(
     catalogue: &Catalogue,
     question: &Question,
     valeur: &Valeur,
-) -> Result<Reponse, String> {
+) -> Result<Reponse, ErreurDeSaisie> {
+    reponse(catalogue, question, valeur).map_err(|message| ErreurDeSaisie {
+        champ: format!("reponses.{}", question.id),
+        message,
+    })
+}
+
+fn reponse(catalogue: &Catalogue, question: &Question, valeur: &Valeur) -> Result<Reponse, String> {
     if *valeur == Valeur::Nul {
         return Ok(Reponse::NeSaitPas);
     }
@@ -193,7 +199,7 @@ impl Lecteur<'_> {
             };
             match lire_reponse(self.catalogue, question, valeur) {
                 Ok(reponse) => reponses.donner(id, reponse),
-                Err(message) => self.erreur(format!("reponses.{id}"), message),
+                Err(erreur) => self.erreurs.push(erreur),
             }
         }
         reponses

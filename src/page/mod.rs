@@ -20,7 +20,7 @@ mod verification;
 pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
 pub use noeud::{Balise, Element, Noeud, el};
-pub use options::{Mode, Options, PARAMETRES};
+pub use options::{Mode, ModeInconnu, Options, PARAMETRES};
 
 use crate::agenda;
 use crate::parcours;

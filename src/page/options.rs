@@ -31,23 +31,38 @@ impl Mode {
     /// The mode of that name.
     ///
     /// # Errors
-    /// A sentence that says the value and those expected.
+    /// A name that no mode has.
     ///
     /// ```
     /// use pass_numerique::page::Mode;
     /// assert_eq!(Mode::lire("guichet"), Ok(Mode::Guichet));
     /// assert_eq!(
-    ///     Mode::lire("agent").unwrap_err(),
+    ///     Mode::lire("agent").unwrap_err().to_string(),
     ///     "mode : « agent » n'existe pas ; attendu : particulier, guichet ou classe"
     /// );
     /// ```
-    pub fn lire(nom: &str) -> Result<Self, String> {
+    pub fn lire(nom: &str) -> Result<Self, ModeInconnu> {
         Self::TOUS
             .into_iter()
             .find(|m| m.nom() == nom)
-            .ok_or_else(|| {
-                format!("mode : « {nom} » n'existe pas ; attendu : particulier, guichet ou classe")
-            })
+            .ok_or_else(|| ModeInconnu(nom.into()))
+    }
+}
+
+/// The name asked for, which no mode has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModeInconnu(pub String);
+
+impl std::error::Error for ModeInconnu {}
+
+impl std::fmt::Display for ModeInconnu {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let attendus = "particulier, guichet ou classe";
+        write!(
+            f,
+            "mode : « {} » n'existe pas ; attendu : {attendus}",
+            self.0
+        )
     }
 }
 

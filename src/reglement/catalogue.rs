@@ -4,7 +4,7 @@ use super::fautes::{Lieu, Origines, verifier};
 use super::{Acte, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::ordre::{inserer, ranger};
-use crate::valeur::{self, Faute, Valeur};
+use crate::valeur::{self, Faute, Fautes, Valeur};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -113,9 +113,9 @@ impl Catalogue {
     /// use pass_numerique::{Catalogue, reglement::Source};
     /// let contenu = serde_json::from_str(r#"{"dispositifs": [{"id": "aide"}]}"#).unwrap();
     /// let fautes = Catalogue::charger(&[Source { fichier: "aide.json".into(), contenu }]).unwrap_err();
-    /// assert_eq!(fautes[0].to_string(), "aide.json $.dispositifs[0] : « aide » n'a aucun règlement");
+    /// assert_eq!(fautes.to_string(), "aide.json $.dispositifs[0] : « aide » n'a aucun règlement");
     /// ```
-    pub fn charger(sources: &[Source]) -> Result<Self, Vec<Faute>> {
+    pub fn charger(sources: &[Source]) -> Result<Self, Fautes> {
         let mut catalogue = Catalogue::default();
         let mut origines = Origines::default();
         let mut fautes = Vec::new();
@@ -157,9 +157,7 @@ impl Catalogue {
                 fautes.push(sans_dispositif(sources));
             }
         }
-        if !fautes.is_empty() {
-            return Err(fautes);
-        }
+        Fautes::aucune(fautes)?;
         let rang = |r: &Reglement| {
             let dispositifs = &catalogue.dispositifs;
             let rang = dispositifs.iter().position(|d| d.id == r.dispositif);
@@ -272,9 +270,6 @@ impl Catalogue {
                 contenu: serde_json::from_str(texte).unwrap_or_else(|e| panic!("{fichier} : {e}")),
             })
             .collect();
-        Self::charger(&sources).unwrap_or_else(|fautes| {
-            let lignes: Vec<String> = fautes.iter().map(Faute::to_string).collect();
-            panic!("catalogue intégré :\n{}", lignes.join("\n"))
-        })
+        Self::charger(&sources).unwrap_or_else(|fautes| panic!("catalogue intégré :\n{fautes}"))
     }
 }

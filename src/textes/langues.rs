@@ -3,7 +3,7 @@
 use super::Textes;
 use super::dus::partage;
 use crate::reglement::Catalogue;
-use crate::valeur::{Faute, Valeur};
+use crate::valeur::{Faute, Fautes, Valeur};
 
 include!(concat!(env!("OUT_DIR"), "/textes.rs"));
 
@@ -63,7 +63,7 @@ impl Langues {
     ///
     /// # Errors
     /// Every value that is not a text, with its path.
-    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Vec<Faute>> {
+    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Fautes> {
         let francais = Textes::charger(Langue::Francais, &analyser(FR), "fr.json")?;
         // The easy texts are written only where the French ones are not easy enough.
         let mut facile = Textes {
@@ -92,7 +92,7 @@ impl Langues {
         catalogue: &Catalogue,
         contenu: &Valeur,
         fichier: &str,
-    ) -> Result<Self, Vec<Faute>> {
+    ) -> Result<Self, Fautes> {
         let siens = contenu.champ("textes").unwrap_or(&Valeur::Nul);
         let siens = Textes::charger(Langue::Francais, siens, fichier)?;
         let traductions = contenu.champ("traductions").unwrap_or(&Valeur::Nul);
@@ -116,17 +116,13 @@ impl Langues {
         self.francais.par_cle.retain(|(cle, _)| partage(cle));
         self.francais.completer(siens);
         let manquants = self.francais.manquants(catalogue);
-        if manquants.is_empty() {
-            return Ok(self);
-        }
-        Err(manquants
-            .into_iter()
-            .map(|du| Faute {
-                fichier: fichier.into(),
-                chemin: format!("$.textes.{}", du.genre),
-                message: format!("« {} » n'a pas de texte", du.id),
-            })
-            .collect())
+        let fautes = manquants.into_iter().map(|du| Faute {
+            fichier: fichier.into(),
+            chemin: format!("$.textes.{}", du.genre),
+            message: format!("« {} » n'a pas de texte", du.id),
+        });
+        Fautes::aucune(fautes.collect())?;
+        Ok(self)
     }
 
     /// The texts in this language; in French when it is not offered.

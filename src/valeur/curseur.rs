@@ -1,7 +1,7 @@
 //! From a place in a JSON tree to the type that serde wants there, or to its stand-in.
 
 use super::Valeur;
-use super::lecture::{Carnet, Erreur};
+use super::lecture::{Erreur, Journal};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
@@ -15,7 +15,7 @@ pub(super) struct Curseur<'a> {
     /// `None` for the stand-in of a value at fault: it reads as any type.
     pub valeur: Option<&'a Valeur>,
     pub chemin: String,
-    pub carnet: &'a Carnet,
+    pub journal: &'a Journal,
 }
 
 impl<'a> Curseur<'a> {
@@ -34,7 +34,7 @@ impl<'a> Curseur<'a> {
                     "« {champ} » n'existe pas ici ; attendu : {}",
                     attendus.join(", ")
                 );
-                self.carnet
+                self.journal
                     .noter(&format!("{}.{champ}", self.chemin), message);
             }
         }
@@ -43,18 +43,18 @@ impl<'a> Curseur<'a> {
     /// The part of this value at `chemin`, or its stand-in once it is known to be at fault.
     fn partie(&self, valeur: Option<&'a Valeur>, chemin: String) -> Self {
         Curseur {
-            valeur: valeur.filter(|_| !self.carnet.connait(&chemin)),
+            valeur: valeur.filter(|_| !self.journal.connait(&chemin)),
             chemin,
-            carnet: self.carnet,
+            journal: self.journal,
         }
     }
 
     /// Reads with a seed; a fresh error is noted here.
     fn lire<'de, S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Erreur> {
-        let (chemin, carnet) = (self.chemin.clone(), self.carnet);
+        let (chemin, journal) = (self.chemin.clone(), self.journal);
         seed.deserialize(self).map_err(|e| {
             if let Erreur::Nouvelle(message) = e {
-                carnet.noter(&chemin, message);
+                journal.noter(&chemin, message);
             }
             Erreur::Notee
         })
@@ -164,7 +164,7 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
         self.noter_les_inconnus(attendus);
         self.objet(attendus, visiteur).map_err(|erreur| {
             if let Erreur::Manque(champ) = erreur {
-                self.carnet.noter_pour(
+                self.journal.noter_pour(
                     format!("{}.{champ}", self.chemin),
                     &self.chemin,
                     format!("il manque « {champ} »"),
@@ -265,7 +265,7 @@ impl<'a> Champs<'_, 'a> {
                 let chemin = format!("{}.{nom}", self.curseur.chemin);
                 let message = format!("« {nom} » est écrit deux fois");
                 self.curseur
-                    .carnet
+                    .journal
                     .noter_pour(format!("{chemin} deux fois"), &chemin, message);
                 return self.suivant();
             }
@@ -278,7 +278,7 @@ impl<'a> Champs<'_, 'a> {
         let absent = !objet.is_some_and(|champs| champs.iter().any(|(nom, _)| nom == premier));
         let connu = || {
             let chemin = format!("{}.{premier}", self.curseur.chemin);
-            self.curseur.carnet.connait(&chemin)
+            self.curseur.journal.connait(&chemin)
         };
         if absent && (objet.is_none() || connu()) {
             Some((premier, None))
@@ -360,12 +360,12 @@ impl<'de> VariantAccess<'de> for Variante<'_, '_> {
         visiteur: V,
     ) -> Result<V::Value, Erreur> {
         let partie = self.partie()?;
-        let (chemin, carnet) = (partie.chemin.clone(), partie.carnet);
+        let (chemin, journal) = (partie.chemin.clone(), partie.journal);
         partie
             .deserialize_struct("", champs, visiteur)
             .map_err(|erreur| {
                 if let Erreur::Nouvelle(message) = erreur {
-                    carnet.noter(&chemin, message);
+                    journal.noter(&chemin, message);
                 }
                 Erreur::Notee
             })

@@ -3,29 +3,11 @@
 //! Serde stops at the first error. Here each fault is noted, a stand-in of the right type takes the
 //! place of the value at fault (or missing), and the whole is read again, until a try finds nothing new.
 
-use super::Valeur;
 use super::curseur::Curseur;
+use super::{Faute, Fautes, Valeur};
 use serde::de::{self, DeserializeOwned};
 use std::cell::RefCell;
 use std::fmt;
-
-/// One fault of a document: where (`$.titres[2].article`) and what.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Faute {
-    /// File the fault is in; empty when the document has no name.
-    pub fichier: String,
-    /// JSON path from the root `$`.
-    pub chemin: String,
-    /// What is wrong and what was expected, in French.
-    pub message: String,
-}
-
-impl fmt::Display for Faute {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} : {}", self.fichier, self.chemin, self.message)
-    }
-}
 
 /// Reads `valeur` as a `T`.
 ///
@@ -36,37 +18,37 @@ impl fmt::Display for Faute {
 /// use pass_numerique::{reglement::OptionDeQuestion, valeur};
 /// let tree = serde_json::from_str(r#"{"groupe": 3}"#).unwrap();
 /// let fautes = valeur::lire::<OptionDeQuestion>(&tree, "questions.json").unwrap_err();
-/// let lignes: Vec<String> = fautes.iter().map(ToString::to_string).collect();
-/// assert_eq!(lignes, ["questions.json $ : il manque « id »", "questions.json $.groupe : 3 ; attendu : un texte"]);
+/// assert_eq!(
+///     fautes.to_string(),
+///     "questions.json $ : il manque « id »\nquestions.json $.groupe : 3 ; attendu : un texte"
+/// );
 /// ```
-pub fn lire<T: DeserializeOwned>(valeur: &Valeur, fichier: &str) -> Result<T, Vec<Faute>> {
-    let carnet = Carnet::default();
+pub fn lire<T: DeserializeOwned>(valeur: &Valeur, fichier: &str) -> Result<T, Fautes> {
+    let journal = Journal::default();
     loop {
-        let avant = carnet.nombre();
+        let avant = journal.nombre();
         let racine = Curseur {
             valeur: Some(valeur),
             chemin: "$".into(),
-            carnet: &carnet,
+            journal: &journal,
         };
         match T::deserialize(racine) {
-            Ok(lu) if carnet.nombre() == 0 => return Ok(lu),
-            Err(Erreur::Nouvelle(message)) => carnet.noter("$", message),
+            Ok(lu) if journal.nombre() == 0 => return Ok(lu),
+            Err(Erreur::Nouvelle(message)) => journal.noter("$", message),
             _ => {}
         }
-        if carnet.nombre() == avant {
+        if journal.nombre() == avant {
             break;
         }
     }
-    let mut notees = carnet.0.into_inner();
+    let mut notees = journal.0.into_inner();
     notees.sort_by(|a, b| a.chemin.cmp(&b.chemin));
-    Err(notees
-        .into_iter()
-        .map(|notee| Faute {
-            fichier: fichier.into(),
-            chemin: notee.chemin,
-            message: notee.message,
-        })
-        .collect())
+    let fautes = notees.into_iter().map(|notee| Faute {
+        fichier: fichier.into(),
+        chemin: notee.chemin,
+        message: notee.message,
+    });
+    Err(Fautes::de(fautes.collect()))
 }
 
 /// A fault noted: the value to replace in the next try, and where and what to tell.
@@ -76,11 +58,11 @@ struct Notee {
     message: String,
 }
 
-/// The faults noted so far.
+/// What the tries have noted so far.
 #[derive(Default)]
-pub(super) struct Carnet(RefCell<Vec<Notee>>);
+pub(super) struct Journal(RefCell<Vec<Notee>>);
 
-impl Carnet {
+impl Journal {
     fn nombre(&self) -> usize {
         self.0.borrow().len()
     }

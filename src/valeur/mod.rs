@@ -4,9 +4,11 @@
 //! the field, the value and what was expected, in the same words everywhere.
 
 mod curseur;
+mod fautes;
 mod lecture;
 
-pub use lecture::{Faute, lire};
+pub use fautes::{Faute, Fautes};
+pub use lecture::lire;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;

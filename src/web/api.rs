@@ -2,11 +2,9 @@
 
 use super::json;
 use crate::bilan::Bilan;
-use crate::demande::{self, ErreurDeSaisie};
-use crate::reglement::Catalogue;
 use crate::textes::Langue;
-use crate::valeur::Valeur;
-use crate::{decision, vocabulaire};
+use crate::valeur::{Faute, Valeur};
+use crate::{evaluer_valeur, vocabulaire};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +16,7 @@ const TYPES: &'static str = include_str!("types.d.ts");
 pub fn evaluer(
     #[wasm_bindgen(unchecked_param_type = "Demande")] demande: JsValue,
 ) -> Result<JsValue, JsError> {
-    let bilan = juger(&json::catalogue(), &json::lire(demande)?).map_err(|e| JsError::new(&e))?;
+    let bilan = evaluer_valeur(&json::catalogue(), &json::lire(demande)?)?;
     json::ecrire(&bilan)
 }
 
@@ -33,9 +31,11 @@ pub fn evaluer_lot(
     };
     let bilans: Vec<BilanOuErreur> = demandes
         .iter()
-        .map(|demande| match juger(&catalogue, demande) {
+        .map(|demande| match evaluer_valeur(&catalogue, demande) {
             Ok(bilan) => BilanOuErreur::Bilan(bilan),
-            Err(erreur) => BilanOuErreur::Erreur { erreur },
+            Err(erreurs) => BilanOuErreur::Erreur {
+                erreur: erreurs.to_string(),
+            },
         })
         .collect();
     json::ecrire(&bilans)
@@ -66,8 +66,9 @@ pub fn valider_reglements(
     fichier: Option<String>,
 ) -> Result<JsValue, JsError> {
     let fichier = fichier.unwrap_or_else(|| "catalogue".into());
-    let fautes = json::catalogue_fourni(json::lire(catalogue)?, &fichier).err();
-    json::ecrire(&fautes.unwrap_or_default())
+    let refus = json::catalogue_fourni(json::lire(catalogue)?, &fichier).err();
+    let fautes: Vec<Faute> = refus.into_iter().flatten().collect();
+    json::ecrire(&fautes)
 }
 
 #[derive(Serialize)]
@@ -75,18 +76,4 @@ pub fn valider_reglements(
 enum BilanOuErreur {
     Bilan(Bilan),
     Erreur { erreur: String },
-}
-
-/// Reads and judges.
-pub(super) fn juger(catalogue: &Catalogue, valeur: &Valeur) -> Result<Bilan, String> {
-    let demande = demande::lire(catalogue, valeur).map_err(|e| en_lignes(&e))?;
-    Ok(decision::evaluer(catalogue, &demande))
-}
-
-fn en_lignes(erreurs: &[ErreurDeSaisie]) -> String {
-    erreurs
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
 }

@@ -2,7 +2,7 @@
 
 use crate::reglement::{Catalogue, Source, integre};
 use crate::textes::Langues;
-use crate::valeur::{Faute, Valeur};
+use crate::valeur::{Fautes, Valeur};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -45,8 +45,7 @@ pub fn catalogue() -> Rc<Catalogue> {
                     contenu: analyser(texte),
                 })
                 .collect();
-            // The tests load the same files: a release cannot carry a wrong one.
-            Rc::new(Catalogue::charger(&sources).unwrap_throw_with())
+            Rc::new(sans_faute(Catalogue::charger(&sources)))
         })
         .clone()
     })
@@ -55,7 +54,7 @@ pub fn catalogue() -> Rc<Catalogue> {
 /// The texts in each language, read once.
 pub fn langues() -> Rc<Langues> {
     LANGUES.with(|l| {
-        l.get_or_init(|| Rc::new(Langues::charger(analyser).unwrap_throw_with()))
+        l.get_or_init(|| Rc::new(sans_faute(Langues::charger(analyser))))
             .clone()
     })
 }
@@ -67,7 +66,7 @@ pub fn langues() -> Rc<Langues> {
 pub fn catalogue_fourni(
     contenu: Valeur,
     fichier: &str,
-) -> Result<(Rc<Catalogue>, Rc<Langues>), Vec<Faute>> {
+) -> Result<(Rc<Catalogue>, Rc<Langues>), Fautes> {
     let source = Source {
         fichier: fichier.into(),
         contenu,
@@ -77,21 +76,7 @@ pub fn catalogue_fourni(
     Ok((Rc::new(catalogue), Rc::new(langues)))
 }
 
-/// Every fault, one a line, as one error.
-pub fn fautes(fautes: &[Faute]) -> JsError {
-    let lignes: Vec<String> = fautes.iter().map(ToString::to_string).collect();
-    JsError::new(&lignes.join("\n"))
-}
-
-trait UnwrapThrowWith<T> {
-    fn unwrap_throw_with(self) -> T;
-}
-
-impl<T> UnwrapThrowWith<T> for Result<T, Vec<Faute>> {
-    fn unwrap_throw_with(self) -> T {
-        self.unwrap_or_else(|fautes| {
-            let lignes: Vec<String> = fautes.iter().map(ToString::to_string).collect();
-            wasm_bindgen::throw_str(&lignes.join("\n"))
-        })
-    }
+/// A release cannot carry a wrong file: the tests load the same ones.
+fn sans_faute<T>(lu: Result<T, Fautes>) -> T {
+    lu.unwrap_or_else(|fautes| wasm_bindgen::throw_str(&fautes.to_string()))
 }

@@ -67,7 +67,7 @@ impl OptionsDuWidget {
             ))
         })?;
         let mode = match self.mode() {
-            Some(mode) => Mode::lire(&mode).map_err(|e| JsError::new(&e))?,
+            Some(mode) => Mode::lire(&mode)?,
             None => Mode::default(),
         };
         let langue = self.langue().and_then(|code| Langue::lire(&code));
@@ -91,7 +91,7 @@ impl OptionsDuWidget {
         if fournis.is_undefined() || fournis.is_null() {
             return Ok((json::catalogue(), json::langues()));
         }
-        json::catalogue_fourni(json::lire(fournis)?, "reglements").map_err(|f| json::fautes(&f))
+        Ok(json::catalogue_fourni(json::lire(fournis)?, "reglements")?)
     }
 
     fn annonces(&self, catalogue: &Catalogue) -> Result<Option<Campagne>, JsError> {
@@ -99,7 +99,7 @@ impl OptionsDuWidget {
         if fournies.is_undefined() || fournies.is_null() {
             return Ok(None);
         }
-        let lues = Campagne::charger(catalogue, &json::lire(fournies)?, "campagne");
-        lues.map(Some).map_err(|f| json::fautes(&f))
+        let lues = Campagne::charger(catalogue, &json::lire(fournies)?, "campagne")?;
+        Ok(Some(lues))
     }
 }

@@ -2,49 +2,40 @@
 //!
 //! Pure functions over JSON: the native tests and the tests in a browser replay the same dossiers.
 
+pub mod fichiers;
+
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
-/// The corrected dossiers, by règlement: one JSON object a line (`id`, `cas`, `demande`, `attendu`).
-pub const DOSSIERS: &[(&str, &str)] = &[
-    ("hdf-2020", include_str!("../dossiers/hdf-2020.jsonl")),
-    ("hdf-2022", include_str!("../dossiers/hdf-2022.jsonl")),
-    ("hdf-2023", include_str!("../dossiers/hdf-2023.jsonl")),
-    ("hdf-lycee", include_str!("../dossiers/hdf-lycee.jsonl")),
-    ("pdc-2021", include_str!("../dossiers/pdc-2021.jsonl")),
+/// What is compared, in the order in which it is told.
+pub const GENRES: [&str; 21] = [
+    "dispositif",
+    "reglement",
+    "verdict",
+    "carnet",
+    "refus",
+    "titre",
+    "autresTitres",
+    "pieces",
+    "conseillees",
+    "etats",
+    "fenetres",
+    "echeances",
+    "manque",
+    "reserves",
+    "sans",
+    "bloquantes",
+    "motifs",
+    "aPartirDu",
+    "siAlors",
+    "autres",
+    "ordre",
 ];
 
-/// Dossiers of every règlement, for the rules and the lines of the engine that no other dossier needs.
-const GARDES: (&str, &str) = ("gardes", include_str!("../dossiers/gardes.jsonl"));
-
-/// What is compared, in the order in which it is told, and how often in each file: a dossier or an
-/// expectation lost is noticed.
-#[rustfmt::skip]
-pub const GENRES: [(&str, [usize; 6]); 21] = [
-    //               2020 2022 2023 lycée pdc gardes
-    ("dispositif",   [  4,   9,  92,   5,   4, 205]),
-    ("reglement",    [  4,   9,  92,   5,   4, 205]),
-    ("verdict",      [  4,   9,  92,   5,   4, 205]),
-    ("carnet",       [  4,   9,  92,   5,   4, 205]),
-    ("refus",        [  4,   9,  92,   5,   4, 205]),
-    ("titre",        [  0,   3,  54,   2,   0, 117]),
-    ("autresTitres", [  0,   0,   0,   0,   0,   3]),
-    ("pieces",       [  0,   3,  54,   2,   0, 118]),
-    ("conseillees",  [  0,   0,   0,   0,   0,   1]),
-    ("etats",        [  0,   0,  12,   0,   0,  82]),
-    ("fenetres",     [  0,   0,   0,   0,   0,  32]),
-    ("echeances",    [  0,   0,   7,   0,   0,   2]),
-    ("manque",       [  0,   0,   4,   0,   0,  10]),
-    ("reserves",     [  2,   3,  18,   3,   3,  53]),
-    ("sans",         [  0,   0,   0,   0,   0,  16]),
-    ("bloquantes",   [  0,   0,   0,   0,   0,  11]),
-    ("motifs",       [  0,   0,   0,   0,   0,  13]),
-    ("aPartirDu",    [  0,   0,   0,   0,   0,  10]),
-    ("siAlors",      [  0,   0,   0,   0,   0,   5]),
-    ("autres",       [  0,   0,   3,   0,   0,   1]),
-    ("ordre",        [  0,   0,   0,   0,   0,   2]),
-];
+/// How often each kind of thing is compared, by file of dossiers. `tests/dossiers/comptes.json`
+/// keeps those known: a dossier or an expectation lost is noticed.
+pub type Comptes = BTreeMap<String, BTreeMap<String, usize>>;
 
 /// What was compared between a dossier and a Bilan.
 #[derive(Default)]
@@ -137,57 +128,89 @@ pub fn comparer(attendu: &Value, bilan: &Value) -> Comparaison {
     c
 }
 
-/// Names and lines of every file of dossiers.
-pub fn fichiers() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    DOSSIERS.iter().chain([&GARDES])
-}
-
-/// Replays every dossier of a file, and says what was compared.
+/// Replays every dossier of every file, and counts what was compared.
 ///
 /// # Panics
-/// With all the differences together, each under the sentence of its dossier; or when fewer
-/// comparisons are made than known.
-pub fn rejouer(fichier: &str, evaluer: impl Fn(&Value) -> Result<Value, String>) -> String {
-    let (rang, (_, lignes)) = fichiers()
-        .enumerate()
-        .find(|(_, (nom, _))| *nom == fichier)
-        .expect("a file of dossiers of this name");
-    let mut faites: BTreeMap<&str, usize> = BTreeMap::new();
+/// With all the differences together, each under the sentence of its dossier.
+pub fn rejouer(evaluer: impl Fn(&Value) -> Result<Value, String>) -> Comptes {
+    let mut comptes = Comptes::new();
     let mut ecarts = Vec::new();
-    for ligne in lignes.lines() {
-        let dossier: Value = serde_json::from_str(ligne).expect("one JSON object a line");
-        let siens = match evaluer(&dossier["demande"]) {
-            Ok(bilan) => {
-                let comparaison = comparer(&dossier["attendu"], &bilan);
-                for (genre, nombre) in comparaison.faites {
-                    *faites.entry(genre).or_default() += nombre;
+    for fichier in fichiers::fichiers() {
+        let faites = comptes.entry(fichier.nom.clone()).or_default();
+        for dossier in fichier.dossiers() {
+            let siens = match evaluer(&dossier["demande"]) {
+                Ok(bilan) => {
+                    let comparaison = comparer(&dossier["attendu"], &bilan);
+                    for (genre, nombre) in comparaison.faites {
+                        *faites.entry(genre.into()).or_default() += nombre;
+                    }
+                    comparaison.ecarts
                 }
-                comparaison.ecarts
+                Err(erreur) => vec![format!("demande refusée : {erreur}")],
+            };
+            if !siens.is_empty() {
+                let (id, cas) = (dossier["id"].as_str(), dossier["cas"].as_str());
+                let (id, cas) = (id.unwrap_or_default(), cas.unwrap_or_default());
+                let ecart = siens.join("\n     ");
+                ecarts.push(format!("{} : {id} — {cas}\n     {ecart}", fichier.nom));
             }
-            Err(erreur) => vec![format!("demande refusée : {erreur}")],
-        };
-        if !siens.is_empty() {
-            let (id, cas) = (dossier["id"].as_str(), dossier["cas"].as_str());
-            let (id, cas) = (id.unwrap_or_default(), cas.unwrap_or_default());
-            ecarts.push(format!("{id} — {cas}\n     {}", siens.join("\n     ")));
         }
     }
-    let compte = dire(&faites);
+    let nombre = ecarts.len();
     assert!(
         ecarts.is_empty(),
-        "{fichier} : {} dossiers en écart ({compte})\n{}",
-        ecarts.len(),
+        "{nombre} dossiers en écart\n{}",
         ecarts.join("\n")
     );
-    for (genre, connus) in GENRES {
-        let fait = faites.get(genre).copied().unwrap_or_default();
-        let connu = connus[rang];
-        assert!(
-            fait >= connu,
-            "{fichier} : {genre} comparé {fait} fois au lieu de {connu} ; un dossier a disparu"
-        );
+    comptes
+}
+
+/// The counts kept beside the dossiers.
+pub fn comptes_connus() -> Comptes {
+    let contenu = fichiers::contenu();
+    let connus = contenu.iter().find(|(nom, _)| nom == "comptes.json");
+    connus.map_or_else(Comptes::new, |(_, texte)| {
+        serde_json::from_str(texte).expect("comptes.json")
+    })
+}
+
+/// Where the counts differ from those known, in a sentence each.
+pub fn ecarts_de_comptes(faits: &Comptes, connus: &Comptes) -> Vec<String> {
+    let compte = |comptes: &Comptes, fichier: &str, genre: &str| {
+        let du_fichier = comptes.get(fichier);
+        du_fichier.and_then(|c| c.get(genre)).copied().unwrap_or(0)
+    };
+    let noms: BTreeSet<&String> = faits.keys().chain(connus.keys()).collect();
+    let mut ecarts = Vec::new();
+    for fichier in noms {
+        for genre in GENRES {
+            let (fait, connu) = (
+                compte(faits, fichier, genre),
+                compte(connus, fichier, genre),
+            );
+            if fait != connu {
+                let pourquoi = match fait < connu {
+                    true => "un dossier ou une attente a disparu",
+                    false => "lancez : METTRE_A_JOUR=1 cargo test --test dossiers",
+                };
+                ecarts.push(format!(
+                    "{fichier} : {genre} comparé {fait} fois, {connu} dans comptes.json ; {pourquoi}"
+                ));
+            }
+        }
     }
-    format!("{fichier} : {compte}")
+    ecarts
+}
+
+/// The counts, a file a line.
+pub fn dire(comptes: &Comptes) -> String {
+    let lignes = comptes.iter().map(|(fichier, faites)| {
+        let dits = GENRES
+            .iter()
+            .filter_map(|genre| Some(format!("{genre} {}", faites.get(*genre)?)));
+        format!("{fichier} : {}", dits.collect::<Vec<_>>().join(", "))
+    });
+    lignes.collect::<Vec<_>>().join("\n")
 }
 
 impl Comparaison {
@@ -243,12 +266,4 @@ fn textes(liste: &Value) -> BTreeSet<&str> {
 
 fn ids(liste: &Value) -> BTreeSet<&str> {
     elements(liste).filter_map(id).collect()
-}
-
-fn dire(faites: &BTreeMap<&str, usize>) -> String {
-    let comptes: Vec<String> = GENRES
-        .iter()
-        .filter_map(|(genre, _)| Some(format!("{genre} {}", faites.get(genre)?)))
-        .collect();
-    comptes.join(", ")
 }
