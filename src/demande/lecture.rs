@@ -261,9 +261,8 @@ pub(super) fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a
 fn scalaire(valeur: &Valeur) -> Option<Scalaire> {
     match valeur {
         Valeur::Booleen(b) => Some(Scalaire::Booleen(*b)),
-        Valeur::Nombre(n) if n.fract() == 0.0 => Some(Scalaire::Nombre(*n as i64)),
         Valeur::Texte(t) => Some(Scalaire::Texte(t.clone())),
-        _ => None,
+        autre => autre.entier().map(Scalaire::Nombre),
     }
 }
 

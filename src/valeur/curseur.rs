@@ -85,9 +85,11 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
     type Error = Erreur;
 
     fn deserialize_any<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        if let Some(entier) = self.valeur.and_then(Valeur::entier) {
+            return visiteur.visit_i64(entier);
+        }
         match self.valeur {
             Some(Valeur::Booleen(b)) => visiteur.visit_bool(*b),
-            Some(Valeur::Nombre(n)) if n.fract() == 0.0 => visiteur.visit_i64(*n as i64),
             Some(Valeur::Texte(t)) => visiteur.visit_str(t),
             None => visiteur.visit_bool(false),
             _ => Err(self.refuser("true, false, un nombre entier ou un texte")),

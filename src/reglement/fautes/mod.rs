@@ -140,17 +140,17 @@ impl Releve {
         self.noter(lieu, format!("« {id} » n'est pas {quoi} ; {attendus}"));
     }
 
-    /// Ids are written, and each once.
-    fn ids<'a, 'b, T: Display + PartialEq + 'a>(
+    /// Ids are written, and each once: texts and forms know the id of an option by how it is written.
+    fn ids<'a, 'b, T: Display + 'a>(
         &mut self,
         ids: impl IntoIterator<Item = &'a T>,
         lieu: impl Fn(usize) -> Lieu<'b>,
     ) {
         let mut vus = Vec::new();
         for (rang, id) in ids.into_iter().enumerate() {
-            let lieu = lieu(rang);
+            let (id, lieu) = (id.to_string(), lieu(rang));
             let lieu = lieu.champ("id");
-            self.rempli(&id.to_string(), &lieu);
+            self.rempli(&id, &lieu);
             if vus.contains(&id) {
                 self.noter(&lieu, format!("« {id} » est déjà pris"));
             }
