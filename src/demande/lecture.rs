@@ -310,7 +310,8 @@ fn tranche(catalogue: &Catalogue, valeur: &Valeur) -> Option<Tranche> {
     };
     let seuils = catalogue.seuils_d_age(&[]);
     let borne = |age: u32| age == 0 || seuils.contains(&age);
-    let valable = borne(min) && max.is_none_or(|max| max >= min && borne(max + 1));
+    let finit = |max: u32| max >= min && max.checked_add(1).is_some_and(borne);
+    let valable = borne(min) && max.is_none_or(finit);
     valable.then_some(Tranche { min, max })
 }
 

@@ -151,5 +151,6 @@ fn annee_scolaire(texte: &str) -> Option<i32> {
         chiffres.then(|| t.parse::<i32>().ok())?
     };
     let (debut, fin) = (annee(debut)?, annee(fin)?);
-    (fin == debut + 1).then_some(debut)
+    // There was no year 0.
+    (debut > 0 && fin == debut + 1).then_some(debut)
 }

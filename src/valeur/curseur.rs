@@ -107,8 +107,11 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
     fn deserialize_u64<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
         match self.valeur {
             // No number of a règlement comes near the limit, and all fit in a u32.
-            Some(Valeur::Nombre(n)) if n.fract() == 0.0 && (0.0..4e9).contains(n) => {
+            Some(Valeur::Nombre(n)) if n.fract() == 0.0 && (0.0..1e9).contains(n) => {
                 visiteur.visit_u64(*n as u64)
+            }
+            Some(Valeur::Nombre(n)) if *n >= 1e9 => {
+                Err(self.refuser("un nombre entier de moins de dix chiffres"))
             }
             None => visiteur.visit_u64(0),
             _ => Err(self.refuser("un nombre entier, 0 ou plus")),

@@ -72,15 +72,19 @@ impl fmt::Display for Valeur {
 
 /// Up to six decimals, by integers only: the general printing of floats weighs 16 kB in the page.
 fn nombre(n: f64) -> String {
+    if n.is_nan() {
+        return "NaN".into();
+    }
     if n.abs() > ENTIER_MAX {
         return "un nombre trop grand".into();
     }
-    let millioniemes = (n.abs().fract() * 1e6).round() as u64;
+    let (fraction, entier) = (n.abs().fract(), n.abs().trunc() as u64);
     let signe = if n < 0.0 { "-" } else { "" };
-    let entier = n.abs().trunc() as u64;
-    if millioniemes == 0 {
+    if fraction == 0.0 {
         return format!("{signe}{entier}");
     }
+    // What is refused for not being an integer is never quoted as one.
+    let millioniemes = (fraction * 1e6).round().clamp(1.0, 999_999.0) as u64;
     let decimales = format!("{millioniemes:06}");
     format!("{signe}{entier}.{}", decimales.trim_end_matches('0'))
 }

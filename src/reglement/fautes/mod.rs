@@ -20,6 +20,14 @@ use super::Catalogue;
 use crate::valeur::Faute;
 use std::fmt::Display;
 
+/// The greatest numbers that a file may hold: no act comes near, and no day or sum overflows.
+const AGE_MAX: u32 = 130;
+const ANNEES_MAX: u32 = 100;
+const MOIS_MAX: u32 = 12 * ANNEES_MAX;
+const JOURS_MAX: u64 = 366 * ANNEES_MAX as u64;
+const PASS_MAX: u32 = 1_000;
+const EUROS_MAX: u32 = 100_000;
+
 /// Every fault that reading alone cannot see: ids that name nothing, rules that can never apply.
 pub fn verifier(catalogue: &Catalogue, origines: &Origines) -> Vec<Faute> {
     let mut releve = Releve(Vec::new());
@@ -155,6 +163,13 @@ impl Releve {
                 self.noter(&lieu, format!("« {id} » est déjà pris"));
             }
             vus.push(id);
+        }
+    }
+
+    /// The number is not out of all proportion.
+    fn au_plus<N: Display + PartialOrd>(&mut self, nombre: N, max: N, unite: &str, lieu: &Lieu) {
+        if nombre > max {
+            self.noter(lieu, format!("{nombre} {unite} ; attendu : {max} au plus"));
         }
     }
 
