@@ -378,3 +378,54 @@ fn une_option_peut_etre_un_oui_un_nombre_ou_un_mot() {
         }
     }
 }
+
+#[test]
+fn un_refus_que_donnent_deux_conditions_ou_deux_delais_n_est_dit_qu_une_fois_et_aucun_delai_n_est_oublie()
+ {
+    let oui = |question: &str| json!({ "reponse": { "question": question, "vaut": true } });
+    let condition = |question: &str| json!({ "si": oui(question), "sinon": { "refus": "papiers" }, "article": "2" });
+    let delai = |id: &str, mois: u32, refus: &str| {
+        json!({
+            "id": id, "depuis": "creation", "duree": { "mois": mois }, "refus": refus, "article": "3",
+        })
+    };
+    let questions =
+        json!([{ "id": "un", "genre": "oui-non" }, { "id": "deux", "genre": "oui-non" }]);
+    let regles = json!({
+        "conditions": [condition("un"), condition("deux")],
+        "echeances": [delai("court", 1, "trop-tard"), delai("long", 2, "bien-trop-tard")],
+    });
+    let catalogue = aide(questions, &[acte(tous(), regles)]);
+    for (creation, un, deux, attendus) in [
+        ("2024-05-20", true, true, json!([])),
+        ("2024-05-20", false, true, json!(["papiers"])),
+        ("2024-05-20", false, false, json!(["papiers"])),
+        ("2024-04-20", true, true, json!(["trop-tard"])),
+        (
+            "2024-01-20",
+            true,
+            true,
+            json!(["trop-tard", "bien-trop-tard"]),
+        ),
+        (
+            "2024-01-20",
+            false,
+            false,
+            json!(["trop-tard", "bien-trop-tard", "papiers"]),
+        ),
+    ] {
+        let demande = json!({
+            "dateDepot": "2024-06-01", "dateCreation": creation, "reponses": { "un": un, "deux": deux },
+        });
+        let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
+        let decision = serde_json::to_value(&bilan.decisions[0]).unwrap();
+        assert_eq!(decision["refus"], attendus, "{demande}");
+        // A sure reason of the answer is one of its refusals, once.
+        let motifs = decision["motifs"].as_array().unwrap().iter();
+        let dits: Vec<&Value> = motifs
+            .filter(|m| m["id"] != "public" && m["id"] != "carnet")
+            .map(|m| &m["id"])
+            .collect();
+        assert_eq!(json!(dits), attendus, "{demande}");
+    }
+}

@@ -262,9 +262,8 @@ pub(super) fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a
 fn scalaire(valeur: &Valeur) -> Option<Scalaire> {
     match valeur {
         Valeur::Booleen(b) => Some(Scalaire::Booleen(*b)),
-        Valeur::Nombre(n) if n.fract() == 0.0 => Some(Scalaire::Nombre(*n as i64)),
         Valeur::Texte(t) => Some(Scalaire::Texte(t.clone())),
-        _ => None,
+        autre => autre.entier().map(Scalaire::Nombre),
     }
 }
 
@@ -312,7 +311,8 @@ fn tranche(catalogue: &Catalogue, valeur: &Valeur) -> Option<Tranche> {
     };
     let seuils = catalogue.seuils_d_age(&[]);
     let borne = |age: u32| age == 0 || seuils.contains(&age);
-    let valable = borne(min) && max.is_none_or(|max| max >= min && borne(max + 1));
+    let finit = |max: u32| max >= min && max.checked_add(1).is_some_and(borne);
+    let valable = borne(min) && max.is_none_or(finit);
     valable.then_some(Tranche { min, max })
 }
 

@@ -150,10 +150,11 @@ fn annee_ecrite(texte: &str) -> Option<Annee> {
         chiffres.then(|| t.parse::<i32>().ok())?
     };
     match texte.split_once('-') {
-        None => annee(texte).map(Annee::Civile),
+        None => annee(texte).filter(|a| *a > 0).map(Annee::Civile),
         Some((debut, fin)) => {
             let (debut, fin) = (annee(debut)?, annee(fin)?);
-            (fin == debut + 1).then_some(Annee::Formation(debut))
+            // There was no year 0.
+            (debut > 0 && fin == debut + 1).then_some(Annee::Formation(debut))
         }
     }
 }

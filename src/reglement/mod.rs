@@ -15,7 +15,7 @@ mod schema;
 pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source, integre};
 pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
-pub use questions::{Genre, OptionDeQuestion, Question};
+pub use questions::{Genre, NE_SAIT_PAS, OptionDeQuestion, Question};
 pub use reference::Reference;
 
 use crate::date::Jour;

@@ -1,7 +1,7 @@
 //! The rules of one règlement, in the order its file writes them.
 
 use super::criteres::{Contexte, TitreRetenu};
-use super::{Lieu, Releve, papiers};
+use super::{EUROS_MAX, JOURS_MAX, Lieu, MOIS_MAX, PASS_MAX, Releve, papiers};
 use crate::reglement::{
     Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre,
 };
@@ -101,9 +101,16 @@ impl<'a> Examen<'a> {
                 releve.rempli(reserve, &lieu.champ("lectures").champ(champ));
             }
         }
+        let valeur = lieu.champ("valeurUnitaire");
         if reglement.valeur_unitaire == Some(0) {
-            releve.noter(&lieu.champ("valeurUnitaire"), "0 € ; attendu : une valeur");
+            releve.noter(&valeur, "0 € ; attendu : une valeur");
         }
+        releve.au_plus(
+            reglement.valeur_unitaire.unwrap_or_default(),
+            EUROS_MAX,
+            "€",
+            &valeur,
+        );
         if let Some(portail) = &reglement.portail {
             releve.adresse(portail, &lieu.champ("portail"));
         }
@@ -245,12 +252,14 @@ impl<'a> Examen<'a> {
             if let Some(id) = &regle.id {
                 releve.rempli(id, &lieu.champ("id"));
             }
+            let nombre = lieu.champ("nombre");
             if regle.nombre == Some(0) {
                 releve.noter(
-                    &lieu.champ("nombre"),
+                    &nombre,
                     "0 pass ; attendu : un nombre, ou null quand l'acte n'en fixe pas",
                 );
             }
+            releve.au_plus(regle.nombre.unwrap_or_default(), PASS_MAX, "pass", &nombre);
             if !self.utile(&regle.si, TitreRetenu::PasEncore, &lieu, releve) {
                 continue;
             }
@@ -287,8 +296,13 @@ impl<'a> Examen<'a> {
             if let Some(refus) = &echeance.refus {
                 releve.rempli(refus, &lieu.champ("refus"));
             }
+            let lieu = lieu.champ("duree");
             if matches!(echeance.duree, Duree::Mois(0) | Duree::Jours(0)) {
-                releve.noter(&lieu.champ("duree"), "0 ; attendu : une durée");
+                releve.noter(&lieu, "0 ; attendu : une durée");
+            }
+            match echeance.duree {
+                Duree::Mois(mois) => releve.au_plus(mois, MOIS_MAX, "mois", &lieu),
+                Duree::Jours(jours) => releve.au_plus(jours, JOURS_MAX, "jours", &lieu),
             }
         }
     }
