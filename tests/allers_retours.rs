@@ -130,6 +130,8 @@ fn devant_la_date() -> Personne {
         let reponse = match &personne.etat.ecran {
             Ecran::Question(id) if id == "contrat-apprentissage" => "en-cours",
             Ecran::Question(id) if id == "contrat-signe-par-tous" => "true",
+            Ecran::Question(id) if id == "pass-recus" => "0",
+            Ecran::Question(id) if id == "lycee-experimentation" => "false",
             autre => panic!("{autre:?}"),
         };
         personne.envoie(&[("reponse", reponse)]);

@@ -186,7 +186,10 @@ impl Etat {
                 // A change may have made another question necessary.
                 let prochaine = parcours::parcourir(catalogue, &self.demande()).prochaine;
                 self.ecran = match prochaine {
-                    Some(question) => Ecran::Question(question.id.clone()),
+                    Some(question) => {
+                        self.modification = Some(question.id.clone());
+                        Ecran::Question(question.id.clone())
+                    }
                     None => Ecran::Resultat,
                 };
             }
