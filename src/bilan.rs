@@ -20,12 +20,20 @@ pub struct Decision {
     pub verdict: Verdict,
     /// Pass granted: 5, 10…; 0 for a refusal; `null` when it is not settled.
     pub carnet: Option<u32>,
+    /// The rules of number that may still apply, when more than one does: not part of the contract.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub carnets: Vec<CarnetPossible>,
     /// Ground retained: the first one met, in the order of the act.
     pub titre: Option<String>,
     /// Other grounds met.
     pub autres_titres: Vec<String>,
     /// Every certain reason to refuse.
     pub refus: Vec<String>,
+    /// Refusals that hang on an answer not given: not certain, and not lifted either. Not part of the contract.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub suspendus: Vec<String>,
     /// Readings and cautions that apply.
     pub reserves: Vec<String>,
     /// Those of `reserves` that keep the verdict from being firm.
@@ -41,7 +49,7 @@ pub struct Decision {
     pub echeances: Vec<EcheanceDatee>,
     /// First later day (`AAAA-MM-JJ`) on which the same answers give `eligible`.
     pub a_partir_du: Option<String>,
-    /// Smallest single changes of answer that would give `eligible`.
+    /// Smallest single changes of answer that lift every refusal and leave no blocking caution.
     pub si_alors: Vec<Changement>,
     pub motifs: Vec<Motif>,
 }
@@ -58,6 +66,13 @@ pub enum Verdict {
     Clos,
 }
 
+/// A number of pass that some rule grants, and the id of the rule's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CarnetPossible {
+    pub nombre: Option<u32>,
+    pub id: Option<String>,
+}
+
 /// A paper to bring, and what is known of the one the person holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -72,6 +87,9 @@ pub struct PieceAApporter {
     pub valable_jusquau: Option<String>,
     /// A paper must be dated after this day to be fresh on the day of deposit.
     pub datee_apres: Option<String>,
+    /// Another paper of the list that does as well: one of the two is enough.
+    pub ou: Option<String>,
+    pub acte: String,
     pub article: String,
     /// Advised, not required.
     pub conseillee: bool,
@@ -99,15 +117,19 @@ pub struct EcheanceDatee {
     pub id: String,
     /// `AAAA-MM-JJ`, last day included.
     pub date: String,
+    pub acte: String,
     pub article: String,
 }
 
 /// One answer that would change the verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Changement {
     pub question: String,
     pub reponse: crate::reglement::Scalaire,
+    /// Questions that could still change the decision then; none when it gives `eligible` at once.
+    pub reste_a_demander: Vec<String>,
 }
 
 /// A ground, a refusal, a caution or a number, and whether it holds.

@@ -26,7 +26,7 @@ pub struct Annonce {
     /// What changed; absent when only the portal or the phone did.
     #[serde(default)]
     pub etat: Option<EtatDeCampagne>,
-    /// First day it holds (for `ouverture`, the day of opening).
+    /// First day it holds (for `ouverture`, the day of opening: not open yet before).
     #[serde(deserialize_with = "jour")]
     pub du: Jour,
     /// Last day it holds, included.
@@ -105,16 +105,30 @@ impl Campagne {
         Ok(campagne)
     }
 
-    /// The announcements that hold for a deposit on that day, the last written winning.
-    pub fn pour<'a>(
+    /// The announcements that hold for a deposit on that day, the last written first.
+    pub fn en_cours<'a>(
         &'a self,
         dispositif: &'a str,
         depot: Jour,
     ) -> impl Iterator<Item = &'a Annonce> {
-        self.annonces.iter().rev().filter(move |annonce| {
-            let en_cours = annonce.du <= depot && annonce.au.is_none_or(|au| depot <= au);
-            let ouverture = annonce.etat == Some(EtatDeCampagne::Ouverture);
-            annonce.dispositif == dispositif && en_cours != ouverture
+        let annonces = self.annonces.iter().rev();
+        annonces.filter(move |annonce| {
+            annonce.dispositif == dispositif
+                && annonce.du <= depot
+                && annonce.au.is_none_or(|au| depot <= au)
         })
+    }
+
+    /// Why nobody can deposit on that day, if so: an opening to come says so until its day, and what was
+    /// written before it no longer stops anything from then on.
+    pub fn arret<'a>(&'a self, dispositif: &'a str, depot: Jour) -> Option<&'a Annonce> {
+        let ouverture = |a: &Annonce| a.etat == Some(EtatDeCampagne::Ouverture);
+        let derniere = self.en_cours(dispositif, depot).find(|a| a.etat.is_some());
+        if derniere.is_some_and(ouverture) {
+            return None;
+        }
+        let annonces = self.annonces.iter().filter(|a| a.dispositif == dispositif);
+        let a_venir = annonces.filter(|a| ouverture(a) && depot < a.du);
+        a_venir.min_by_key(|a| a.du).or(derniere)
     }
 }

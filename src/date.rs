@@ -91,7 +91,7 @@ pub enum Anniversaire {
 /// assert_eq!(anniversaire(nee, 61, Premiermars), lire("2025-03-01").unwrap());
 /// ```
 pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
-    let ramene = ajouter_mois(naissance, age * 12);
+    let ramene = ajouter_mois(naissance, age.saturating_mul(12));
     let decale = ramene.day() != naissance.day();
     match lecture {
         Anniversaire::Premiermars if decale => ajouter_jours(ramene, 1),

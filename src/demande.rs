@@ -5,7 +5,7 @@ mod pieces;
 mod reponses;
 
 pub use lecture::{lire, lire_reponse};
-pub use reponses::{CodePostal, PieceTenue, Reponse, Reponses, Tranche};
+pub use reponses::{Annee, CodePostal, PieceTenue, Reponse, Reponses, Tranche};
 
 use crate::date::Jour;
 

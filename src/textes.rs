@@ -3,6 +3,7 @@
 mod dus;
 mod langues;
 
+pub use dus::Du;
 pub use langues::{Langue, Langues};
 
 use crate::date::Jour;

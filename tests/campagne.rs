@@ -95,6 +95,59 @@ fn une_annonce_change_ce_qui_est_dit_aux_jours_qu_elle_couvre() {
     }
 }
 
+/// An opening with its portal and its phone, then what each day around it says.
+#[test]
+fn une_ouverture_vaut_de_son_premier_a_son_dernier_jour() {
+    let annonces = json!([{ "dispositif": "pass-numerique-hdf", "etat": "ouverture",
+        "du": "2024-03-01", "au": "2024-06-30",
+        "portail": "https://exemple.test/aides", "telephone": "03 20 00 00 00" }]);
+    let pas_encore = "Les demandes ouvrent le 1er mars 2024.";
+    let (portail, telephone) = ("https://exemple.test/aides", "tel:0320000000");
+    for (jour, ouverte, annoncee, joignable) in [
+        ("2024-02-29", false, true, false),
+        ("2024-03-01", true, false, true),
+        ("2024-06-30", true, false, true),
+        ("2024-07-01", true, false, false),
+        ("2024-09-15", true, false, false),
+    ] {
+        let page = resultat(jour, annonces.clone());
+        for (phrase, attendue) in [
+            (OUVERT, ouverte),
+            (SUSPENDU, !ouverte),
+            (pas_encore, annoncee),
+            (portail, joignable),
+            (telephone, joignable),
+        ] {
+            assert_eq!(page.contains(phrase), attendue, "{jour} « {phrase} »");
+        }
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn de_plusieurs_annonces_la_derniere_ecrite_en_cours_l_emporte() {
+    let annonce = |etat: &str, du: &str| json!({ "dispositif": "pass-numerique-hdf", "etat": etat, "du": du });
+    let periode = |du: &str, au: &str| json!({ "dispositif": "pass-numerique-hdf", "etat": "ouverture", "du": du, "au": au });
+    let deux = json!([periode("2024-02-01", "2024-04-30"), periode("2024-09-01", "2024-10-31")]);
+    let reouverture = json!([annonce("close", "2024-02-01"), annonce("ouverture", "2024-06-01")]);
+    let fin = json!([annonce("ouverture", "2024-02-01"), annonce("stock-epuise", "2024-06-01")]);
+    let a_l_envers = json!([periode("2024-09-01", "2024-10-31"), periode("2024-02-01", "2024-04-30")]);
+    for (jour, annonces, attendu) in [
+        ("2024-01-15", &deux, "Les demandes ouvrent le 1er février 2024."),
+        ("2024-03-15", &deux, OUVERT),
+        ("2024-05-01", &deux, "Les demandes ouvrent le 1er septembre 2024."),
+        ("2024-01-15", &a_l_envers, "Les demandes ouvrent le 1er février 2024."),
+        ("2024-03-15", &a_l_envers, OUVERT),
+        ("2024-05-31", &reouverture, "Les demandes ouvrent le 1er juin 2024."),
+        ("2024-06-01", &reouverture, OUVERT),
+        ("2024-05-31", &fin, OUVERT),
+        ("2024-06-01", &fin, "Il n’y a plus de carnets depuis le 1er juin 2024."),
+    ] {
+        let page = resultat(jour, annonces.clone());
+        assert!(page.contains(attendu), "{jour} {annonces} : « {attendu} » absent de\n{page}");
+    }
+}
+
 #[test]
 fn une_annonce_ne_rouvre_pas_une_campagne_close() {
     let annonces =

@@ -173,7 +173,7 @@ fn le_premier_jour_sans_refus_est_celui_ou_quelqu_un_de_la_tranche_entre() {
         let lue = demande::lire(&catalogue, &valeur).unwrap();
         let jour = decision::sans_refus_a_partir_du(&catalogue, "aide", &lue);
         assert_eq!(
-            jour.map(date::ecrire).as_deref(),
+            jour.map(|(jour, _)| date::ecrire(jour)).as_deref(),
             attendu,
             "{public} {tranche}"
         );
@@ -233,11 +233,11 @@ fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
     for (cochees, attendu) in [
         (
             json!(["a"]),
-            json!([{ "question": "situations", "reponse": "b" }]),
+            json!([{ "question": "situations", "reponse": "b", "resteADemander": [] }]),
         ),
         (
             json!(["c", "b"]),
-            json!([{ "question": "situations", "reponse": "a" }]),
+            json!([{ "question": "situations", "reponse": "a", "resteADemander": [] }]),
         ),
         (json!([]), json!([])),
     ] {
@@ -249,16 +249,16 @@ fn une_situation_de_plus_s_ajoute_a_celles_qui_sont_cochees() {
 }
 
 #[test]
-fn l_attestation_d_une_annee_est_bonne_de_la_fin_de_l_annee_d_avant_a_la_fin_de_la_sienne() {
+fn l_attestation_d_une_annee_est_bonne_de_son_premier_mois_a_ses_derniers_mois_incertains() {
     for (debut, limite, du, jusquau) in [
-        (9, json!([7, 8]), "2022-07-01", "2023-06-30"),
-        (9, json!([8, 7]), "2022-07-01", "2023-06-30"),
+        (9, json!([7, 8]), "2022-09-01", "2023-06-30"),
+        (9, json!([8, 7]), "2022-09-01", "2023-06-30"),
         (9, json!([]), "2022-09-01", "2023-08-31"),
-        (1, json!([12]), "2021-12-01", "2022-11-30"),
-        (1, json!([11, 12]), "2021-11-01", "2022-10-31"),
+        (1, json!([12]), "2022-01-01", "2022-11-30"),
+        (1, json!([11, 12]), "2022-01-01", "2022-10-31"),
         (1, json!([]), "2022-01-01", "2022-12-31"),
-        (2, json!([12, 1]), "2021-12-01", "2022-11-30"),
-        (7, json!([6, 5, 4]), "2022-04-01", "2023-03-31"),
+        (2, json!([12, 1]), "2022-02-01", "2022-11-30"),
+        (7, json!([6, 5, 4]), "2022-07-01", "2023-03-31"),
     ] {
         let fraicheur = json!({ "anneeDeFormation": { "debut": debut, "limite": limite } });
         let piece = json!({
@@ -376,5 +376,56 @@ fn une_option_peut_etre_un_oui_un_nombre_ou_un_mot() {
             };
             verifier(&catalogue, &demande, verdict, None);
         }
+    }
+}
+
+#[test]
+fn un_refus_que_donnent_deux_conditions_ou_deux_delais_n_est_dit_qu_une_fois_et_aucun_delai_n_est_oublie()
+ {
+    let oui = |question: &str| json!({ "reponse": { "question": question, "vaut": true } });
+    let condition = |question: &str| json!({ "si": oui(question), "sinon": { "refus": "papiers" }, "article": "2" });
+    let delai = |id: &str, mois: u32, refus: &str| {
+        json!({
+            "id": id, "depuis": "creation", "duree": { "mois": mois }, "refus": refus, "article": "3",
+        })
+    };
+    let questions =
+        json!([{ "id": "un", "genre": "oui-non" }, { "id": "deux", "genre": "oui-non" }]);
+    let regles = json!({
+        "conditions": [condition("un"), condition("deux")],
+        "echeances": [delai("court", 1, "trop-tard"), delai("long", 2, "bien-trop-tard")],
+    });
+    let catalogue = aide(questions, &[acte(tous(), regles)]);
+    for (creation, un, deux, attendus) in [
+        ("2024-05-20", true, true, json!([])),
+        ("2024-05-20", false, true, json!(["papiers"])),
+        ("2024-05-20", false, false, json!(["papiers"])),
+        ("2024-04-20", true, true, json!(["trop-tard"])),
+        (
+            "2024-01-20",
+            true,
+            true,
+            json!(["trop-tard", "bien-trop-tard"]),
+        ),
+        (
+            "2024-01-20",
+            false,
+            false,
+            json!(["trop-tard", "bien-trop-tard", "papiers"]),
+        ),
+    ] {
+        let demande = json!({
+            "dateDepot": "2024-06-01", "dateCreation": creation, "reponses": { "un": un, "deux": deux },
+        });
+        let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
+        let decision = serde_json::to_value(&bilan.decisions[0]).unwrap();
+        assert_eq!(decision["refus"], attendus, "{demande}");
+        // A sure reason of the answer is one of its refusals, once.
+        let motifs = decision["motifs"].as_array().unwrap().iter();
+        let dits: Vec<&Value> = motifs
+            .filter(|m| m["id"] != "public" && m["id"] != "carnet")
+            .map(|m| &m["id"])
+            .collect();
+        assert_eq!(json!(dits), attendus, "{demande}");
     }
 }

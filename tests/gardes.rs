@@ -118,8 +118,12 @@ fn retraits(valeur: &Value, pointeur: &str, trouves: &mut Vec<String>) {
             }
         }
         Value::Object(champs) => {
-            // What follows a demande is told and decides nothing: the golden pages hold it.
-            for (nom, champ) in champs.iter().filter(|(nom, _)| *nom != "suites") {
+            // Steps and what follows are told and decide nothing: the golden pages hold them.
+            let dits = ["demarches", "suites"];
+            for (nom, champ) in champs
+                .iter()
+                .filter(|(nom, _)| !dits.contains(&nom.as_str()))
+            {
                 let le_sien = format!("{pointeur}/{nom}");
                 retraits(champ, &le_sien, trouves);
                 if FACULTATIFS.contains(&nom.as_str()) {

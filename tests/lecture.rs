@@ -205,11 +205,30 @@ fn un_document_qui_n_est_pas_un_objet_le_dit() {
 
 #[test]
 fn les_nombres_hors_de_portee_sont_dits() {
-    for nombre in ["1e300", "-0.5", "5000000000"] {
+    for (nombre, attendu) in [
+        ("-0.5", "-0.5 ; attendu : un nombre entier, 0 ou plus"),
+        ("-1", "-1 ; attendu : un nombre entier, 0 ou plus"),
+        (
+            "2.0000001",
+            "2.000001 ; attendu : un nombre entier, 0 ou plus",
+        ),
+        (
+            "2.9999999",
+            "2.999999 ; attendu : un nombre entier, 0 ou plus",
+        ),
+        (
+            "1000000000",
+            "1000000000 ; attendu : un nombre entier de moins de dix chiffres",
+        ),
+        (
+            "1e300",
+            "un nombre trop grand ; attendu : un nombre entier de moins de dix chiffres",
+        ),
+    ] {
         let dites = fautes(&format!(
             r#"{{"nom": "a", "nombre": {nombre}, "actif": true, "genre": "simple"}}"#
         ));
         assert_eq!(dites.len(), 1, "{nombre} : {dites:?}");
-        assert!(dites[0].ends_with("attendu : un nombre entier, 0 ou plus"));
+        assert_eq!(dites[0], format!("$.nombre : {attendu}"));
     }
 }

@@ -204,7 +204,7 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
         (a, json!("2023-2025"), "« 2023-2025 »", ANNEE),
         (a, json!("+023-+024"), "« +023-+024 »", ANNEE),
         (a, json!("2024-2023"), "« 2024-2023 »", ANNEE),
-        (a, json!("2023"), "« 2023 »", ANNEE),
+        (a, json!("23"), "« 23 »", ANNEE),
         (a, json!("23-24"), "« 23-24 »", ANNEE),
         (a, json!(2023), "2023", ANNEE),
     ]);

@@ -30,7 +30,8 @@ pub fn dater(reglement: &Reglement, demande: &Demande) -> Vec<EcheanceDatee> {
             Some(EcheanceDatee {
                 id: echeance.id.clone(),
                 date: date::ecrire(terme(echeance, demande)?),
-                article: echeance.article.clone(),
+                acte: reglement.acte_de(&echeance.article).into(),
+                article: echeance.article.article.clone(),
             })
         })
         .collect()

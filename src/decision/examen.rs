@@ -2,10 +2,10 @@
 
 use super::constat::{Causes, Constat, Regard};
 use super::{echeances, pieces};
-use crate::bilan::{Decision, Etat, Motif, Verdict};
+use crate::bilan::{CarnetPossible, Decision, Etat, Motif, Verdict};
 use crate::date;
 use crate::demande::Demande;
-use crate::reglement::{Catalogue, Condition, Reglement, Sinon, Titre};
+use crate::reglement::{Catalogue, Condition, Reference, Reglement, Sinon, Titre};
 
 /// The decision when the aid is not open on that day: nothing else is said.
 pub fn fermer(reglement: &Reglement, verdict: Verdict) -> Decision {
@@ -44,34 +44,32 @@ pub fn examiner(catalogue: &Catalogue, reglement: &Reglement, demande: &Demande)
         ..sans_titre
     };
 
-    let mut refus = Vec::new();
+    let mut refus = Refus::default();
     let mut constats = vec![Constat::un(titres.iter().map(|t| t.constat.clone()))];
-    if let Some(hors_delai) = hors_delai(reglement, demande) {
-        refus.push(hors_delai);
-    }
+    hors_delai(reglement, demande, &mut refus);
     if constats[0].etat == Etat::Non {
-        refus.extend(refus_de_titre(reglement, &titres));
+        refus_de_titre(reglement, &titres, &mut refus);
         constats.clear();
     }
     for condition in &reglement.conditions {
         match examiner_condition(&regard, condition) {
-            Issue::Refus(id) => refus.push((id.into(), condition.article.clone())),
+            Issue::Refus(id) => refus.noter(id, &condition.article),
             Issue::Constat(constat) => constats.push(constat),
         }
     }
-    constats.extend(attenuer(&regard, reglement, &mut refus));
+    let (doutes, suspendus) = attenuer(&regard, reglement, &mut refus);
+    constats.extend(doutes);
 
     let mut decision = vierge(reglement, Verdict::NonEligible);
+    decision.suspendus = suspendus;
     decision.echeances = echeances::dater(reglement, demande);
-    decision.motifs = motifs_de_titre(reglement, &titres, !refus.is_empty());
-    if !refus.is_empty() {
+    decision.motifs = motifs_de_titre(reglement, &titres, !refus.0.is_empty());
+    if !refus.0.is_empty() {
         decision.carnet = Some(0);
-        for (id, article) in &refus {
-            decision
-                .motifs
-                .push(motif(reglement, id, Etat::Oui, article));
+        for (id, lu) in &refus.0 {
+            decision.motifs.push(motif(reglement, id, Etat::Oui, lu));
         }
-        decision.refus = refus.into_iter().map(|(id, _)| id).collect();
+        decision.refus = refus.0.into_iter().map(|(id, _)| id.into()).collect();
         return decision;
     }
 
@@ -110,10 +108,11 @@ pub fn examiner(catalogue: &Catalogue, reglement: &Reglement, demande: &Demande)
     if decision.verdict == Verdict::Eligible {
         decision.carnet = carnet.nombre;
     }
-    if let Some(article) = carnet.article {
+    decision.carnets = carnet.possibles;
+    if let Some(lu) = carnet.lu {
         decision
             .motifs
-            .push(motif(reglement, "carnet", Etat::Oui, &article));
+            .push(motif(reglement, "carnet", Etat::Oui, lu));
     }
     let (demandees, inconnues) = pieces::demander(&regard, reglement);
     decision.pieces = demandees;
@@ -122,11 +121,23 @@ pub fn examiner(catalogue: &Catalogue, reglement: &Reglement, demande: &Demande)
     decision
 }
 
+/// The certain reasons to say no, each once, with the place where it was first read.
+#[derive(Default)]
+struct Refus<'a>(Vec<(&'a str, &'a Reference)>);
+
+impl<'a> Refus<'a> {
+    fn noter(&mut self, id: &'a str, lu: &'a Reference) {
+        if !self.0.iter().any(|(connu, _)| *connu == id) {
+            self.0.push((id, lu));
+        }
+    }
+}
+
 struct Examine<'a> {
     titre: &'a Titre,
     public: Etat,
     constat: Constat,
-    refus: Vec<(String, String)>,
+    refus: Refus<'a>,
 }
 
 enum Issue<'a> {
@@ -147,13 +158,13 @@ fn examiner_titre<'a>(regard: &Regard, titre: &'a Titre) -> Examine<'a> {
     let public = regard.constater(&titre.public);
     let etat_du_public = public.etat;
     let mut constats = vec![public];
-    let mut refus = Vec::new();
+    let mut refus = Refus::default();
     for condition in &titre.conditions {
         match examiner_condition(regard, condition) {
             Issue::Constat(constat) => constats.push(constat),
             Issue::Refus(id) => {
                 constats.push(Constat::ferme(false));
-                refus.push((id.into(), condition.article.clone()));
+                refus.noter(id, &condition.article);
             }
         }
     }
@@ -166,72 +177,68 @@ fn examiner_titre<'a>(regard: &Regard, titre: &'a Titre) -> Examine<'a> {
 }
 
 /// Why no ground is met: the conditions that failed for the publics the person belongs to.
-fn refus_de_titre(reglement: &Reglement, titres: &[Examine]) -> Vec<(String, String)> {
-    let mut refus: Vec<(String, String)> = Vec::new();
-    for (id, article) in titres
+fn refus_de_titre<'a>(reglement: &'a Reglement, titres: &[Examine<'a>], refus: &mut Refus<'a>) {
+    let des_siens = titres
         .iter()
         .filter(|t| t.public == Etat::Oui)
-        .flat_map(|t| &t.refus)
-    {
-        if !refus.iter().any(|(connu, _)| connu == id) {
-            refus.push((id.clone(), article.clone()));
+        .flat_map(|t| &t.refus.0);
+    let avant = refus.0.len();
+    des_siens.for_each(|(id, lu)| refus.noter(id, lu));
+    if let (true, Some(premier)) = (refus.0.len() == avant, reglement.titres.first()) {
+        refus.noter("aucun-titre", &premier.article);
+    }
+}
+
+/// Every delay that has passed on the day of deposit.
+fn hors_delai<'a>(reglement: &'a Reglement, demande: &Demande, refus: &mut Refus<'a>) {
+    for echeance in &reglement.echeances {
+        let passe = echeances::terme(echeance, demande).is_some_and(|terme| demande.depot > terme);
+        if let (true, Some(id)) = (passe, &echeance.refus) {
+            refus.noter(id, &echeance.article);
         }
     }
-    if refus.is_empty() {
-        let article = reglement
-            .titres
-            .first()
-            .map_or(String::new(), |t| t.article.clone());
-        refus.push(("aucun-titre".into(), article));
-    }
-    refus
 }
 
-fn hors_delai(reglement: &Reglement, demande: &Demande) -> Option<(String, String)> {
-    reglement.echeances.iter().find_map(|echeance| {
-        let refus = echeance.refus.as_ref()?;
-        let passe = demande.depot > echeances::terme(echeance, demande)?;
-        passe.then(|| (refus.clone(), echeance.article.clone()))
-    })
-}
-
-/// Takes out the refusals that this case makes doubtful; gives what they hang on instead.
+/// Takes out the refusals that this case makes doubtful; gives what they hang on instead, and those that
+/// are refusals still as long as nobody knows whether this is the case.
 fn attenuer(
     regard: &Regard,
     reglement: &Reglement,
-    refus: &mut Vec<(String, String)>,
-) -> Vec<Constat> {
-    let mut doutes = Vec::new();
+    refus: &mut Refus,
+) -> (Vec<Constat>, Vec<String>) {
+    let (mut doutes, mut suspendus) = (Vec::new(), Vec::new());
     for attenuation in &reglement.attenuations {
-        let vises = |id: &String| attenuation.refus.contains(id);
-        if !refus.iter().any(|(id, _)| vises(id)) {
+        let vises = |id: &str| attenuation.refus.iter().any(|vise| vise == id);
+        if !refus.0.iter().any(|(id, _)| vises(id)) {
             continue;
         }
         let constat = regard.constater(&attenuation.si);
         let doute = match constat.etat {
             Etat::Non => continue,
             Etat::Oui => Constat::inconnu(Causes::reserve(&attenuation.reserve)),
-            Etat::Inconnu => constat,
+            Etat::Inconnu => {
+                let siens = refus.0.iter().filter(|(id, _)| vises(id));
+                suspendus.extend(siens.map(|(id, _)| id.to_string()));
+                constat
+            }
         };
-        refus.retain(|(id, _)| !vises(id));
+        refus.0.retain(|(id, _)| !vises(id));
         doutes.push(doute);
     }
-    doutes
+    (doutes, suspendus)
 }
 
-/// Cautions that do not block: those of the règlement, and the last day of an age bracket.
+/// Cautions that do not block: those of the règlement, and the last year of an age bracket.
 fn prevenir(regard: &Regard, reglement: &Reglement, retenu: &Examine, decision: &mut Decision) {
     if let Some(reserve) = &reglement.lectures.dernier_jour {
-        let demain = regard
-            .demande
-            .le(date::ajouter_jours(regard.demande.depot, 1));
-        let demain = Regard {
-            demande: &demain,
+        let dans_un_an = date::ajouter_mois(regard.demande.depot, 12);
+        let dans_un_an = Regard {
+            demande: &regard.demande.le(dans_un_an),
             ..*regard
         };
-        // A bracket of ages always may end tomorrow: only a day of birth says so.
+        // A bracket of ages always may end within the year: only a day of birth says so.
         if regard.demande.reponses.naissance().is_some()
-            && examiner_titre(&demain, retenu.titre).constat.etat != Etat::Oui
+            && examiner_titre(&dans_un_an, retenu.titre).constat.etat != Etat::Oui
         {
             ajouter_reserve(decision, reserve, false);
         }
@@ -246,37 +253,48 @@ fn prevenir(regard: &Regard, reglement: &Reglement, retenu: &Examine, decision: 
     }
 }
 
-struct Compte {
+struct Compte<'a> {
     nombre: Option<u32>,
+    /// The rules that may apply, once each number.
+    possibles: Vec<CarnetPossible>,
     causes: Causes,
-    article: Option<String>,
+    lu: Option<&'a Reference>,
 }
 
 /// The first rule met; several that may be met must agree.
-fn compter(regard: &Regard, reglement: &Reglement) -> Compte {
-    let mut possibles = Vec::new();
+fn compter<'a>(regard: &Regard, reglement: &'a Reglement) -> Compte<'a> {
+    let mut regles = Vec::new();
     let mut causes = Causes::default();
     for regle in &reglement.carnet {
         let constat = regard.constater(&regle.si);
         if constat.etat == Etat::Non {
             continue;
         }
-        possibles.push(regle);
+        regles.push(regle);
         if constat.etat == Etat::Oui {
             break;
         }
         causes.joindre(&constat.causes);
     }
-    match possibles.split_first() {
+    let possibles = regles
+        .iter()
+        .map(|regle| CarnetPossible {
+            nombre: regle.nombre,
+            id: regle.id.clone(),
+        })
+        .collect();
+    match regles.split_first() {
         Some((premiere, autres)) if autres.iter().all(|r| r.nombre == premiere.nombre) => Compte {
             nombre: premiere.nombre,
+            possibles,
             causes: Causes::default(),
-            article: Some(premiere.article.clone()),
+            lu: Some(&premiere.article),
         },
         _ => Compte {
             nombre: None,
+            possibles,
             causes,
-            article: None,
+            lu: None,
         },
     }
 }
@@ -289,13 +307,38 @@ fn motifs_de_titre(reglement: &Reglement, titres: &[Examine], refuse: bool) -> V
         .collect()
 }
 
-fn motif(reglement: &Reglement, id: &str, etat: Etat, article: &str) -> Motif {
+fn motif(reglement: &Reglement, id: &str, etat: Etat, lu: &Reference) -> Motif {
     Motif {
         id: id.into(),
         etat,
-        acte: reglement.acte.numero.clone(),
-        article: article.into(),
+        acte: reglement.acte_de(lu).into(),
+        article: lu.article.clone(),
     }
+}
+
+/// The rule behind a refusal of this decision: the condition that fails for a public the person belongs
+/// to, or for everybody.
+pub fn regle_du_refus<'a>(
+    catalogue: &Catalogue,
+    reglement: &'a Reglement,
+    demande: &Demande,
+    refus: &str,
+) -> Option<&'a Condition> {
+    let regard = Regard {
+        catalogue,
+        demande,
+        lectures: &reglement.lectures,
+        titre: None,
+    };
+    let des_titres = reglement
+        .titres
+        .iter()
+        .filter(|t| regard.constater(&t.public).etat == Etat::Oui)
+        .flat_map(|t| &t.conditions);
+    des_titres
+        .chain(&reglement.conditions)
+        .filter(|c| matches!(&c.sinon, Sinon::Refus(id) if id == refus))
+        .find(|c| regard.constater(&c.si).etat == Etat::Non)
 }
 
 /// Notes a caution once; one that blocks stays so.
@@ -327,9 +370,11 @@ fn vierge(reglement: &Reglement, verdict: Verdict) -> Decision {
         reglement: reglement.id.clone(),
         verdict,
         carnet: None,
+        carnets: vec![],
         titre: None,
         autres_titres: vec![],
         refus: vec![],
+        suspendus: vec![],
         reserves: vec![],
         bloquantes: vec![],
         manque: vec![],

@@ -1,5 +1,6 @@
 //! From a checked Demande to a Bilan.
 
+mod annee;
 mod constat;
 mod echeances;
 mod examen;
@@ -8,6 +9,7 @@ mod pieces;
 mod versions;
 
 pub use constat::{Causes, Constat, Regard};
+pub use examen::regle_du_refus;
 pub use perspective::sans_refus_a_partir_du;
 
 use crate::bilan::{Bilan, Decision, Verdict};
@@ -32,7 +34,7 @@ pub fn evaluer(catalogue: &Catalogue, demande: &Demande) -> Bilan {
         .filter(|d| d.verdict != Verdict::Eligible)
     {
         decision.a_partir_du = perspective::a_partir_du(catalogue, &decision.dispositif, demande);
-        decision.si_alors = perspective::si_alors(catalogue, &decision.dispositif, demande);
+        decision.si_alors = perspective::si_alors(catalogue, decision, demande);
     }
     Bilan { decisions }
 }
@@ -42,13 +44,39 @@ pub fn decisions(catalogue: &Catalogue, demande: &Demande) -> Vec<Decision> {
     let mut decisions = Vec::new();
     for dispositif in &catalogue.dispositifs {
         if let Some(decision) = decider(catalogue, &dispositif.id, demande) {
+            let rang = rang(catalogue, demande, &decision);
             // At equal usefulness the order of the catalogue stays.
-            inserer(&mut decisions, decision, |une, autre| {
-                une.verdict <= autre.verdict
+            inserer(&mut decisions, (rang, decision), |un, autre| {
+                un.0 <= autre.0
             });
         }
     }
     decisions
+        .into_iter()
+        .map(|(_, decision)| decision)
+        .collect()
+}
+
+/// How useful a decision is to this person, 0 being the most.
+///
+/// An aid that is not open yet matters only to those whom the same answers may give it, on the first
+/// sure day of its act; to the others, a refusal is the better answer.
+fn rang(catalogue: &Catalogue, demande: &Demande, decision: &Decision) -> u8 {
+    match decision.verdict {
+        Verdict::Eligible => 0,
+        Verdict::APreciser => 1,
+        Verdict::PasOuvert if pourra_ouvrir(catalogue, demande, decision) => 2,
+        Verdict::NonEligible => 3,
+        Verdict::PasOuvert => 4,
+        Verdict::Clos => 5,
+    }
+}
+
+fn pourra_ouvrir(catalogue: &Catalogue, demande: &Demande, decision: &Decision) -> bool {
+    let periode = catalogue.reglement(&decision.reglement).map(|r| &r.periode);
+    let jour = periode.map(|p| p.certain_du.unwrap_or(p.du));
+    let alors = jour.and_then(|j| decider(catalogue, &decision.dispositif, &demande.le(j)));
+    alors.is_some_and(|d| matches!(d.verdict, Verdict::Eligible | Verdict::APreciser))
 }
 
 /// The decision of one dispositif, without its perspectives.

@@ -12,38 +12,41 @@ use crate::reglement::{Catalogue, Critere, Genre, Question, Reglement, Scalaire}
 /// Searched over the days on which something can change: birthdays at the thresholds, first days of
 /// the règlements and of their sure part, days a caution starts or ends, and the next day.
 pub fn a_partir_du(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Option<String> {
-    premier_jour(catalogue, dispositif, demande, |v| v == Verdict::Eligible).map(date::ecrire)
+    premier_jour(catalogue, dispositif, demande, eligible).map(|(jour, _)| date::ecrire(jour))
 }
 
-/// First later day on which nothing refuses any more, though questions may be left to ask.
+/// First later day on which nothing refuses any more and no caution blocks, and the questions left to
+/// ask then.
 pub fn sans_refus_a_partir_du(
     catalogue: &Catalogue,
     dispositif: &str,
     demande: &Demande,
-) -> Option<Jour> {
-    premier_jour(catalogue, dispositif, demande, |v| {
-        matches!(v, Verdict::Eligible | Verdict::APreciser)
-    })
+) -> Option<(Jour, Vec<String>)> {
+    premier_jour(catalogue, dispositif, demande, sans_obstacle)
+        .map(|(jour, decision)| (jour, decision.manque))
 }
 
 fn premier_jour(
     catalogue: &Catalogue,
     dispositif: &str,
     demande: &Demande,
-    convient: fn(Verdict) -> bool,
-) -> Option<Jour> {
+    convient: fn(&Decision) -> bool,
+) -> Option<(Jour, Decision)> {
     jours_de_bascule(catalogue, dispositif, demande)
         .into_iter()
-        .find(|jour| {
-            let decision = decider(catalogue, dispositif, &demande.le(*jour));
-            decision.is_some_and(|d| convient(d.verdict))
+        .find_map(|jour| {
+            let decision = decider(catalogue, dispositif, &demande.le(jour))?;
+            convient(&decision).then_some((jour, decision))
         })
 }
 
-fn eligible(decision: &Option<Decision>) -> bool {
-    decision
-        .as_ref()
-        .is_some_and(|d| d.verdict == Verdict::Eligible)
+fn eligible(decision: &Decision) -> bool {
+    decision.verdict == Verdict::Eligible
+}
+
+/// Nothing refuses, and no reading keeps from saying yes: only answers may be missing.
+fn sans_obstacle(decision: &Decision) -> bool {
+    decision.refus.is_empty() && decision.suspendus.is_empty() && decision.bloquantes.is_empty()
 }
 
 fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Vec<Jour> {
@@ -94,10 +97,16 @@ fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) 
     jours
 }
 
-/// Single answers that would turn the decision into `eligible`: one more situation, or another answer
-/// to one question. Age and home are facts: they are never suggested.
-pub fn si_alors(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Vec<Changement> {
+/// Single answers that would lift every refusal and leave no blocking caution: one more situation, or
+/// another answer to one question, each with what is then left to ask. Where neither stands in the way,
+/// an answer must give `eligible` at once. Age and home are facts: they are never suggested.
+pub fn si_alors(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Vec<Changement> {
+    let dispositif = &decision.dispositif;
     let en_vigueur = versions::en_vigueur(catalogue, dispositif, demande);
+    let convient = match sans_obstacle(decision) {
+        true => eligible,
+        false => sans_obstacle,
+    };
     catalogue
         .questions
         .iter()
@@ -105,12 +114,15 @@ pub fn si_alors(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> V
         .flat_map(|question| variantes(question, demande))
         // What no act in force reads changes nothing: most variants need not be judged.
         .filter(|(changement, _)| en_vigueur.iter().any(|r| lit(r, changement)))
-        .filter(|(changement, reponse)| {
+        .filter_map(|(mut changement, reponse)| {
             let mut autre = demande.clone();
-            autre.reponses.donner(&changement.question, reponse.clone());
-            eligible(&decider(catalogue, dispositif, &autre))
+            autre.reponses.donner(&changement.question, reponse);
+            let alors = decider(catalogue, dispositif, &autre).filter(convient)?;
+            if !eligible(&alors) {
+                changement.reste_a_demander = alors.manque;
+            }
+            Some(changement)
         })
-        .map(|(changement, _)| changement)
         .collect()
 }
 
@@ -135,6 +147,7 @@ fn variantes(question: &Question, demande: &Demande) -> Vec<(Changement, Reponse
     let changement = |reponse: &Scalaire| Changement {
         question: question.id.clone(),
         reponse: reponse.clone(),
+        reste_a_demander: Vec::new(),
     };
     let deja = demande.reponses.connue(&question.id);
     match question.genre {

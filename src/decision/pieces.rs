@@ -5,7 +5,6 @@ use crate::bilan::{Etat, EtatDePiece, PieceAApporter};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::PieceTenue;
 use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
-use chrono::Datelike;
 
 /// The papers this person must bring, and the questions that could still change the list.
 pub fn demander(regard: &Regard, reglement: &Reglement) -> (Vec<PieceAApporter>, Causes) {
@@ -14,15 +13,20 @@ pub fn demander(regard: &Regard, reglement: &Reglement) -> (Vec<PieceAApporter>,
     for demandee in &reglement.pieces {
         let constat = regard.constater(&demandee.si);
         match constat.etat {
-            Etat::Oui => pieces.push(apporter(regard, demandee)),
+            Etat::Oui => pieces.push(apporter(regard, reglement, demandee)),
             Etat::Inconnu => inconnues.joindre(&constat.causes),
             Etat::Non => {}
         }
     }
+    // « Either » is said only of a paper that this person could bring too.
+    let demandees: Vec<String> = pieces.iter().map(|p| p.id.clone()).collect();
+    for piece in &mut pieces {
+        piece.ou = piece.ou.take().filter(|autre| demandees.contains(autre));
+    }
     (pieces, inconnues)
 }
 
-fn apporter(regard: &Regard, demandee: &PieceDemandee) -> PieceAApporter {
+fn apporter(regard: &Regard, reglement: &Reglement, demandee: &PieceDemandee) -> PieceAApporter {
     let depot = regard.demande.depot;
     let tenue = regard.demande.pieces.iter().find(|p| p.id == demandee.id);
     let naissance = regard.demande.reponses.naissance();
@@ -44,7 +48,9 @@ fn apporter(regard: &Regard, demandee: &PieceDemandee) -> PieceAApporter {
         valable_du: fenetre.and_then(|(du, _)| du).map(date::ecrire),
         valable_jusquau: fenetre.and_then(|(_, au)| au).map(date::ecrire),
         datee_apres: datee_apres.map(date::ecrire),
-        article: demandee.article.clone(),
+        ou: demandee.ou.clone(),
+        acte: reglement.acte_de(&demandee.article).into(),
+        article: demandee.article.article.clone(),
         conseillee: demandee.conseillee,
     }
 }
@@ -102,10 +108,16 @@ impl Tenue<'_> {
     /// What the paper is worth for a deposit on `depot`; `None` when not enough was said of it.
     fn etat(&self, depot: Jour) -> Option<EtatDePiece> {
         if self.hors_liste() {
-            return Some(EtatDePiece::HorsListe);
+            return Some(match self.demandee.liste_supposee {
+                true => EtatDePiece::Limite,
+                false => EtatDePiece::HorsListe,
+            });
         }
         if self.non_conforme() {
-            return Some(EtatDePiece::NonConforme);
+            return Some(match self.demandee.liste_supposee {
+                true => EtatDePiece::Limite,
+                false => EtatDePiece::NonConforme,
+            });
         }
         let emise = self.date().into_iter().chain(self.tenue.delivrance).max();
         if emise.is_some_and(|jour| jour > depot) {
@@ -144,7 +156,7 @@ impl Tenue<'_> {
             Some(Fraicheur::AnneeDeFormation { debut, limite }) => self
                 .tenue
                 .annee
-                .map(|annee| annee_de_formation(annee, *debut, limite, depot)),
+                .map(|annee| annee.etat(*debut, limite, depot)),
             None => {
                 let dite = self.date().is_some() || self.tenue.signataire.is_some();
                 dite.then_some(EtatDePiece::Valable)
@@ -188,29 +200,9 @@ impl Tenue<'_> {
                 Some((self.tenue.delivrance, Some(self.tenue.fin_validite?)))
             }
             Some(Fraicheur::AnneeDeFormation { debut, limite }) => {
-                let annee = self.tenue.annee?;
-                // From the first of the last months on, the paper of the next year is the better one.
-                let depuis_le_debut = |mois: &u32| (mois + 12 - debut) % 12;
-                let mois = limite.iter().copied().min_by_key(depuis_le_debut);
-                let mois = mois.unwrap_or(*debut);
-                let releve =
-                    |annee: i32| Jour::from_ymd_opt(annee + i32::from(mois <= *debut), mois, 1);
-                Some((releve(annee - 1), releve(annee).map(date::veille)))
+                Some(self.tenue.annee?.fenetre(*debut, limite))
             }
             None => Some((Some(self.date()?), None)),
         }
-    }
-}
-
-/// A school year runs from the month `debut`; in its last months a paper of the next year is better.
-fn annee_de_formation(annee: i32, debut: u32, limite: &[u32], depot: Jour) -> EtatDePiece {
-    let en_cours = depot.year() - i32::from(depot.month() < debut);
-    let fin_d_annee = limite.contains(&depot.month());
-    match annee - en_cours {
-        0 if fin_d_annee => EtatDePiece::Limite,
-        0 => EtatDePiece::Valable,
-        1 if fin_d_annee => EtatDePiece::Valable,
-        1.. => EtatDePiece::Incoherente,
-        _ => EtatDePiece::Perimee,
     }
 }

@@ -26,7 +26,8 @@ impl<'a> Candidat<'a> {
 /// The versions that may apply, oldest first; `None` when the dispositif has no règlement.
 ///
 /// The day of deposit says whether the aid is closed or not open. Otherwise the versions of the day
-/// of creation are candidates too, since « déposée » may name either day.
+/// of creation are candidates too, since « déposée » may name either day; after the last day as well,
+/// where the act has a caution for it.
 pub fn candidats<'a>(
     catalogue: &'a Catalogue,
     dispositif: &'a str,
@@ -40,7 +41,10 @@ pub fn candidats<'a>(
             Some(prochaine) => Candidat::Ferme(prochaine, Verdict::PasOuvert),
             None => Candidat::Ferme(derniere, Verdict::Clos),
         };
-        return Some(vec![ferme]);
+        let a_la_creation = du_jour(&versions, demande.creation).pop();
+        let doute = a_la_creation.filter(|c| c.reglement().periode.reserve_de_fin.is_some());
+        let doute = doute.filter(|_| matches!(ferme, Candidat::Ferme(_, Verdict::Clos)));
+        return Some([Some(ferme), doute].into_iter().flatten().collect());
     }
     if demande.creation == demande.depot {
         return Some(au_depot);
@@ -98,9 +102,14 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
         unreachable!("a dispositif has at least one candidate")
     };
     let acte = candidats.last().map(Candidat::reglement);
-    let reserve = candidats
-        .last()
-        .and_then(|c| c.reglement().periode.reserve.clone());
+    let a_la_fin = matches!(candidats.first(), Some(Candidat::Ferme(_, Verdict::Clos)));
+    let reserve = candidats.last().and_then(|c| {
+        let periode = &c.reglement().periode;
+        match a_la_fin {
+            true => periode.reserve_de_fin.clone(),
+            false => periode.reserve.clone(),
+        }
+    });
     if decisions.is_empty() {
         return retenue;
     }
@@ -110,7 +119,9 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
     // Refused in every reading, whatever the reason: a certain refusal wins over a doubt.
     let refuse = |d: &Decision| !d.refus.is_empty();
     if refuse(&retenue) && decisions.iter().all(refuse) {
-        return retenue;
+        // « Closed » is said before anything else.
+        let clos = decisions.into_iter().find(|d| d.verdict == Verdict::Clos);
+        return clos.unwrap_or(retenue);
     }
     let memes_papiers = decisions
         .iter()
@@ -141,7 +152,9 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
     if !ferme {
         retenue.verdict = Verdict::APreciser;
         retenue.carnet = None;
-        retenue.refus.clear();
+        // What one version alone refuses is no reason of a doubt.
+        let refus = std::mem::take(&mut retenue.refus);
+        retenue.motifs.retain(|m| !refus.contains(&m.id));
     }
     if let Some(reserve) = reserve
         && !(ferme && memes_papiers)
@@ -154,7 +167,10 @@ pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decisio
 /// What to bring, wherever each act writes it.
 fn papiers(decision: &Decision) -> Vec<PieceAApporter> {
     let mut pieces = decision.pieces.clone();
-    pieces.iter_mut().for_each(|p| p.article.clear());
+    for piece in &mut pieces {
+        piece.acte.clear();
+        piece.article.clear();
+    }
     pieces
 }
 

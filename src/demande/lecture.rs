@@ -1,7 +1,7 @@
 //! Reads a demande from a JSON tree, field by field, and names every field that cannot be used.
 
 use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
-use crate::date::{self, Anniversaire, Jour};
+use crate::date::{self, Jour};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
 use crate::valeur::{Fautes, Valeur};
 
@@ -226,20 +226,15 @@ impl Lecteur<'_> {
                     date::ecrire(naissance)
                 ),
             );
-        } else if let Some(tranche) = reponses.tranche() {
-            // Born on 29 February: both birthdays are admitted, a bracket fits when either does.
-            let ages = [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
-                .map(|lecture| date::age(naissance, depot, lecture));
-            let dans = |age: &u32| tranche.min <= *age && tranche.max.is_none_or(|max| *age <= max);
-            if !ages.iter().any(dans) {
-                self.erreur(
-                    "reponses.tranche-age",
-                    format!(
-                        "« {tranche} » contredit date-naissance ({} ans) ; attendu : l'une ou l'autre",
-                        ages[0]
-                    ),
-                );
-            }
+        } else if let (Some(tranche), Some(age)) =
+            (reponses.tranche(), reponses.age_contredit(depot))
+        {
+            self.erreur(
+                "reponses.tranche-age",
+                format!(
+                    "« {tranche} » contredit date-naissance ({age} ans) ; attendu : l'une ou l'autre"
+                ),
+            );
         }
     }
 
@@ -267,9 +262,8 @@ pub(super) fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a
 fn scalaire(valeur: &Valeur) -> Option<Scalaire> {
     match valeur {
         Valeur::Booleen(b) => Some(Scalaire::Booleen(*b)),
-        Valeur::Nombre(n) if n.fract() == 0.0 => Some(Scalaire::Nombre(*n as i64)),
         Valeur::Texte(t) => Some(Scalaire::Texte(t.clone())),
-        _ => None,
+        autre => autre.entier().map(Scalaire::Nombre),
     }
 }
 
@@ -317,7 +311,8 @@ fn tranche(catalogue: &Catalogue, valeur: &Valeur) -> Option<Tranche> {
     };
     let seuils = catalogue.seuils_d_age(&[]);
     let borne = |age: u32| age == 0 || seuils.contains(&age);
-    let valable = borne(min) && max.is_none_or(|max| max >= min && borne(max + 1));
+    let finit = |max: u32| max >= min && max.checked_add(1).is_some_and(borne);
+    let valable = borne(min) && max.is_none_or(finit);
     valable.then_some(Tranche { min, max })
 }
 

@@ -1,7 +1,7 @@
 //! Reads the papers that a person says they hold.
 
-use super::PieceTenue;
 use super::lecture::{Lecteur, champ};
+use super::{Annee, PieceTenue};
 use crate::valeur::Valeur;
 
 const CHAMPS_DE_PIECE: [&str; 7] = [
@@ -127,29 +127,34 @@ impl Lecteur<'_> {
         Some(texte)
     }
 
-    fn annee(&mut self, champs: &[(String, Valeur)], prefixe: &str) -> Option<i32> {
+    fn annee(&mut self, champs: &[(String, Valeur)], prefixe: &str) -> Option<Annee> {
         let valeur = champ(champs, "annee").filter(|v| **v != Valeur::Nul)?;
         let lue = match valeur {
-            Valeur::Texte(t) => annee_scolaire(t),
+            Valeur::Texte(t) => annee_ecrite(t),
             _ => None,
         };
         if lue.is_none() {
             self.erreur(
                 format!("{prefixe}annee"),
-                format!("{valeur} n'est pas une année de formation ; attendu : AAAA-AAAA, exemple : 2023-2024"),
+                format!("{valeur} n'est pas une année de formation ; attendu : AAAA-AAAA, ou AAAA pour une année civile ; exemple : 2023-2024"),
             );
         }
         lue
     }
 }
 
-/// `2023-2024` gives 2023; anything else, or years that do not follow, gives nothing.
-fn annee_scolaire(texte: &str) -> Option<i32> {
-    let (debut, fin) = texte.split_once('-')?;
+/// `2023-2024`, whose years follow, or `2024` alone.
+fn annee_ecrite(texte: &str) -> Option<Annee> {
     let annee = |t: &str| {
         let chiffres = t.len() == 4 && t.bytes().all(|o| o.is_ascii_digit());
         chiffres.then(|| t.parse::<i32>().ok())?
     };
-    let (debut, fin) = (annee(debut)?, annee(fin)?);
-    (fin == debut + 1).then_some(debut)
+    match texte.split_once('-') {
+        None => annee(texte).filter(|a| *a > 0).map(Annee::Civile),
+        Some((debut, fin)) => {
+            let (debut, fin) = (annee(debut)?, annee(fin)?);
+            // There was no year 0.
+            (debut > 0 && fin == debut + 1).then_some(Annee::Formation(debut))
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The answers, each in the type of its question.
 
-use crate::date::Jour;
+use crate::date::{self, Anniversaire, Jour};
 use crate::reglement::Scalaire;
 
 /// One answer given. A question not asked yet has none.
@@ -100,6 +100,16 @@ impl Reponses {
         }
     }
 
+    /// The age that the birth date gives on `jour`, when it contradicts the bracket told: both cannot be
+    /// true. Born on 29 February, both birthdays are admitted.
+    pub fn age_contredit(&self, jour: Jour) -> Option<u32> {
+        let (naissance, tranche) = (self.naissance()?, self.tranche()?);
+        let ages = [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
+            .map(|lecture| date::age(naissance, jour, lecture));
+        let dans = |age: &u32| tranche.min <= *age && tranche.max.is_none_or(|max| *age <= max);
+        (!ages.iter().any(dans)).then_some(ages[0])
+    }
+
     /// Where the person lives, when it was said.
     pub fn code_postal(&self) -> Option<&CodePostal> {
         match self.connue("code-postal") {
@@ -126,7 +136,16 @@ pub struct PieceTenue {
     pub date: Option<Option<Jour>>,
     pub fin_validite: Option<Jour>,
     pub delivrance: Option<Jour>,
-    /// School year, by the calendar year it starts in.
-    pub annee: Option<i32>,
+    /// The year it says it is of.
+    pub annee: Option<Annee>,
     pub signataire: Option<String>,
+}
+
+/// The year that a paper says it is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Annee {
+    /// `2023-2024`: by the calendar year it starts in.
+    Formation(i32),
+    /// `2024` alone: a start in January.
+    Civile(i32),
 }

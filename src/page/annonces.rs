@@ -21,8 +21,8 @@ pub fn en_vigueur<'a>(c: &Contexte<'a>, decision: &'a Decision) -> Annonces<'a> 
             telephone: None,
         };
     };
-    let annonces = || campagne.pour(&decision.dispositif, c.etat.depot);
-    let arret = annonces().find_map(|annonce| {
+    let (dispositif, depot) = (&decision.dispositif, c.etat.depot);
+    let arret = campagne.arret(dispositif, depot).and_then(|annonce| {
         let phrase = match annonce.etat? {
             EtatDeCampagne::StockEpuise => "annonce-stock-epuise",
             EtatDeCampagne::Close => "annonce-close",
@@ -37,6 +37,7 @@ pub fn en_vigueur<'a>(c: &Contexte<'a>, decision: &'a Decision) -> Annonces<'a> 
         }
         Some(phrases)
     });
+    let annonces = || campagne.en_cours(dispositif, depot);
     Annonces {
         arret,
         portail: annonces().find_map(|a| a.portail.as_ref()),

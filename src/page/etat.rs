@@ -4,7 +4,7 @@ use super::formulaire::{self, Champs, Refus};
 use super::options::Options;
 use crate::date::Jour;
 use crate::decision;
-use crate::demande::{Demande, PieceTenue, Reponse, Reponses};
+use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
 use crate::reglement::{Catalogue, Fraicheur, Scalaire};
 use crate::textes::Langue;
@@ -55,6 +55,8 @@ pub enum Action {
     Repondre(Champs),
     Retour,
     Modifier(String),
+    /// The birth date is right, and the bracket of ages told before was not.
+    GarderLaDate,
     VoirLeResultat,
     /// « Je l'ai », or no longer.
     Tenir {
@@ -110,8 +112,8 @@ pub struct Etat {
     pub refus: Option<(Champs, Refus)>,
     /// What was just copied; with its text when the browser would not.
     pub copie: Option<(Copie, Option<String>)>,
-    /// The person changes one answer and then comes back to the list.
-    pub modification: bool,
+    /// The question whose answer is being changed, from the list and back to it.
+    pub modification: Option<String>,
 }
 
 impl Etat {
@@ -128,7 +130,7 @@ impl Etat {
             ecran: Ecran::Accueil,
             reponses: Reponses::default(),
             refus: None,
-            modification: false,
+            modification: None,
         };
         if parcours::parcourir(catalogue, &etat.demande())
             .prochaine
@@ -166,7 +168,7 @@ impl Etat {
     pub fn apres(mut self, catalogue: &Catalogue, action: Action) -> Self {
         // Another language says again what was refused, and keeps what was typed.
         if !matches!(action, Action::Lire(_)) {
-            if !matches!(action, Action::Repondre(_)) {
+            if !matches!(action, Action::Repondre(_) | Action::GarderLaDate) {
                 self.refus = None;
             }
             self.refus_sur_place = None;
@@ -177,10 +179,21 @@ impl Etat {
             Action::Repondre(champs) => self.repondre(catalogue, champs),
             Action::Retour => self.reculer(catalogue),
             Action::Modifier(question) => {
-                self.modification = true;
-                self.ecran = Ecran::Question(question);
+                self.ecran = Ecran::Question(question.clone());
+                self.modification = Some(question);
             }
-            Action::VoirLeResultat => self.ecran = Ecran::Resultat,
+            Action::VoirLeResultat => {
+                // A change may have made another question necessary.
+                let prochaine = parcours::parcourir(catalogue, &self.demande()).prochaine;
+                self.ecran = match prochaine {
+                    Some(question) => {
+                        self.modification = Some(question.id.clone());
+                        Ecran::Question(question.id.clone())
+                    }
+                    None => Ecran::Resultat,
+                };
+            }
+            Action::GarderLaDate => self.garder_la_date(catalogue),
             Action::Tenir { piece, tenue } => {
                 self.tenues.retain(|p| *p != piece);
                 if tenue {
@@ -226,10 +239,44 @@ impl Etat {
                 if id == "code-postal" && self.reponses.donnee(id) != Some(&reponse) {
                     self.reponses.retirer("code-postal-confirme");
                 }
-                self.reponses.donner(&id.clone(), reponse);
+                let id = id.clone();
+                let donne_la_date = matches!(reponse, Reponse::Date(_));
+                let mut alors = self.reponses.clone();
+                alors.donner(&id, reponse);
+                if alors.age_contredit(self.options.depot).is_some() {
+                    if donne_la_date {
+                        self.refus = Some((champs, Refus("date-contredit-age")));
+                        return;
+                    }
+                    // The age was just said again: the date is asked anew where it matters.
+                    alors.retirer("date-naissance");
+                }
+                self.reponses = alors;
                 self.avancer(catalogue);
             }
         }
+    }
+
+    /// The date that contradicts the age told is kept, and the age becomes that of the date.
+    fn garder_la_date(&mut self, catalogue: &Catalogue) {
+        let Some((champs, _)) = self.refus.take() else {
+            return;
+        };
+        let Ok(jour) = formulaire::jour(&champs) else {
+            return;
+        };
+        self.reponses.donner("date-naissance", Reponse::Date(jour));
+        if let Some(age) = self.reponses.age_contredit(self.options.depot) {
+            let tranches = Tranche::entre(&catalogue.seuils_d_age(&[self.options.depot]));
+            let sienne = tranches
+                .into_iter()
+                .find(|t| t.min <= age && t.max.is_none_or(|max| age <= max));
+            if let Some(sienne) = sienne {
+                self.reponses
+                    .donner("tranche-age", Reponse::Tranche(sienne));
+            }
+        }
+        self.avancer(catalogue);
     }
 
     /// The day read on a paper: its date, or the end of its validity where the act looks at that.
@@ -267,7 +314,7 @@ impl Etat {
         let parcours = parcours::parcourir(catalogue, &self.demande());
         let apres = match &self.ecran {
             // A question answered again is followed by the one that came after it.
-            Ecran::Question(id) if !self.modification => parcours
+            Ecran::Question(id) if self.modification.is_none() => parcours
                 .posees
                 .iter()
                 .position(|q| q.id == *id)
@@ -281,14 +328,20 @@ impl Etat {
             None => Ecran::Verification,
         };
         if parcours.prochaine.is_none() {
-            self.modification = false;
+            self.modification = None;
         }
     }
 
     fn reculer(&mut self, catalogue: &Catalogue) {
-        if self.modification {
-            self.modification = false;
-            self.ecran = Ecran::Verification;
+        if let Some(modifiee) = self.modification.take() {
+            self.ecran = match &self.ecran {
+                // A question that the change made necessary: back to what was changed.
+                Ecran::Question(id) if *id != modifiee => {
+                    self.modification = Some(modifiee.clone());
+                    Ecran::Question(modifiee)
+                }
+                _ => Ecran::Verification,
+            };
             return;
         }
         let parcours = parcours::parcourir(catalogue, &self.demande());

@@ -2,6 +2,7 @@
 
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, lire_reponse};
+pub use crate::reglement::NE_SAIT_PAS;
 use crate::reglement::{Catalogue, Genre, Question};
 use crate::valeur::Valeur;
 
@@ -12,8 +13,7 @@ pub type Champs = Vec<(String, String)>;
 pub const REPONSE: &str = "reponse";
 /// Name of the boxes that answer instead of the main field.
 pub const PLUTOT: &str = "plutot";
-/// Values of those boxes.
-pub const NE_SAIT_PAS: &str = "ne-sait-pas";
+/// Values of those boxes, beside `NE_SAIT_PAS`.
 pub const AUCUNE: &str = "aucune";
 pub const ETRANGER: &str = "etranger";
 
@@ -57,15 +57,17 @@ fn texte<'a>(champs: &'a Champs, nom: &str) -> &'a str {
 }
 
 fn choix(catalogue: &Catalogue, question: &Question, champs: &Champs) -> Result<Reponse, Refus> {
-    let choisi = texte(champs, REPONSE);
+    // As sent: an option may begin or end with a space.
+    let choisi = valeurs(champs, REPONSE).first().copied();
+    let choisi = choisi.ok_or(Refus("choix"))?;
     let valeur = match (question.genre, choisi) {
-        (_, "") => return Err(Refus("choix")),
         (_, NE_SAIT_PAS) => Valeur::Nul,
-        (Genre::OuiNon, booleen) => Valeur::Booleen(booleen == "true"),
-        (Genre::Choix, id) => match id.parse::<i32>() {
-            Ok(nombre) => Valeur::Nombre(f64::from(nombre)),
-            Err(_) => Valeur::Texte(id.into()),
-        },
+        (Genre::OuiNon, "true") => Valeur::Booleen(true),
+        (Genre::OuiNon, "false") => Valeur::Booleen(false),
+        (Genre::Choix, ecrite) => {
+            let option = question.option_ecrite(ecrite).ok_or(Refus("choix"))?;
+            return Ok(Reponse::Valeur(option.id.clone()));
+        }
         (_, id) => Valeur::Texte(id.into()),
     };
     lire_reponse(catalogue, question, &valeur).map_err(|_| Refus("choix"))

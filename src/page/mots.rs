@@ -3,7 +3,7 @@
 use super::Contexte;
 use crate::date;
 use crate::demande::{CodePostal, Reponse, Tranche};
-use crate::reglement::{Question, Reglement, Scalaire};
+use crate::reglement::{Critere, Question, Reference, Reglement, Scalaire};
 use crate::textes::Langue;
 
 impl Contexte<'_> {
@@ -102,15 +102,66 @@ impl Contexte<'_> {
         }
     }
 
-    /// Where a statement comes from: the règlement by its usual name, and the article.
-    pub fn source(&self, reglement: &Reglement, article: &str) -> String {
+    /// Where a statement comes from: the règlement by its usual name, or another act by its number, and
+    /// the article.
+    pub fn source(&self, reglement: &Reglement, acte: &str, article: &str) -> String {
+        let nom = match acte == reglement.acte.numero {
+            true => self.textes.lire("reglement", &reglement.id).to_string(),
+            false => self
+                .textes
+                .remplir("interface", "acte", &[("numero", acte)]),
+        };
         let chiffre = article.starts_with(|c: char| c.is_ascii_digit());
         let cle = if chiffre { "source" } else { "source-libre" };
-        let nom = self.textes.lire("reglement", &reglement.id);
-        self.textes.remplir(
-            "interface",
-            cle,
-            &[("reglement", nom), ("article", article)],
-        )
+        let blancs = [("reglement", nom.as_str()), ("article", article)];
+        self.textes.remplir("interface", cle, &blancs)
     }
+
+    /// The same for a rule of the règlement.
+    pub fn source_de(&self, reglement: &Reglement, lue: &Reference) -> String {
+        self.source(reglement, reglement.acte_de(lue), &lue.article)
+    }
+
+    /// What is said of an id of the engine or of a rule, in the words of this aid when it has its own.
+    pub fn dit(&self, genre: &str, dispositif: &str, id: &str, blancs: &Blancs) -> Option<String> {
+        let propre = format!("{dispositif}/{id}");
+        let cle = [propre.as_str(), id]
+            .into_iter()
+            .find(|cle| self.textes.facultatif(genre, cle).is_some())?;
+        let blancs: Vec<(&str, &str)> = blancs
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
+        Some(self.textes.remplir(genre, cle, &blancs))
+    }
+}
+
+/// The blanks of a text, and what fills them.
+pub type Blancs = Vec<(String, String)>;
+
+/// The numbers that a rule writes, for the blanks of its words: `{min}` and `{max}` for ages, `{fin}` for
+/// the first age too old, `{nombre}` for a number answered. The first of each kind counts.
+pub fn nombres<'a>(criteres: impl IntoIterator<Item = &'a Critere>) -> Blancs {
+    let mut blancs: Blancs = Vec::new();
+    let mut noter = |nom: &'static str, valeur: Option<i64>| {
+        if let Some(valeur) = valeur.filter(|_| !blancs.iter().any(|(n, _)| *n == nom)) {
+            blancs.push((nom.into(), valeur.to_string()));
+        }
+    };
+    for critere in criteres {
+        critere.parcourir(&mut |critere| match critere {
+            Critere::Age(tranche) => {
+                noter("min", tranche.min.map(i64::from));
+                noter("max", tranche.max.map(i64::from));
+                noter("fin", tranche.max.map(|max| i64::from(max) + 1));
+            }
+            Critere::Reponse(attendue) => {
+                if let Scalaire::Nombre(n) = attendue.vaut {
+                    noter("nombre", Some(n));
+                }
+            }
+            _ => {}
+        });
+    }
+    blancs
 }

@@ -46,10 +46,8 @@ fn compte(c: &Contexte, decision: &Decision) -> String {
 }
 
 fn prete(c: &Contexte, piece: &PieceAApporter) -> bool {
-    let bonne = matches!(
-        piece.etat,
-        None | Some(EtatDePiece::Valable | EtatDePiece::Limite)
-    );
+    // A paper at the limit is better replaced: nobody is told that it is ready.
+    let bonne = matches!(piece.etat, None | Some(EtatDePiece::Valable));
     c.etat.tenues.contains(&piece.id) && bonne
 }
 
@@ -69,15 +67,16 @@ impl Carte<'_> {
                 self.fraicheur()
                     .map(|phrase| el("p").classe("fraicheur").texte(phrase)),
             )
+            .avec_tous(self.au_choix())
             .avec(self.etiquette())
             .avec_tous(self.sinon())
             .avec_tous(self.modele())
             .avec_tous(self.dater())
-            .avec(
-                el("p")
-                    .classe("source")
-                    .texte(c.source(self.reglement, &self.piece.article)),
-            );
+            .avec(el("p").classe("source").texte(c.source(
+                self.reglement,
+                &self.piece.acte,
+                &self.piece.article,
+            )));
         let case = el("input")
             .attr("type", "checkbox")
             .attr("name", "piece")
@@ -154,6 +153,14 @@ impl Carte<'_> {
     /// What to do without it.
     fn sinon(&self) -> Option<Element> {
         let texte = self.c.textes.facultatif("piece-sinon", &self.piece.id)?;
+        Some(el("p").texte(texte))
+    }
+
+    /// The other paper that does as well.
+    fn au_choix(&self) -> Option<Element> {
+        let autre = self.c.textes.lire("piece", self.piece.ou.as_ref()?);
+        let blancs = [("papier", autre)];
+        let texte = self.c.textes.remplir("interface", "piece-ou", &blancs);
         Some(el("p").texte(texte))
     }
 

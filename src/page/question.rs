@@ -3,8 +3,8 @@
 mod choix;
 
 use super::formulaire::{self, Champs, ETRANGER, NE_SAIT_PAS, REPONSE};
-use super::{Contexte, Element, Noeud, accueil, bouton_lien, el};
-use crate::demande::CodePostal;
+use super::{Contexte, Element, Noeud, accueil, bouton, bouton_lien, el};
+use crate::demande::{CodePostal, Reponse};
 use crate::reglement::{Genre, Question};
 
 /// Id, inside the shadow root, of the field the error summary leads to.
@@ -29,13 +29,16 @@ pub fn vue(c: &Contexte, question: &Question) -> Vec<Noeud> {
             .attr("autocomplete", "off")
             .avec_tous(ecran.corps())
             .avec(
-                el("div").classe("actions").avec(
-                    el("button")
-                        .attr("type", "submit")
-                        .classe("bouton")
-                        .attr("part", "bouton")
-                        .texte(c.mot("continuer")),
-                ),
+                el("div")
+                    .classe("actions")
+                    .avec(
+                        el("button")
+                            .attr("type", "submit")
+                            .classe("bouton")
+                            .attr("part", "bouton")
+                            .texte(c.mot("continuer")),
+                    )
+                    .avec_tous(garder_la_date(c)),
             )
             .into(),
     );
@@ -58,10 +61,32 @@ fn champs(c: &Contexte, question: &Question) -> Champs {
 
 fn erreur(c: &Contexte) -> Option<String> {
     let (_, refus) = c.etat.refus.as_ref()?;
-    Some(
-        c.textes
-            .remplir("erreur", refus.0, &[("contraire", c.mot("aucune"))]),
-    )
+    let age = age_de_la_date(c).map_or(String::new(), |age| age.to_string());
+    let tranche = c.etat.reponses.tranche();
+    let tranche = tranche.map_or(String::new(), |t| c.tranche(t));
+    let blancs = [
+        ("contraire", c.mot("aucune")),
+        ("age", &age),
+        ("tranche", &tranche),
+    ];
+    Some(c.textes.remplir("erreur", refus.0, &blancs))
+}
+
+/// The age that the date just typed gives, when it is not the one told before.
+fn age_de_la_date(c: &Contexte) -> Option<u32> {
+    let (champs, _) = c.etat.refus.as_ref()?;
+    let jour = formulaire::jour(champs).ok()?;
+    let mut reponses = c.etat.reponses.clone();
+    reponses.donner("date-naissance", Reponse::Date(jour));
+    reponses.age_contredit(c.etat.options.depot)
+}
+
+/// « The date is right »: an impossible pair is asked about, not judged.
+fn garder_la_date(c: &Contexte) -> Option<Element> {
+    let age = age_de_la_date(c)?.to_string();
+    let blancs = [("age", age.as_str())];
+    let texte = c.textes.remplir("interface", "garder-la-date", &blancs);
+    Some(bouton("garder-la-date", &texte, true))
 }
 
 struct Ecran<'a> {

@@ -5,13 +5,14 @@ mod comprendre;
 mod emporter;
 
 use super::annonces::{self, Annonces};
+use super::mots::{Blancs, nombres};
 use super::{Contexte, Element, Noeud, el, pieces};
 use crate::agenda::Rappel;
-use crate::bilan::{Bilan, Decision, Etat, Verdict};
+use crate::bilan::{Bilan, CarnetPossible, Decision, Etat, Motif, Verdict};
 use crate::decision;
 use crate::demande::CodePostal;
 use crate::parcours::{self, Parcours};
-use crate::reglement::{Reglement, Scalaire};
+use crate::reglement::Reglement;
 
 /// The days to remember of this result.
 pub fn rappels(c: &Contexte) -> Vec<Rappel> {
@@ -46,7 +47,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
             noeuds.extend(page.autres_titres());
             noeuds.extend(pieces::vue(c, decision, reglement, true));
             noeuds.extend(page.reserves());
-            noeuds.push(page.ensuite());
+            noeuds.extend(page.ensuite());
         }
         Verdict::APreciser => {
             noeuds.extend(page.manque());
@@ -115,15 +116,16 @@ impl<'a> Page<'a> {
 
     /// The answer in one sentence, in a frame whose colour only repeats what the words say.
     fn reponse(&self, annonces: &Annonces) -> Element {
+        let suspendue = annonces.arret.is_some()
+            && matches!(
+                self.decision.verdict,
+                Verdict::Eligible | Verdict::APreciser
+            );
         let (ton, phrase) = match self.decision.verdict {
-            Verdict::Eligible | Verdict::APreciser if annonces.arret.is_some() => {
-                ("reponse calme", "reponse-suspendue")
-            }
-            Verdict::Eligible => ("reponse oui", "reponse-eligible"),
-            Verdict::APreciser => ("reponse attention", "reponse-a-preciser"),
-            Verdict::NonEligible => ("reponse calme", "reponse-non-eligible"),
-            Verdict::PasOuvert => ("reponse calme", "reponse-pas-ouvert"),
-            Verdict::Clos => ("reponse calme", "reponse-clos"),
+            _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
+            Verdict::Eligible => ("reponse oui", self.phrase(self.decision)),
+            Verdict::APreciser => ("reponse attention", self.phrase(self.decision)),
+            _ => ("reponse calme", self.phrase(self.decision)),
         };
         // Before any question there are no answers to speak after.
         let avant = (!self.parcours.posees.is_empty()).then(|| {
@@ -135,7 +137,7 @@ impl<'a> Page<'a> {
             .classe(ton)
             .attr("part", "reponse")
             .avec_tous(avant)
-            .avec(self.c.titre_d_ecran(self.c.mot(phrase)))
+            .avec(self.c.titre_d_ecran(phrase))
             .avec_tous(match &annonces.arret {
                 Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
                 None => self
@@ -146,29 +148,36 @@ impl<'a> Page<'a> {
             })
     }
 
+    /// A decision in one sentence. Some refusals have their own: « not yet », « too late », « already
+    /// given » are no « not for you ».
+    fn phrase(&self, decision: &Decision) -> String {
+        let generale = match decision.verdict {
+            Verdict::Eligible => "reponse-eligible",
+            Verdict::APreciser => "reponse-a-preciser",
+            Verdict::NonEligible => "reponse-non-eligible",
+            Verdict::PasOuvert => "reponse-pas-ouvert",
+            Verdict::Clos => "reponse-clos",
+        };
+        let dits = decision.refus.iter().map(|refus| {
+            let aide = &decision.dispositif;
+            self.c.dit("titre-refus", aide, refus, &Blancs::new())
+        });
+        let propres: Option<Vec<String>> = dits.collect();
+        let propre = propres.and_then(|phrases| phrases.into_iter().next());
+        propre.unwrap_or_else(|| self.c.mot(generale).into())
+    }
+
     /// How many pass, and what they are worth.
     fn chiffres(&self) -> Option<Element> {
         if self.decision.verdict != Verdict::Eligible {
             return None;
         }
         let Some(nombre) = self.decision.carnet else {
-            let a_savoir = self.decision.manque.iter().any(|q| q == "accompagne");
-            let phrase = if a_savoir {
-                "carnet-a-savoir"
-            } else {
-                "carnet-non-fixe"
-            };
-            return Some(el("p").texte(self.c.mot(phrase)));
+            return Some(self.carnets_possibles());
         };
-        let recus = self.parcours.demande.reponses.scalaire("pass-recus");
-        let raison = match recus {
-            Some(Scalaire::Nombre(n)) if *n > 0 => "carnet-second",
-            _ if self.parcours.demande.reponses.scalaire("accompagne")
-                == Some(&Scalaire::Booleen(true)) =>
-            {
-                "carnet-accompagne"
-            }
-            _ => "carnet-seul",
+        let raison = match self.decision.carnets.as_slice() {
+            [seul] => self.raison(seul),
+            _ => None,
         };
         let chiffre = |grand: String, petit: String| {
             el("div")
@@ -178,64 +187,110 @@ impl<'a> Page<'a> {
         };
         let mut chiffres = el("dl").classe("chiffres").avec(chiffre(
             self.mot_avec("chiffre-pass", &[("nombre", &nombre.to_string())]),
-            self.c.mot(raison).into(),
+            raison.unwrap_or_default(),
         ));
         if let Some(valeur) = self.reglement.valeur_unitaire {
+            let montant = u64::from(nombre) * u64::from(valeur);
             chiffres = chiffres.avec(chiffre(
-                self.mot_avec(
-                    "chiffre-euros",
-                    &[("montant", &(nombre * valeur).to_string())],
-                ),
+                self.mot_avec("chiffre-euros", &[("montant", &montant.to_string())]),
                 self.mot_avec("chiffre-unite", &[("valeur", &valeur.to_string())]),
             ));
         }
         Some(chiffres)
     }
 
+    /// Whom this number of pass is for.
+    fn raison(&self, carnet: &CarnetPossible) -> Option<String> {
+        let id = carnet.id.as_ref()?;
+        let aide = &self.decision.dispositif;
+        self.c.dit("carnet", aide, id, &Blancs::new())
+    }
+
+    /// Each number that the act may grant, when the answers do not settle which.
+    fn carnets_possibles(&self) -> Element {
+        let possibles = self.decision.carnets.iter().map(|carnet| {
+            let nombre = carnet.nombre?.to_string();
+            let blancs = [
+                ("nombre", nombre.as_str()),
+                ("raison", &self.raison(carnet)?),
+            ];
+            Some(el("li").texte(self.mot_avec("carnet-possible", &blancs)))
+        });
+        match possibles.collect::<Option<Vec<_>>>() {
+            Some(lignes) if lignes.len() > 1 => el("ul").avec_tous(lignes),
+            _ => el("p").texte(self.c.mot("carnet-non-fixe")),
+        }
+    }
+
     fn periode(&self) -> Option<Element> {
         let periode = &self.reglement.periode;
-        let (phrase, jour) = match self.decision.verdict {
-            Verdict::Clos => ("clos-depuis", periode.au?),
-            Verdict::PasOuvert => ("ouvre-le", periode.certain_du.unwrap_or(periode.du)),
+        let phrase = match self.decision.verdict {
+            Verdict::Clos => self
+                .c
+                .mot_du_jour("clos-depuis", &self.c.textes.jour(periode.au?)),
+            Verdict::PasOuvert => match &periode.ouverture {
+                Some(id) => {
+                    let aide = &self.decision.dispositif;
+                    self.c.dit("ouverture", aide, id, &Blancs::new())?
+                }
+                None => {
+                    let jour = periode.certain_du.unwrap_or(periode.du);
+                    self.c.mot_du_jour("ouvre-le", &self.c.textes.jour(jour))
+                }
+            },
             _ => return None,
         };
-        let source = self.c.source(self.reglement, &periode.article);
+        let source = self.c.source_de(self.reglement, &periode.article);
         Some(
             el("p")
-                .texte(self.c.mot_du_jour(phrase, &self.c.textes.jour(jour)))
+                .texte(phrase)
                 .avec(el("span").classe("source").texte(source)),
         )
     }
 
     fn motif(&self) -> Option<Noeud> {
         let titre = self.decision.titre.as_ref()?;
-        let article = &self
-            .decision
-            .motifs
-            .iter()
-            .find(|m| m.id == *titre)?
-            .article;
+        let motif = self.decision.motifs.iter().find(|m| m.id == *titre)?;
+        let mut texte = self.titre_dit(titre)?;
         // A home that is still in doubt is not told as a reason.
         let sur = self.decision.verdict == Verdict::Eligible;
-        let domicile = match self.parcours.demande.reponses.code_postal() {
-            Some(CodePostal::France(code)) if sur => self.c.departement(code).map(|nom| {
-                self.c
-                    .textes
-                    .remplir("motif", "domicile", &[("departement", nom)])
-            }),
-            _ => None,
-        };
-        let mut texte = self.c.textes.lire("motif", titre).to_string();
-        if let Some(domicile) = domicile {
+        if let Some(domicile) = sur.then(|| self.domicile()).flatten() {
             texte.push(' ');
             texte.push_str(&domicile);
         }
-        let motif = el("p").classe("motif").texte(texte).avec(
-            el("span")
-                .classe("source")
-                .texte(self.c.source(self.reglement, article)),
-        );
-        Some(motif.into())
+        let source = el("span").classe("source").texte(self.source(motif));
+        Some(el("p").classe("motif").texte(texte).avec(source).into())
+    }
+
+    /// The home, where the act asks for one.
+    fn domicile(&self) -> Option<String> {
+        let CodePostal::France(code) = self.parcours.demande.reponses.code_postal()? else {
+            return None;
+        };
+        let blancs = vec![("departement".into(), self.c.departement(code)?.to_string())];
+        let aide = &self.decision.dispositif;
+        let demande = self.reglement.demande_un_domicile();
+        demande.then(|| self.c.dit("motif", aide, "domicile", &blancs))?
+    }
+
+    fn source(&self, motif: &Motif) -> String {
+        self.c.source(self.reglement, &motif.acte, &motif.article)
+    }
+
+    /// A ground in words, with the ages of its rules.
+    fn titre_dit(&self, id: &str) -> Option<String> {
+        let titre = self.reglement.titres.iter().find(|t| t.id == id)?;
+        let conditions = titre.conditions.iter().map(|c| &c.si);
+        let blancs = nombres(std::iter::once(&titre.public).chain(conditions));
+        self.c.dit("motif", &self.decision.dispositif, id, &blancs)
+    }
+
+    /// A refusal in words, with the numbers of the rule behind it.
+    fn refus_dit(&self, id: &str) -> Option<String> {
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
+        let blancs = nombres(regle.map(|r| &r.si));
+        self.c.dit("refus", &self.decision.dispositif, id, &blancs)
     }
 
     /// Other grounds met: they would do as well, with other papers.
@@ -244,7 +299,7 @@ impl<'a> Page<'a> {
             .decision
             .autres_titres
             .iter()
-            .map(|titre| el("li").texte(self.c.textes.lire("motif", titre)))
+            .filter_map(|titre| Some(el("li").texte(self.titre_dit(titre)?)))
             .collect();
         if lignes.is_empty() {
             return None;
@@ -264,12 +319,10 @@ impl<'a> Page<'a> {
             .iter()
             .filter(|m| m.etat == Etat::Oui)
             .filter_map(|motif| {
-                let dit = ["motif", "refus"]
-                    .iter()
-                    .find_map(|g| self.c.textes.facultatif(g, &motif.id))?;
-                let source = el("span")
-                    .classe("source")
-                    .texte(self.c.source(self.reglement, &motif.article));
+                let dit = self
+                    .titre_dit(&motif.id)
+                    .or_else(|| self.refus_dit(&motif.id))?;
+                let source = el("span").classe("source").texte(self.source(motif));
                 Some(el("li").texte(dit).avec(source))
             })
             .collect();
@@ -295,18 +348,11 @@ impl<'a> Page<'a> {
         let lignes: Vec<Element> = autres
             .iter()
             .map(|autre| {
-                let phrase = match autre.verdict {
-                    Verdict::Eligible => "reponse-eligible",
-                    Verdict::APreciser => "reponse-a-preciser",
-                    Verdict::NonEligible => "reponse-non-eligible",
-                    Verdict::PasOuvert => "reponse-pas-ouvert",
-                    Verdict::Clos => "reponse-clos",
-                };
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);
                 el("li").avec(el("strong").texte(nom)).texte(format!(
                     "{}{}",
                     self.c.deux_points(),
-                    self.c.mot(phrase)
+                    self.phrase(autre)
                 ))
             })
             .collect();

@@ -14,6 +14,11 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
             parcours.demande.reponses.donnee(&question.id)?,
         ))
     });
+    // A change may have made another question necessary: no result without its answer.
+    let suite = match parcours.prochaine {
+        Some(_) => "continuer",
+        None => "voir-resultat",
+    };
     vec![
         c.barre(Some("retour")).into(),
         c.titre_d_ecran(c.mot("titre-verification")).into(),
@@ -24,7 +29,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
         el("dl").classe("recapitulatif").avec_tous(lignes).into(),
         el("div")
             .classe("actions")
-            .avec(bouton("voir-resultat", c.mot("voir-resultat"), false))
+            .avec(bouton("voir-resultat", c.mot(suite), false))
             .into(),
         accueil::pied(c),
     ]

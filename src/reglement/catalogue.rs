@@ -240,6 +240,7 @@ impl Reglement {
         self.carnet.iter().for_each(|r| r.si.parcourir(visite));
         self.pieces.iter().for_each(|p| p.si.parcourir(visite));
         self.reserves.iter().for_each(|r| r.si.parcourir(visite));
+        self.demarches.iter().for_each(|d| d.si.parcourir(visite));
     }
 }
 

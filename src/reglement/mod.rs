@@ -8,13 +8,15 @@ mod critere;
 mod fautes;
 mod pieces;
 mod questions;
+mod reference;
 #[cfg(test)]
 mod schema;
 
 pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source, integre};
 pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
-pub use questions::{Genre, OptionDeQuestion, Question};
+pub use questions::{Genre, NE_SAIT_PAS, OptionDeQuestion, Question};
+pub use reference::Reference;
 
 use crate::date::Jour;
 use serde::{Deserialize, Deserializer};
@@ -57,12 +59,22 @@ pub struct Reglement {
     /// Delays, each from one day to another.
     #[serde(default)]
     pub echeances: Vec<Echeance>,
+    /// What to do to make a demande, step by step.
+    #[serde(default)]
+    pub demarches: Vec<Demarche>,
     /// What follows a demande, as the act says it.
     #[serde(default)]
     pub suites: Vec<Suite>,
     /// Cautions to voice; those that block keep the verdict from being firm.
     #[serde(default)]
     pub reserves: Vec<Reserve>,
+}
+
+impl Reglement {
+    /// The number of the act in which a rule was read.
+    pub fn acte_de<'a>(&'a self, lue: &'a Reference) -> &'a str {
+        lue.acte.as_ref().unwrap_or(&self.acte.numero)
+    }
 }
 
 /// The act: its number and the day it was voted.
@@ -102,11 +114,19 @@ pub struct Periode {
     #[serde(default, deserialize_with = "jour_facultatif")]
     #[cfg_attr(test, schemars(schema_with = "schema::jour_facultatif"))]
     pub certain_au: Option<Jour>,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
     /// Caution voiced when the act is only a candidate.
     #[serde(default)]
     pub reserve: Option<String>,
+    /// Caution voiced when a demande is created before the last day and deposited after: « deposited »
+    /// may name either day. Absent: such a demande comes too late.
+    #[serde(default)]
+    pub reserve_de_fin: Option<String>,
+    /// Words said instead of a day of opening, where the act sets none.
+    #[serde(default)]
+    pub ouverture: Option<String>,
 }
 
 impl Periode {
@@ -145,8 +165,9 @@ pub struct LecturesOuvertes {
 pub struct Titre {
     /// Stable id, given back in a decision: `age-60`.
     pub id: String,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
     /// Who comes near this ground. A refusal names its conditions only to them.
     pub public: Critere,
     /// What is asked of this public, each with what follows when it is not met.
@@ -163,8 +184,9 @@ pub struct Condition {
     pub si: Critere,
     /// What follows otherwise.
     pub sinon: Sinon,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
 }
 
 /// A failed condition refuses, or leaves a doubt where the text has two readings.
@@ -196,8 +218,9 @@ pub struct Attenuation {
     pub refus: Vec<String>,
     /// Caution that says why.
     pub reserve: String,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
 }
 
 /// How many pass when `si` holds; `None` when the act does not fix a number.
@@ -205,6 +228,9 @@ pub struct Attenuation {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegleDeCarnet {
+    /// Its words say whom this number is for; nothing is said of it when absent.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Who this number is for; everybody when absent.
     #[serde(default = "toujours")]
     pub si: Critere,
@@ -212,8 +238,9 @@ pub struct RegleDeCarnet {
     #[serde(deserialize_with = "nombre_ou_null")]
     #[cfg_attr(test, schemars(schema_with = "schema::nombre_ou_null"))]
     pub nombre: Option<u32>,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
 }
 
 /// A delay that runs from one day.
@@ -227,11 +254,26 @@ pub struct Echeance {
     pub depuis: Depart,
     /// How long it runs.
     pub duree: Duree,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
     /// Refusal when the deposit comes after that day.
     #[serde(default)]
     pub refus: Option<String>,
+}
+
+/// One step of a demande.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Demarche {
+    /// Its words are in the texts.
+    pub id: String,
+    /// Who takes this step; everybody when absent.
+    #[serde(default = "toujours")]
+    pub si: Critere,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
 }
 
 /// One thing that follows a demande: how the answer comes, how the pass come, how to contest.
@@ -240,8 +282,9 @@ pub struct Echeance {
 pub struct Suite {
     /// Its words are in the texts.
     pub id: String,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
 }
 
 /// The day a delay runs from.
@@ -276,8 +319,9 @@ pub struct Reserve {
     /// It keeps the verdict from being firm.
     #[serde(default)]
     pub bloquante: bool,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
+    pub article: Reference,
 }
 
 fn toujours() -> Critere {

@@ -1,6 +1,6 @@
 //! The papers: what each must show, and how fresh it must be.
 
-use super::{Critere, jour, jour_facultatif};
+use super::{Critere, Reference, jour, jour_facultatif};
 use crate::date::Jour;
 use serde::Deserialize;
 
@@ -26,8 +26,9 @@ pub struct Piece {
 pub struct PieceDemandee {
     /// Id of one of the papers.
     pub id: String,
-    /// Article of the act that says so, as it is cited.
-    pub article: String,
+    /// Where it was read.
+    #[cfg_attr(test, schemars(schema_with = "super::schema::reference"))]
+    pub article: Reference,
     /// Who must bring it.
     pub si: Critere,
     /// Advised, not required.
@@ -42,6 +43,12 @@ pub struct PieceDemandee {
     /// Who may have signed it; any other signature is `non-conforme`. Empty: no rule.
     #[serde(default)]
     pub signataires: Vec<String>,
+    /// The act's own list was not read, and another act's stands for it: what is not on it is only better replaced.
+    #[serde(default)]
+    pub liste_supposee: bool,
+    /// Another paper of this règlement that does as well, for whoever is asked for both.
+    #[serde(default)]
+    pub ou: Option<String>,
     /// The act wants a date on it.
     #[serde(default)]
     pub datee: bool,
@@ -61,7 +68,8 @@ pub enum Fraicheur {
         #[serde(default)]
         prolongations: Vec<Prolongation>,
     },
-    /// Of the school year in course (from its first month on), the last months before the next one being the limit.
+    /// Of the school year in course (from its first month on). In its last months (`limite`) the year that
+    /// ends and the one that comes are both defensible, neither is sure.
     AnneeDeFormation { debut: u32, limite: Vec<u32> },
 }
 

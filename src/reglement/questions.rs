@@ -3,6 +3,9 @@
 use super::Scalaire;
 use serde::{Deserialize, Serialize};
 
+/// What a form sends for « je ne sais pas »: no option may be written so.
+pub const NE_SAIT_PAS: &str = "ne-sait-pas";
+
 /// A question; its words are in the texts, under the same id.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -75,5 +78,10 @@ impl Question {
     /// The option with this id.
     pub fn option(&self, id: &Scalaire) -> Option<&OptionDeQuestion> {
         self.options.iter().find(|o| o.id == *id)
+    }
+
+    /// The option that a form sends so: the lint refuses two of them.
+    pub fn option_ecrite(&self, valeur: &str) -> Option<&OptionDeQuestion> {
+        self.options.iter().find(|o| o.id.to_string() == valeur)
     }
 }

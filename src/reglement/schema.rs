@@ -22,6 +22,14 @@ pub fn jour_facultatif(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["string", "null"], "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
 }
 
+pub fn reference(_: &mut SchemaGenerator) -> Schema {
+    let texte = json!({ "type": "string" });
+    json_schema!({
+        "description": "The article, or the article of another act.",
+        "anyOf": [texte, { "type": "object", "properties": { "acte": texte, "article": texte }, "required": ["article"] }]
+    })
+}
+
 pub fn nombre_ou_null(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["integer", "null"], "minimum": 1 })
 }

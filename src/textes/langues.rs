@@ -1,6 +1,7 @@
 //! The sets of texts a person can choose from, from the embedded files or from a host's.
 
 use super::Textes;
+use super::dus::partage;
 use crate::reglement::Catalogue;
 use crate::valeur::{Faute, Fautes, Valeur};
 
@@ -105,18 +106,20 @@ impl Langues {
                 .par_cle
                 .iter()
                 .all(|(cle, _)| traduits.rang(cle).is_ok());
+            textes.par_cle.retain(|(cle, _)| partage(cle));
             textes.completer(traduits);
             if tous && textes.manquants(catalogue).is_empty() {
                 offertes.push(textes);
             }
         }
         self.autres = offertes;
+        self.francais.par_cle.retain(|(cle, _)| partage(cle));
         self.francais.completer(siens);
         let manquants = self.francais.manquants(catalogue);
-        let fautes = manquants.into_iter().map(|(genre, id)| Faute {
+        let fautes = manquants.into_iter().map(|du| Faute {
             fichier: fichier.into(),
-            chemin: format!("$.textes.{genre}"),
-            message: format!("« {id} » n'a pas de texte"),
+            chemin: format!("$.textes.{}", du.genre),
+            message: format!("« {} » n'a pas de texte", du.id),
         });
         Fautes::aucune(fautes.collect())?;
         Ok(self)

@@ -3,7 +3,7 @@
 use super::Valeur;
 use super::lecture::{Erreur, Journal};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
 
@@ -85,12 +85,15 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
     type Error = Erreur;
 
     fn deserialize_any<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
+        if let Some(entier) = self.valeur.and_then(Valeur::entier) {
+            return visiteur.visit_i64(entier);
+        }
         match self.valeur {
             Some(Valeur::Booleen(b)) => visiteur.visit_bool(*b),
-            Some(Valeur::Nombre(n)) if n.fract() == 0.0 => visiteur.visit_i64(*n as i64),
             Some(Valeur::Texte(t)) => visiteur.visit_str(t),
+            Some(Valeur::Objet(_)) => self.objet(&[], visiteur),
             None => visiteur.visit_bool(false),
-            _ => Err(self.refuser("true, false, un nombre entier ou un texte")),
+            _ => Err(self.refuser(&(&visiteur as &dyn Expected).to_string())),
         }
     }
 
@@ -105,8 +108,11 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
     fn deserialize_u64<V: Visitor<'de>>(self, visiteur: V) -> Result<V::Value, Erreur> {
         match self.valeur {
             // No number of a règlement comes near the limit, and all fit in a u32.
-            Some(Valeur::Nombre(n)) if n.fract() == 0.0 && (0.0..4e9).contains(n) => {
+            Some(Valeur::Nombre(n)) if n.fract() == 0.0 && (0.0..1e9).contains(n) => {
                 visiteur.visit_u64(*n as u64)
+            }
+            Some(Valeur::Nombre(n)) if *n >= 1e9 => {
+                Err(self.refuser("un nombre entier de moins de dix chiffres"))
             }
             None => visiteur.visit_u64(0),
             _ => Err(self.refuser("un nombre entier, 0 ou plus")),

@@ -13,6 +13,9 @@ pub use lecture::lire;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
+/// The largest integer that a float, as JSON's numbers are, tells from the next one.
+const ENTIER_MAX: f64 = 9_007_199_254_740_991.0;
+
 /// Any JSON value. Objects keep the order of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Valeur {
@@ -42,6 +45,14 @@ impl Valeur {
             .rfind(|(n, _)| n == nom)
             .map(|(_, valeur)| valeur)
     }
+
+    /// The number, when it is an integer that no other is read as.
+    pub fn entier(&self) -> Option<i64> {
+        match self {
+            Valeur::Nombre(n) if n.fract() == 0.0 && n.abs() <= ENTIER_MAX => Some(*n as i64),
+            _ => None,
+        }
+    }
 }
 
 /// How the value is quoted in an error: short, in guillemets, never more than sixty characters.
@@ -63,15 +74,19 @@ impl fmt::Display for Valeur {
 
 /// Up to six decimals, by integers only: the general printing of floats weighs 16 kB in the page.
 fn nombre(n: f64) -> String {
-    if n.abs() >= 1e15 {
+    if n.is_nan() {
+        return "NaN".into();
+    }
+    if n.abs() > ENTIER_MAX {
         return "un nombre trop grand".into();
     }
-    let millioniemes = (n.abs().fract() * 1e6).round() as u64;
+    let (fraction, entier) = (n.abs().fract(), n.abs().trunc() as u64);
     let signe = if n < 0.0 { "-" } else { "" };
-    let entier = n.abs().trunc() as u64;
-    if millioniemes == 0 {
+    if fraction == 0.0 {
         return format!("{signe}{entier}");
     }
+    // What is refused for not being an integer is never quoted as one.
+    let millioniemes = (fraction * 1e6).round().clamp(1.0, 999_999.0) as u64;
     let decimales = format!("{millioniemes:06}");
     format!("{signe}{entier}.{}", decimales.trim_end_matches('0'))
 }

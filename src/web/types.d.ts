@@ -26,7 +26,7 @@ export interface Reponses {
 
 /** A paper the person holds. Days are `AAAA-MM-JJ`; `date: null` says that it bears none. */
 export interface PieceTenue {
-  id: "piece-identite" | "justificatif-domicile" | "attestation-hebergement" | "justificatif-domicile-hebergeur" | "attestation-pole-emploi" | "attestation-stage" | "attestation-mission-locale" | "attestation-sanitaire-social" | "contrat-apprentissage" | "attestation-stagiaire" | "attestation-pacea" | "attestation-cej" | "attestation-lycee-professionnel" | "attestation-ecole-production" | "attestation-siae" | "attestation-benevolat" | "numero-carte-generation";
+  id: "piece-identite" | "justificatif-domicile" | "attestation-election-domicile" | "attestation-hebergement" | "justificatif-domicile-hebergeur" | "attestation-pole-emploi" | "attestation-stage" | "attestation-mission-locale" | "attestation-sanitaire-social" | "contrat-apprentissage" | "attestation-stagiaire" | "attestation-pacea" | "attestation-cej" | "attestation-lycee-professionnel" | "attestation-ecole-production" | "attestation-siae" | "attestation-benevolat" | "numero-carte-generation";
   nature?: string | null;
   date?: string | null;
   finValidite?: string | null;
@@ -99,7 +99,7 @@ pieces: Array<PieceAApporter>, echeances: Array<EcheanceDatee>,
  */
 aPartirDu: string | null, 
 /**
- * Smallest single changes of answer that would give `eligible`.
+ * Smallest single changes of answer that lift every refusal and leave no blocking caution.
  */
 siAlors: Array<Changement>, motifs: Array<Motif>, };
 
@@ -127,7 +127,11 @@ valableJusquau: string | null,
 /**
  * A paper must be dated after this day to be fresh on the day of deposit.
  */
-dateeApres: string | null, article: string, 
+dateeApres: string | null, 
+/**
+ * Another paper of the list that does as well: one of the two is enough.
+ */
+ou: string | null, acte: string, article: string, 
 /**
  * Advised, not required.
  */
@@ -145,12 +149,16 @@ export type EcheanceDatee = { id: string,
 /**
  * `AAAA-MM-JJ`, last day included.
  */
-date: string, article: string, };
+date: string, acte: string, article: string, };
 
 /**
  * One answer that would change the verdict.
  */
-export type Changement = { question: string, reponse: Scalaire, };
+export type Changement = { question: string, reponse: Scalaire, 
+/**
+ * Questions that could still change the decision then; none when it gives `eligible` at once.
+ */
+resteADemander: Array<string>, };
 
 /**
  * The value of one answer: `true`, `5` or `"en-cours"`.

@@ -150,6 +150,7 @@ impl Interne {
             Some("commencer") => self.agir(Action::Commencer),
             Some("retour") => self.agir(Action::Retour),
             Some("modifier") => self.agir(Action::Modifier(cible)),
+            Some("garder-la-date") => self.agir(Action::GarderLaDate),
             Some("voir-resultat") => self.agir(Action::VoirLeResultat),
             Some("recommencer") => self.agir(Action::Recommencer),
             Some("imprimer") => imprimer(),

@@ -1,26 +1,33 @@
 //! From a criterion, a freshness or an id to a sentence.
 
 use pass_numerique::Catalogue;
-use pass_numerique::reglement::{Critere, Fraicheur, Scalaire};
+use pass_numerique::reglement::{Critere, Fraicheur, Reference, Scalaire};
 use pass_numerique::textes::Textes;
 
 pub struct Phrases<'a> {
     pub catalogue: &'a Catalogue,
     pub textes: &'a Textes,
+    /// The aid whose rules are told: it may have words of its own.
+    pub aide: String,
 }
 
-/// « article 2 », or the place as it is cited when it is not a number.
-pub fn article(article: &str) -> String {
-    match article.starts_with(|c: char| c.is_ascii_digit()) {
-        true => format!("article {article}"),
-        false => article.to_string(),
+/// « article 2 », or the place as it is cited when it is not a number; with its act when it is another one.
+pub fn article(lu: &Reference) -> String {
+    let article = match lu.article.starts_with(|c: char| c.is_ascii_digit()) {
+        true => format!("article {}", lu.article),
+        false => lu.article.clone(),
+    };
+    match &lu.acte {
+        Some(acte) => format!("acte n° {acte}, {article}"),
+        None => article,
     }
 }
 
 impl<'a> Phrases<'a> {
     pub fn mots(&self, genre: &str, id: &str) -> &'a str {
         self.textes
-            .facultatif(genre, id)
+            .facultatif(genre, &format!("{}/{id}", self.aide))
+            .or_else(|| self.textes.facultatif(genre, id))
             .expect("a text for each id")
     }
 
@@ -158,7 +165,7 @@ pub fn fraicheur(textes: &Textes, fraicheur: &Fraicheur) -> String {
         Fraicheur::AnneeDeFormation { debut, limite } => {
             let mois: Vec<String> = limite.iter().map(u32::to_string).collect();
             format!(
-                "De l'année de formation en cours, qui commence au mois n° {debut} ; mois en limite : {}.",
+                "De l'année de formation en cours, qui commence au mois n° {debut}, ou de l'année civile si le papier n'en dit qu'une ; mois où l'année qui finit et celle qui vient sont toutes deux en limite : {}.",
                 mois.join(", ")
             )
         }

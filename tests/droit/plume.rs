@@ -3,7 +3,7 @@
 use super::phrases::{self, Phrases, article};
 use pass_numerique::Catalogue;
 use pass_numerique::reglement::{
-    Condition, Depart, Duree, Echeance, PieceDemandee, Reglement, Sinon, Titre,
+    Condition, Critere, Depart, Duree, Echeance, PieceDemandee, Reference, Reglement, Sinon, Titre,
 };
 use pass_numerique::textes::Textes;
 
@@ -19,7 +19,8 @@ Comment lire :
 - un **refus** est certain ; tous ceux qui s'appliquent sont dits ensemble ;
 - une **réserve** dit une lecture ou une prudence ; quand elle *empêche de conclure*, la réponse est « à vérifier » ;
 - une réponse absente ou « je ne sais pas » ne vaut jamais « non » ;
-- entre « guillemets », les mots que lit la personne ; en `chasse fixe`, les noms du code.
+- entre « guillemets », les mots que lit la personne, où {accolades} attendent un nombre ou un jour de la règle ;
+- en `chasse fixe`, les noms du code.
 ";
 
 struct Plume<'a> {
@@ -35,10 +36,12 @@ pub fn droit() -> String {
         phrases: Phrases {
             catalogue: &catalogue,
             textes: &textes,
+            aide: String::new(),
         },
         sortie: INTRODUCTION.into(),
     };
     for dispositif in &catalogue.dispositifs {
+        plume.phrases.aide = dispositif.id.clone();
         let nom = plume.phrases.mots("dispositif", &dispositif.id).to_string();
         plume.ligne(&format!("\n# {nom} (`{}`)", dispositif.id));
         for reglement in plume.catalogue.versions(&dispositif.id) {
@@ -79,7 +82,18 @@ impl Plume<'_> {
         self.carnet(r);
         self.pieces(r);
         self.echeances(r);
-        self.suites(r);
+        let demarches = r.demarches.iter().map(|d| {
+            let pour_qui = match &d.si {
+                Critere::Tous(liste) if liste.is_empty() => String::new(),
+                si => format!(" Pour qui : {}.", self.phrases.dire(si)),
+            };
+            (d.id.as_str(), &d.article, pour_qui)
+        });
+        let demarches = demarches.collect();
+        self.enonces("Faire la demande", "demarche", demarches);
+        let suites = r.suites.iter();
+        let suites = suites.map(|s| (s.id.as_str(), &s.article, String::new()));
+        self.enonces("Après la demande", "suite", suites.collect());
         self.reserves(r);
     }
 
@@ -109,6 +123,18 @@ impl Plume<'_> {
             lignes.push(format!(
                 "- Dans le doute sur la version (partie incertaine, ou demande créée sous un autre acte ou avant l'ouverture) : {}.",
                 self.phrases.reserve(reserve)
+            ));
+        }
+        if let Some(reserve) = &p.reserve_de_fin {
+            lignes.push(format!(
+                "- Créée avant la fin et déposée après : on ne conclut pas, réserve {}.",
+                self.phrases.reserve(reserve)
+            ));
+        }
+        if let Some(ouverture) = &p.ouverture {
+            lignes.push(format!(
+                "- Avant le premier jour, on dit : « {} »",
+                self.phrases.mots("ouverture", ouverture)
             ));
         }
         if let Some(valeur) = r.valeur_unitaire {
@@ -200,8 +226,11 @@ impl Plume<'_> {
                 .map_or("nombre non fixé par l'acte".into(), |n| {
                     format!("{n} pass")
                 });
+            let raison = regle.id.as_ref().map_or(String::new(), |id| {
+                format!(" « {} »", self.phrases.mots("carnet", id))
+            });
             let ligne = format!(
-                "{}. {} : {nombre} ({}).",
+                "{}. {} : {nombre}{raison} ({}).",
                 rang + 1,
                 majuscule(&self.phrases.dire(&regle.si)),
                 article(&regle.article)
@@ -233,15 +262,25 @@ impl Plume<'_> {
             article(&piece.article),
             p.dire(&piece.si)
         )];
+        let (hors, autre_main) = match piece.liste_supposee {
+            true => (
+                "en limite, la liste de l'acte n'étant pas connue",
+                "est en limite",
+            ),
+            false => ("hors liste", "n'est pas conforme"),
+        };
+        if let Some(autre) = &piece.ou {
+            lignes.push(format!("  - Au choix avec `{autre}`."));
+        }
         if !piece.natures.is_empty() {
             lignes.push(format!(
-                "  - De cette liste, sinon hors liste : {}.",
+                "  - De cette liste, sinon {hors} : {}.",
                 piece.natures.join(", ")
             ));
         }
         if !piece.signataires.is_empty() {
             lignes.push(format!(
-                "  - Signé par : {} ; une autre signature n'est pas conforme.",
+                "  - Signé par : {} ; une autre signature {autre_main}.",
                 piece.signataires.join(" ou ")
             ));
         }
@@ -257,17 +296,14 @@ impl Plume<'_> {
         lignes
     }
 
-    fn suites(&mut self, r: &Reglement) {
-        if !r.suites.is_empty() {
-            self.titre("Après la demande");
+    /// What an act says in words only: its id, its article, and whom it is for.
+    fn enonces(&mut self, titre: &str, genre: &str, enonces: Vec<(&str, &Reference, String)>) {
+        if !enonces.is_empty() {
+            self.titre(titre);
         }
-        for suite in &r.suites {
-            let dit = self.phrases.mots("suite", &suite.id);
-            self.ligne(&format!(
-                "- `{}` : {dit} ({})",
-                suite.id,
-                article(&suite.article)
-            ));
+        for (id, lu, pour_qui) in enonces {
+            let dit = self.phrases.mots(genre, id);
+            self.ligne(&format!("- `{id}` : {dit}{pour_qui} ({})", article(lu)));
         }
     }
 
@@ -317,7 +353,7 @@ impl Plume<'_> {
             ),
             (
                 &r.lectures.dernier_jour,
-                "« Jusqu'à N ans » se lit jusqu'à la veille de l'anniversaire suivant ; ce dernier jour, on le dit",
+                "« Jusqu'à N ans » se lit jusqu'à la veille de l'anniversaire suivant ; on le dit toute cette année-là",
             ),
         ];
         for (reserve, lecture) in lectures {

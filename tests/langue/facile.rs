@@ -87,7 +87,7 @@ fn un_mot_difficile_est_explique_la_ou_il_est_ou_remplace() {
         if cle.starts_with(MODELES) {
             continue;
         }
-        let minuscules = texte.to_lowercase();
+        let minuscules = jeux::sans_blancs(texte).to_lowercase();
         for (mot, explications) in EXPLIQUES.iter().filter(|(mot, _)| porte(&minuscules, mot)) {
             expliques += 1;
             if !explications.iter().any(|e| minuscules.contains(e)) {

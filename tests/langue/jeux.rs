@@ -51,6 +51,15 @@ pub fn rempli(texte: &str) -> String {
         .replace(['{', '}'], "")
 }
 
+/// A text without the names of its blanks.
+pub fn sans_blancs(texte: &str) -> String {
+    let mut morceaux = texte.split('{');
+    let debut = morceaux.next().unwrap_or_default().to_string();
+    morceaux.fold(debut, |dit, morceau| {
+        dit + morceau.split_once('}').map_or("", |(_, suite)| suite)
+    })
+}
+
 fn blancs(texte: &str) -> BTreeSet<&str> {
     let ouverts = texte.split('{').skip(1);
     ouverts.filter_map(|b| b.split('}').next()).collect()

@@ -267,11 +267,24 @@ fn changements(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Result
     for changement in &d.si_alors {
         let mut change = demande.clone();
         appliquer(catalogue, &mut change, changement);
-        let obtenu = verdict(catalogue, &change, d);
-        let Changement { question, reponse } = changement;
+        let obtenu = decision(catalogue, &change, d);
+        let Changement {
+            question,
+            reponse,
+            reste_a_demander: reste,
+        } = changement;
+        let (verdict, refus, doutes) = (obtenu.verdict, &obtenu.refus, &obtenu.bloquantes);
         exiger(
-            obtenu == Verdict::Eligible,
-            &format!("{question} = {reponse} donne {obtenu:?}"),
+            refus.is_empty() && doutes.is_empty(),
+            &format!("{question} = {reponse} laisse {refus:?} {doutes:?}"),
+        )?;
+        let juste = match verdict {
+            Verdict::Eligible => reste.is_empty(),
+            _ => !reste.is_empty() && *reste == obtenu.manque,
+        };
+        exiger(
+            juste,
+            &format!("{question} = {reponse} donne {verdict:?}, il resterait {reste:?}"),
         )?;
     }
     Ok(())
@@ -293,9 +306,13 @@ fn appliquer(catalogue: &Catalogue, demande: &mut Demande, changement: &Changeme
 }
 
 fn verdict(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Verdict {
+    decision(catalogue, demande, d).verdict
+}
+
+/// The decision of the same dispositif for another demande.
+fn decision(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Decision {
     let mut toutes = decisions(catalogue, demande).into_iter();
     toutes
         .find(|autre| autre.dispositif == d.dispositif)
         .expect("the same dispositif")
-        .verdict
 }

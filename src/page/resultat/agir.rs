@@ -1,50 +1,63 @@
 //! What to do next: the steps, the places of help, the buttons.
 
 use super::Page;
-use crate::bilan::Verdict;
+use crate::bilan::{Etat, Verdict};
+use crate::decision::Regard;
 use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
 use crate::page::{Element, Noeud, bouton_lien, el, jour};
-use crate::reglement::Scalaire;
+use crate::reglement::{Duree, Reference};
 
 impl Page<'_> {
-    /// What to do next, with its dates.
-    pub(super) fn ensuite(&self) -> Noeud {
-        let etape = |texte: String| el("li").texte(texte);
-        let mut etapes = Vec::new();
-        if self.reglement.portail.is_some() {
-            etapes.push(etape(self.c.mot("etape-creer").into()));
-            let accompagne = self.parcours.demande.reponses.scalaire("accompagne");
-            if accompagne == Some(&Scalaire::Booleen(true)) {
-                etapes.push(etape(self.c.mot("etape-prescripteur").into()));
-            }
-            etapes.push(etape(self.c.mot("etape-joindre").into()));
-        } else {
-            etapes.push(etape(self.c.mot("etape-lycee").into()));
-        }
-        if let Some(confirmation) = self
-            .decision
-            .echeances
+    /// What to do next, step by step, as the act says it.
+    pub(super) fn ensuite(&self) -> Option<Noeud> {
+        let regard = Regard {
+            catalogue: self.c.catalogue,
+            demande: &self.parcours.demande,
+            lectures: &self.reglement.lectures,
+            titre: self.decision.titre.as_deref(),
+        };
+        let siennes = self
+            .reglement
+            .demarches
             .iter()
-            .find(|e| e.id == "confirmation")
-        {
-            let jour = self.c.jour(&confirmation.date, true);
-            etapes.push(etape(self.c.mot_du_jour("etape-confirmer", &jour)));
-        }
-        self.bloc("titre-ensuite")
-            .avec(el("ol").classe("etapes").avec_tous(etapes))
-            .into()
+            .filter(|demarche| regard.constater(&demarche.si).etat == Etat::Oui);
+        let etapes: Vec<Element> = siennes
+            .map(|demarche| self.enonce("demarche", &demarche.id, &demarche.article))
+            .collect();
+        (!etapes.is_empty()).then(|| {
+            self.bloc("titre-ensuite")
+                .avec(el("ol").classe("etapes").avec_tous(etapes))
+                .into()
+        })
+    }
+
+    /// One thing that the act says to do, or that follows, with its dates, delays and source.
+    fn enonce(&self, genre: &str, id: &str, lue: &Reference) -> Element {
+        let dates = self.decision.echeances.iter();
+        let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
+        let durees = self.reglement.echeances.iter().map(|e| {
+            let (cle, nombre) = match e.duree {
+                Duree::Mois(n) => ("duree-mois", u64::from(n)),
+                Duree::Jours(n) => ("duree-jours", n),
+            };
+            let dite = self.mot_avec(cle, &[("nombre", &nombre.to_string())]);
+            (format!("delai-{}", e.id), dite)
+        });
+        // A date wins over the delay that gives it.
+        let blancs = dates.chain(durees).collect();
+        let source = self.c.source_de(self.reglement, lue);
+        let dit = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
+        el("li")
+            .texte(dit.unwrap_or_default())
+            .avec(el("span").classe("source").texte(source))
     }
 
     /// What happens once the demande is made: nothing to do now, so folded.
     pub(super) fn apres(&self) -> Noeud {
-        let suites = self.reglement.suites.iter().map(|suite| {
-            let source = self.c.source(self.reglement, &suite.article);
-            el("li")
-                .texte(self.c.textes.lire("suite", &suite.id))
-                .avec(el("span").classe("source").texte(source))
-        });
+        let suites = self.reglement.suites.iter();
+        let suites = suites.map(|suite| self.enonce("suite", &suite.id, &suite.article));
         // The acts are silent on how long a pass lasts: it is written on it.
         let date_des_pass = el("li").texte(self.c.mot("etape-date-pass"));
         el("details")

@@ -2,8 +2,10 @@
 
 use super::Page;
 use crate::bilan::Verdict;
+use crate::date;
 use crate::decision;
 use crate::demande::Reponse;
+use crate::page::mots::nombres;
 use crate::page::{Element, Noeud, el};
 use crate::parcours;
 use crate::reglement::{Genre, Question, Scalaire};
@@ -12,19 +14,10 @@ impl Page<'_> {
     /// Why not: every certain reason, each with its article.
     pub(super) fn refus(&self) -> Noeud {
         let lignes = self.decision.refus.iter().map(|refus| {
-            let article = self
-                .decision
-                .motifs
-                .iter()
-                .find(|m| m.id == *refus)
-                .map(|m| m.article.as_str());
-            let source = article.map(|a| {
-                el("span")
-                    .classe("source")
-                    .texte(self.c.source(self.reglement, a))
-            });
+            let motif = self.decision.motifs.iter().find(|m| m.id == *refus);
+            let source = motif.map(|m| el("span").classe("source").texte(self.source(m)));
             el("li")
-                .texte(self.c.textes.lire("refus", refus))
+                .texte(self.refus_dit(refus).unwrap_or_default())
                 .avec_tous(source)
         });
         self.bloc("titre-refus")
@@ -32,52 +25,71 @@ impl Page<'_> {
             .into()
     }
 
-    /// From when, with the same answers: surely, or as far as they go.
+    /// From when, with the same answers: surely, or with what is left to ask.
     pub(super) fn a_partir_du(&self) -> Option<Noeud> {
-        let phrase = match &self.decision.a_partir_du {
-            Some(jour) => self.c.mot_du_jour("a-partir-du", &self.c.jour(jour, false)),
-            None => {
-                let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
-                let dispositif = &self.decision.dispositif;
-                let jour = decision::sans_refus_a_partir_du(catalogue, dispositif, demande)?;
-                self.c
-                    .mot_du_jour("peut-etre-a-partir-du", &self.c.textes.jour(jour))
-            }
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let dispositif = &self.decision.dispositif;
+        let (jour, manque) = decision::sans_refus_a_partir_du(catalogue, dispositif, demande)?;
+        // A day that hangs on an age not told is no day to announce.
+        let immuable = |id: &String| catalogue.question(id).is_some_and(|q| q.immuable);
+        if manque.iter().any(immuable) {
+            return None;
+        }
+        let sur = self.decision.a_partir_du == Some(date::ecrire(jour));
+        let cle = if sur {
+            "a-partir-du"
+        } else {
+            "possible-a-partir-du"
         };
-        Some(self.bloc("titre-quand").avec(el("p").texte(phrase)).into())
+        let reste = (!sur).then(|| self.a_demander(&manque)).flatten();
+        let bloc = self
+            .bloc("titre-quand")
+            .avec(el("p").texte(self.c.mot_du_jour(cle, &self.c.textes.jour(jour))))
+            .avec_tous(reste);
+        Some(bloc.into())
+    }
+
+    /// The questions that would be left to ask.
+    fn a_demander(&self, manque: &[String]) -> Option<Element> {
+        let lignes: Vec<Element> = self
+            .posables(manque)
+            .map(|question| el("li").texte(self.c.textes.lire("question", &question.id)))
+            .collect();
+        (!lignes.is_empty()).then(|| {
+            el("div")
+                .avec(el("p").texte(self.c.mot("reste-a-demander")))
+                .avec(el("ul").avec_tous(lignes))
+        })
     }
 
     /// What would change the answer: facts to know, said as the text says them.
     pub(super) fn si_alors(&self) -> Option<Noeud> {
-        let lignes: Vec<Element> = self
-            .decision
-            .si_alors
-            .iter()
-            .filter_map(|si| {
-                let question = self.c.catalogue.question(&si.question)?;
-                let dite = self.c.option(question, &si.reponse);
-                let phrase = match self.visible(question, &si.reponse) {
-                    true => self.mot_avec("si-alors-situation", &[("situation", &dite)]),
-                    false if question.options.is_empty() => {
-                        let question = self.c.textes.lire("question", &question.id);
-                        self.mot_avec(
-                            "si-alors-reponse",
-                            &[("question", question), ("reponse", &dite)],
-                        )
-                    }
-                    false => return None,
-                };
-                Some(el("li").texte(phrase))
-            })
-            .collect();
+        let dites = self.decision.si_alors.iter().filter_map(|si| {
+            let question = self.c.catalogue.question(&si.question)?;
+            let dite = self.c.option(question, &si.reponse);
+            let phrase = match self.visible(question, &si.reponse) {
+                true => self.mot_avec("si-alors-situation", &[("situation", &dite)]),
+                false if question.options.is_empty() => {
+                    let question = self.c.textes.lire("question", &question.id);
+                    let blancs = [("question", question), ("reponse", &dite)];
+                    self.mot_avec("si-alors-reponse", &blancs)
+                }
+                false => return None,
+            };
+            Some((si, el("li").texte(phrase)))
+        });
+        let (changements, lignes): (Vec<_>, Vec<_>) = dites.unzip();
         if lignes.is_empty() {
             return None;
         }
-        Some(
-            self.bloc("titre-si-alors")
-                .avec(el("ul").avec_tous(lignes))
-                .into(),
-        )
+        let reste = changements.iter().any(|si| !si.reste_a_demander.is_empty());
+        let reste = reste.then(|| el("p").texte(self.c.mot("si-alors-reste")));
+        let bloc = self
+            .bloc("titre-si-alors")
+            .avec(el("p").texte(self.c.mot("si-alors-intro")))
+            .avec(el("ul").avec_tous(lignes))
+            .avec_tous(reste);
+        Some(bloc.into())
     }
 
     pub(super) fn visible(&self, question: &Question, reponse: &Scalaire) -> bool {
@@ -86,30 +98,9 @@ impl Page<'_> {
 
     /// The questions without an answer that keep the verdict open, and what each answer would give.
     pub(super) fn manque(&self) -> Option<Noeud> {
-        let reponses = &self.parcours.demande.reponses;
-        let mut questions: Vec<&Question> = Vec::new();
-        for id in &self.decision.manque {
-            let Some(question) = self.c.catalogue.question(id) else {
-                continue;
-            };
-            // The simpler question is the one the person met.
-            let simple = question
-                .apres
-                .as_ref()
-                .filter(|s| reponses.connue(s).is_none());
-            let question = simple
-                .and_then(|s| self.c.catalogue.question(s))
-                .unwrap_or(question);
-            if parcours::a_un_sens(question, reponses)
-                && !questions.iter().any(|q| q.id == question.id)
-            {
-                questions.push(question);
-            }
-        }
-        if questions.is_empty() {
-            return None;
-        }
-        let lignes = questions.into_iter().map(|question| {
+        let mut questions = self.posables(&self.decision.manque).peekable();
+        questions.peek()?;
+        let lignes = questions.map(|question| {
             let suites = self.suites(question);
             let suites = (!suites.is_empty()).then(|| el("ul").avec_tous(suites));
             el("li")
@@ -121,6 +112,26 @@ impl Page<'_> {
                 .avec(el("ul").avec_tous(lignes))
                 .into(),
         )
+    }
+
+    /// These questions as the person meets them, once each: the simpler one first, and no follow-up of what
+    /// they do not know.
+    fn posables(&self, manque: &[String]) -> impl Iterator<Item = &Question> {
+        let (catalogue, reponses) = (self.c.catalogue, &self.parcours.demande.reponses);
+        let mut questions: Vec<&Question> = Vec::new();
+        for question in manque.iter().filter_map(|id| catalogue.question(id)) {
+            let simple = question.apres.as_ref();
+            let simple = simple.filter(|s| reponses.connue(s).is_none());
+            let question = simple
+                .and_then(|s| catalogue.question(s))
+                .unwrap_or(question);
+            if parcours::a_un_sens(question, reponses)
+                && !questions.iter().any(|q| q.id == question.id)
+            {
+                questions.push(question);
+            }
+        }
+        questions.into_iter()
     }
 
     /// « Oui » : …, « Non » : …
@@ -161,13 +172,21 @@ impl Page<'_> {
         let lignes = self.decision.reserves.iter().map(|id| {
             el("li")
                 .classe("reserve")
-                .avec(el("p").avec(el("strong").texte(self.c.textes.lire("reserve", id))))
-                .avec(el("p").texte(self.c.textes.lire("conseil", id)))
+                .avec(el("p").avec(el("strong").texte(self.reserve_dite("reserve", id))))
+                .avec(el("p").texte(self.reserve_dite("conseil", id)))
         });
         Some(
             self.bloc("titre-reserves")
                 .avec(el("ul").classe("reserves").avec_tous(lignes))
                 .into(),
         )
+    }
+
+    /// A caution in words, with the numbers of its rule.
+    fn reserve_dite(&self, genre: &str, id: &str) -> String {
+        let regle = self.reglement.reserves.iter().find(|r| r.id == *id);
+        let blancs = nombres(regle.map(|r| &r.si));
+        let dite = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
+        dite.unwrap_or_default()
     }
 }

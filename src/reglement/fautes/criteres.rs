@@ -1,7 +1,7 @@
 //! Criteria that name nothing, or hold a value that nothing can have.
 
 use super::partages::{prefixes, valeur_possible};
-use super::{Lieu, Releve};
+use super::{AGE_MAX, Lieu, Releve};
 use crate::reglement::{Catalogue, Critere, Reglement};
 
 /// Where criteria stand, and what they may read there.
@@ -36,17 +36,17 @@ impl Contexte<'_> {
         match critere {
             Critere::Age(tranche) => {
                 let lieu = lieu.champ("age");
-                let bornes = [tranche.min, tranche.max];
-                match bornes {
-                    [None, None] => releve.noter(&lieu, "il manque « min » ou « max »"),
-                    [Some(min), Some(max)] if min > max => releve.noter(
+                match (tranche.min, tranche.max) {
+                    (None, None) => releve.noter(&lieu, "il manque « min » ou « max »"),
+                    (Some(min), Some(max)) if min > max => releve.noter(
                         &lieu,
                         format!("de {min} à {max} ans : personne n'a cet âge"),
                     ),
-                    _ if bornes.iter().flatten().any(|age| *age > 130) => {
-                        releve.noter(&lieu, "un âge ne dépasse pas 130 ans");
-                    }
                     _ => {}
+                }
+                for (champ, age) in [("min", tranche.min), ("max", tranche.max)] {
+                    let lieu = lieu.champ(champ);
+                    releve.au_plus(age.unwrap_or_default(), AGE_MAX, "ans", &lieu);
                 }
                 self.question("date-naissance", &lieu, releve);
             }

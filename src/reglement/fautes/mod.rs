@@ -16,9 +16,17 @@ mod portee;
 mod regles;
 mod temps;
 
-use super::Catalogue;
+use super::{Catalogue, Reference};
 use crate::valeur::Faute;
 use std::fmt::Display;
+
+/// The greatest numbers that a file may hold: no act comes near, and no day or sum overflows.
+const AGE_MAX: u32 = 130;
+const ANNEES_MAX: u32 = 100;
+const MOIS_MAX: u32 = 12 * ANNEES_MAX;
+const JOURS_MAX: u64 = 366 * ANNEES_MAX as u64;
+const PASS_MAX: u32 = 1_000;
+const EUROS_MAX: u32 = 100_000;
 
 /// Every fault that reading alone cannot see: ids that name nothing, rules that can never apply.
 pub fn verifier(catalogue: &Catalogue, origines: &Origines) -> Vec<Faute> {
@@ -117,6 +125,15 @@ impl Releve {
         }
     }
 
+    /// A rule says where it was read.
+    fn reference(&mut self, lue: &Reference, lieu: &Lieu) {
+        let lieu = lieu.champ("article");
+        self.rempli(&lue.article, &lieu);
+        if let Some(acte) = &lue.acte {
+            self.rempli(acte, &lieu.champ("acte"));
+        }
+    }
+
     /// The id is one of those known.
     fn connu<'a, T: Display + PartialEq + 'a>(
         &mut self,
@@ -140,21 +157,28 @@ impl Releve {
         self.noter(lieu, format!("« {id} » n'est pas {quoi} ; {attendus}"));
     }
 
-    /// Ids are written, and each once.
-    fn ids<'a, 'b, T: Display + PartialEq + 'a>(
+    /// Ids are written, and each once: texts and forms know the id of an option by how it is written.
+    fn ids<'a, 'b, T: Display + 'a>(
         &mut self,
         ids: impl IntoIterator<Item = &'a T>,
         lieu: impl Fn(usize) -> Lieu<'b>,
     ) {
         let mut vus = Vec::new();
         for (rang, id) in ids.into_iter().enumerate() {
-            let lieu = lieu(rang);
+            let (id, lieu) = (id.to_string(), lieu(rang));
             let lieu = lieu.champ("id");
-            self.rempli(&id.to_string(), &lieu);
+            self.rempli(&id, &lieu);
             if vus.contains(&id) {
                 self.noter(&lieu, format!("« {id} » est déjà pris"));
             }
             vus.push(id);
+        }
+    }
+
+    /// The number is not out of all proportion.
+    fn au_plus<N: Display + PartialOrd>(&mut self, nombre: N, max: N, unite: &str, lieu: &Lieu) {
+        if nombre > max {
+            self.noter(lieu, format!("{nombre} {unite} ; attendu : {max} au plus"));
         }
     }
 

@@ -1,9 +1,15 @@
 //! Papers asked for: their kinds, their signatures, their freshness.
 
-use super::{Lieu, Releve};
-use crate::reglement::{Catalogue, Fraicheur, Piece, PieceDemandee, Prolongation};
+use super::{AGE_MAX, ANNEES_MAX, Lieu, MOIS_MAX, Releve};
+use crate::reglement::{Catalogue, Fraicheur, Piece, PieceDemandee, Prolongation, Reglement};
 
-pub fn verifier(catalogue: &Catalogue, demandee: &PieceDemandee, lieu: &Lieu, releve: &mut Releve) {
+pub fn verifier(
+    catalogue: &Catalogue,
+    reglement: &Reglement,
+    demandee: &PieceDemandee,
+    lieu: &Lieu,
+    releve: &mut Releve,
+) {
     let ids = catalogue.pieces.iter().map(|p| &p.id);
     releve.connu(&demandee.id, "une pièce", ids, &lieu.champ("id"));
     // The kinds of a paper that does not exist cannot be judged.
@@ -18,6 +24,21 @@ pub fn verifier(catalogue: &Catalogue, demandee: &PieceDemandee, lieu: &Lieu, re
         let lieu = lieu.element("signataires", rang);
         releve.connu(signataire, &quoi, &piece.signataires, &lieu);
     }
+    if let Some(autre) = &demandee.ou {
+        let autres = reglement.pieces.iter().map(|p| &p.id);
+        releve.connu(
+            autre,
+            "une autre pièce de ce règlement",
+            autres.filter(|id| **id != demandee.id),
+            &lieu.champ("ou"),
+        );
+    }
+    if demandee.liste_supposee && demandee.natures.is_empty() && demandee.signataires.is_empty() {
+        releve.noter(
+            &lieu.champ("listeSupposee"),
+            "n'a d'effet qu'avec « natures » ou « signataires »",
+        );
+    }
     if let Some(fraicheur) = &demandee.fraicheur {
         verifier_fraicheur(piece, fraicheur, &lieu.champ("fraicheur"), releve);
     }
@@ -30,12 +51,12 @@ fn nature_connue(piece: &Piece, nature: &String, lieu: &Lieu, releve: &mut Relev
 
 fn verifier_fraicheur(piece: &Piece, fraicheur: &Fraicheur, lieu: &Lieu, releve: &mut Releve) {
     let duree = |mois: u32, champ: &str, releve: &mut Releve| {
+        let lieu = lieu.champ(champ);
+        let lieu = lieu.champ("mois");
         if mois == 0 {
-            releve.noter(
-                &lieu.champ(champ).champ("mois"),
-                "0 mois ; attendu : une durée",
-            );
+            releve.noter(&lieu, "0 mois ; attendu : une durée");
         }
+        releve.au_plus(mois, MOIS_MAX, "mois", &lieu);
     };
     match fraicheur {
         Fraicheur::MoinsDe { mois } => duree(*mois, "moinsDe", releve),
@@ -73,7 +94,6 @@ fn verifier_prolongation(piece: &Piece, p: &Prolongation, lieu: &Lieu, releve: &
     if p.annees == 0 {
         releve.noter(&lieu.champ("annees"), "0 an ; attendu : une durée");
     }
-    if p.age_minimum > 130 {
-        releve.noter(&lieu.champ("ageMinimum"), "un âge ne dépasse pas 130 ans");
-    }
+    releve.au_plus(p.annees, ANNEES_MAX, "ans", &lieu.champ("annees"));
+    releve.au_plus(p.age_minimum, AGE_MAX, "ans", &lieu.champ("ageMinimum"));
 }

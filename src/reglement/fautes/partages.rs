@@ -1,7 +1,7 @@
 //! What règlements share: questions, papers, aids, addresses.
 
 use super::{Lieu, Origines, Releve};
-use crate::reglement::{Catalogue, Critere, Genre, Question, Scalaire};
+use crate::reglement::{Catalogue, Critere, Genre, NE_SAIT_PAS, Question, Scalaire};
 
 /// The questions that the engine reads by itself, and how it expects them to be answered.
 const LUES_PAR_LE_MOTEUR: [(&str, Genre); 5] = [
@@ -130,10 +130,18 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
         lieu.element("options", r)
     });
     for (rang, option) in options.iter().enumerate() {
+        let lieu = lieu.element("options", rang);
+        let lieu = lieu.champ("id");
         if question.genre == Genre::Plusieurs && !matches!(option.id, Scalaire::Texte(_)) {
             releve.noter(
-                &lieu.element("options", rang).champ("id"),
+                &lieu,
                 format!("{} n'est pas accepté ici ; attendu : un texte", option.id),
+            );
+        }
+        if option.id.to_string() == NE_SAIT_PAS {
+            releve.noter(
+                &lieu,
+                format!("« {NE_SAIT_PAS} » est ce que le formulaire envoie pour « je ne sais pas » ; attendu : un autre id"),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! The rules of one règlement, in the order its file writes them.
 
 use super::criteres::{Contexte, TitreRetenu};
-use super::{Lieu, Releve, papiers};
+use super::{EUROS_MAX, JOURS_MAX, Lieu, MOIS_MAX, PASS_MAX, Releve, papiers};
 use crate::reglement::{
     Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre,
 };
@@ -28,24 +28,29 @@ pub fn verifier(catalogue: &Catalogue, reglement: &Reglement, lieu: &Lieu, relev
     examen.carnet(releve);
     for (rang, demandee) in reglement.pieces.iter().enumerate() {
         let lieu = lieu.element("pieces", rang);
-        releve.rempli(&demandee.article, &lieu.champ("article"));
+        releve.reference(&demandee.article, &lieu);
         examen.utile(&demandee.si, TitreRetenu::Connu, &lieu, releve);
-        papiers::verifier(catalogue, demandee, &lieu, releve);
+        papiers::verifier(catalogue, reglement, demandee, &lieu, releve);
     }
     examen.echeances(releve);
     releve.ids(reglement.suites.iter().map(|s| &s.id), |r| {
         lieu.element("suites", r)
     });
     for (rang, suite) in reglement.suites.iter().enumerate() {
-        releve.rempli(
-            &suite.article,
-            &lieu.element("suites", rang).champ("article"),
-        );
+        releve.reference(&suite.article, &lieu.element("suites", rang));
+    }
+    releve.ids(reglement.demarches.iter().map(|d| &d.id), |r| {
+        lieu.element("demarches", r)
+    });
+    for (rang, demarche) in reglement.demarches.iter().enumerate() {
+        let lieu = lieu.element("demarches", rang);
+        releve.reference(&demarche.article, &lieu);
+        examen.utile(&demarche.si, TitreRetenu::Connu, &lieu, releve);
     }
     for (rang, reserve) in reglement.reserves.iter().enumerate() {
         let lieu = lieu.element("reserves", rang);
         releve.rempli(&reserve.id, &lieu.champ("id"));
-        releve.rempli(&reserve.article, &lieu.champ("article"));
+        releve.reference(&reserve.article, &lieu);
         examen.utile(&reserve.si, TitreRetenu::Connu, &lieu, releve);
     }
 }
@@ -67,7 +72,7 @@ impl<'a> Examen<'a> {
         );
         releve.rempli(&reglement.acte.numero, &lieu.champ("acte").champ("numero"));
         let periode = lieu.champ("periode");
-        releve.rempli(&reglement.periode.article, &periode.champ("article"));
+        releve.reference(&reglement.periode.article, &periode);
         match &reglement.periode.reserve {
             Some(reserve) => releve.rempli(reserve, &periode.champ("reserve")),
             // Even a sure act may open between the creation of a demande and its deposit.
@@ -75,6 +80,16 @@ impl<'a> Examen<'a> {
                 &periode,
                 "il manque « reserve » : ce qu'on dit quand une demande chevauche cette période et une autre",
             ),
+        }
+        if let Some(reserve) = &reglement.periode.reserve_de_fin {
+            let lieu = periode.champ("reserveDeFin");
+            releve.rempli(reserve, &lieu);
+            if reglement.periode.au.is_none() {
+                releve.noter(&lieu, "n'a d'effet qu'avec « au »");
+            }
+        }
+        if let Some(ouverture) = &reglement.periode.ouverture {
+            releve.rempli(ouverture, &periode.champ("ouverture"));
         }
         let lectures = &reglement.lectures;
         for (champ, reserve) in [
@@ -86,9 +101,16 @@ impl<'a> Examen<'a> {
                 releve.rempli(reserve, &lieu.champ("lectures").champ(champ));
             }
         }
+        let valeur = lieu.champ("valeurUnitaire");
         if reglement.valeur_unitaire == Some(0) {
-            releve.noter(&lieu.champ("valeurUnitaire"), "0 € ; attendu : une valeur");
+            releve.noter(&valeur, "0 € ; attendu : une valeur");
         }
+        releve.au_plus(
+            reglement.valeur_unitaire.unwrap_or_default(),
+            EUROS_MAX,
+            "€",
+            &valeur,
+        );
         if let Some(portail) = &reglement.portail {
             releve.adresse(portail, &lieu.champ("portail"));
         }
@@ -104,7 +126,7 @@ impl<'a> Examen<'a> {
         for (rang, titre) in titres.iter().enumerate() {
             let lieu = lieu.element("titres", rang);
             let avant = releve.nombre();
-            releve.rempli(&titre.article, &lieu.champ("article"));
+            releve.reference(&titre.article, &lieu);
             self.utile_sous(
                 &titre.public,
                 "public",
@@ -166,7 +188,7 @@ impl<'a> Examen<'a> {
     }
 
     fn condition(&self, condition: &'a Condition, lieu: &Lieu, releve: &mut Releve) {
-        releve.rempli(&condition.article, &lieu.champ("article"));
+        releve.reference(&condition.article, &lieu);
         let champ = match condition.sinon {
             Sinon::Refus(_) => "refus",
             Sinon::Reserve(_) => "reserve",
@@ -187,7 +209,7 @@ impl<'a> Examen<'a> {
     }
 
     fn attenuation(&self, attenuation: &'a Attenuation, lieu: &Lieu, releve: &mut Releve) {
-        releve.rempli(&attenuation.article, &lieu.champ("article"));
+        releve.reference(&attenuation.article, &lieu);
         releve.rempli(&attenuation.reserve, &lieu.champ("reserve"));
         self.utile(&attenuation.si, TitreRetenu::PasEncore, lieu, releve);
         if attenuation.refus.is_empty() {
@@ -226,13 +248,18 @@ impl<'a> Examen<'a> {
         let mut anterieurs: Vec<&Critere> = Vec::new();
         for (rang, regle) in regles.iter().enumerate() {
             let lieu = self.lieu.element("carnet", rang);
-            releve.rempli(&regle.article, &lieu.champ("article"));
+            releve.reference(&regle.article, &lieu);
+            if let Some(id) = &regle.id {
+                releve.rempli(id, &lieu.champ("id"));
+            }
+            let nombre = lieu.champ("nombre");
             if regle.nombre == Some(0) {
                 releve.noter(
-                    &lieu.champ("nombre"),
+                    &nombre,
                     "0 pass ; attendu : un nombre, ou null quand l'acte n'en fixe pas",
                 );
             }
+            releve.au_plus(regle.nombre.unwrap_or_default(), PASS_MAX, "pass", &nombre);
             if !self.utile(&regle.si, TitreRetenu::PasEncore, &lieu, releve) {
                 continue;
             }
@@ -265,12 +292,17 @@ impl<'a> Examen<'a> {
         });
         for (rang, echeance) in echeances.iter().enumerate() {
             let lieu = self.lieu.element("echeances", rang);
-            releve.rempli(&echeance.article, &lieu.champ("article"));
+            releve.reference(&echeance.article, &lieu);
             if let Some(refus) = &echeance.refus {
                 releve.rempli(refus, &lieu.champ("refus"));
             }
+            let lieu = lieu.champ("duree");
             if matches!(echeance.duree, Duree::Mois(0) | Duree::Jours(0)) {
-                releve.noter(&lieu.champ("duree"), "0 ; attendu : une durée");
+                releve.noter(&lieu, "0 ; attendu : une durée");
+            }
+            match echeance.duree {
+                Duree::Mois(mois) => releve.au_plus(mois, MOIS_MAX, "mois", &lieu),
+                Duree::Jours(jours) => releve.au_plus(jours, JOURS_MAX, "jours", &lieu),
             }
         }
     }

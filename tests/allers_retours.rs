@@ -1,0 +1,182 @@
+//! What a person may do between two questions: come back, change an answer, contradict themselves.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use pass_numerique::page::{self, Action, Champs, Ecran, Etat, Options};
+use pass_numerique::textes::Langues;
+use pass_numerique::{Catalogue, date};
+
+struct Personne {
+    catalogue: Catalogue,
+    langues: Langues,
+    etat: Etat,
+}
+
+impl Personne {
+    fn le(jour: &str) -> Self {
+        let catalogue = Catalogue::integre();
+        let options = Options::du(date::lire(jour).unwrap());
+        let etat = Etat::nouveau(&catalogue, options).apres(&catalogue, Action::Commencer);
+        let langues = Langues::integrees();
+        Personne {
+            catalogue,
+            langues,
+            etat,
+        }
+    }
+
+    fn agit(&mut self, action: Action) -> &mut Self {
+        self.etat = self.etat.clone().apres(&self.catalogue, action);
+        self
+    }
+
+    /// Answers the question on screen, which must be this one.
+    #[track_caller]
+    fn repond(&mut self, question: &str, reponse: &str) -> &mut Self {
+        self.est_sur(question);
+        let champ = if ["aucune", "ne-sait-pas"].contains(&reponse) && question == "situations" {
+            "plutot"
+        } else {
+            "reponse"
+        };
+        self.envoie(&[(champ, reponse)])
+    }
+
+    fn date(&mut self, jour: &str, mois: &str, annee: &str) -> &mut Self {
+        self.envoie(&[("jour", jour), ("mois", mois), ("annee", annee)])
+    }
+
+    fn envoie(&mut self, champs: &[(&str, &str)]) -> &mut Self {
+        let champs: Champs = champs
+            .iter()
+            .map(|(nom, valeur)| (nom.to_string(), valeur.to_string()))
+            .collect();
+        self.agit(Action::Repondre(champs))
+    }
+
+    #[track_caller]
+    fn est_sur(&mut self, question: &str) -> &mut Self {
+        assert_eq!(self.etat.ecran, Ecran::Question(question.into()));
+        self
+    }
+
+    fn ecran(&self) -> String {
+        page::vue(&self.catalogue, &self.langues, &self.etat).html()
+    }
+
+    #[track_caller]
+    fn lit(&mut self, texte: &str) -> &mut Self {
+        let ecran = self.ecran().replace("&nbsp;", " ").replace('\u{a0}', " ");
+        assert!(
+            ecran.contains(texte),
+            "« {texte} » n'est pas dans :\n{ecran}"
+        );
+        self
+    }
+}
+
+/// A pensioner of Lille, alone, at the check of their answers.
+fn a_la_verification() -> Personne {
+    let mut personne = Personne::le("2024-03-15");
+    personne
+        .repond("code-postal", "59000")
+        .repond("tranche-age", "60+")
+        .repond("pass-recus", "0")
+        .repond("accompagne", "false")
+        .repond("hebergement", "a-son-nom");
+    assert_eq!(personne.etat.ecran, Ecran::Verification);
+    personne
+}
+
+#[test]
+fn aucun_resultat_n_est_offert_tant_qu_un_changement_laisse_une_question() {
+    let mut personne = a_la_verification();
+    personne
+        .lit("Voir le résultat")
+        .agit(Action::Modifier("pass-recus".into()))
+        .repond("pass-recus", "5")
+        .est_sur("pass-utilises")
+        // Back from the question that the change made necessary: to what was changed, then to the list.
+        .agit(Action::Retour)
+        .est_sur("pass-recus")
+        .agit(Action::Retour)
+        .lit("Vos réponses sont-elles justes");
+    assert!(!personne.ecran().contains("Voir le résultat"));
+    personne
+        .agit(Action::VoirLeResultat)
+        .repond("pass-utilises", "true");
+    assert_eq!(personne.etat.ecran, Ecran::Verification);
+    personne.agit(Action::VoirLeResultat);
+    assert_eq!(personne.etat.ecran, Ecran::Resultat);
+}
+
+#[test]
+fn un_retour_sans_rien_changer_rend_la_liste() {
+    let mut personne = a_la_verification();
+    personne
+        .agit(Action::Modifier("hebergement".into()))
+        .agit(Action::Retour)
+        .lit("Voir le résultat");
+}
+
+/// « Under 18 », then a birth date: which of the two is right is asked, not judged.
+fn devant_la_date() -> Personne {
+    let mut personne = Personne::le("2024-03-15");
+    personne
+        .repond("code-postal", "59000")
+        .repond("tranche-age", "0-17")
+        .repond("situations", "apprenti");
+    while personne.etat.ecran != Ecran::Question("date-naissance".into()) {
+        let reponse = match &personne.etat.ecran {
+            Ecran::Question(id) if id == "contrat-apprentissage" => "en-cours",
+            Ecran::Question(id) if id == "contrat-signe-par-tous" => "true",
+            Ecran::Question(id) if id == "pass-recus" => "0",
+            Ecran::Question(id) if id == "lycee-experimentation" => "false",
+            autre => panic!("{autre:?}"),
+        };
+        personne.envoie(&[("reponse", reponse)]);
+    }
+    personne
+}
+
+#[test]
+fn une_date_qui_contredit_l_age_dit_est_demandee_jamais_jugee() {
+    let mut personne = devant_la_date();
+    personne
+        .date("15", "05", "1990")
+        .est_sur("date-naissance")
+        .lit("Cette date donne 33 ans. Vous avez dit « Moins de 18 ans ». Laquelle est juste ?")
+        .lit("La date est juste : j’ai 33 ans")
+        .lit("value=\"1990\"");
+    // The date is the right one: the age told becomes that of the date.
+    personne.agit(Action::GarderLaDate);
+    assert_eq!(
+        personne.etat.reponses.age_contredit(personne.etat.depot),
+        None
+    );
+    assert_eq!(
+        personne.etat.reponses.tranche().unwrap().to_string(),
+        "31-59"
+    );
+}
+
+#[test]
+fn une_date_corrigee_apres_la_contradiction_convient() {
+    let mut personne = devant_la_date();
+    personne.date("15", "05", "1990").date("15", "05", "2007");
+    assert_eq!(
+        personne.etat.reponses.tranche().unwrap().to_string(),
+        "0-17"
+    );
+    assert_eq!(personne.etat.refus, None);
+}
+
+#[test]
+fn un_age_change_apres_coup_fait_redemander_la_date_qu_il_contredit() {
+    let mut personne = devant_la_date();
+    personne
+        .date("15", "05", "2007")
+        .agit(Action::Modifier("tranche-age".into()))
+        .repond("tranche-age", "31-59");
+    assert_eq!(personne.etat.reponses.naissance(), None);
+}
