@@ -24,6 +24,7 @@ function load() {
     }),
     Promise.all(STYLES.map(style)),
     import(new URL("theme.js", here).href),
+    import(new URL("print.js", here).href),
   ]);
   return loading;
 }
@@ -78,6 +79,7 @@ class PassNumerique extends HTMLElement {
 
   #widget;
   #theme;
+  #printAlone;
   #runs = 0;
   #leaving = false;
   #fallback;
@@ -104,8 +106,9 @@ class PassNumerique extends HTMLElement {
       this.#fallback.className = "chargement";
       this.#fallback.append(document.createElement("slot"));
       for (const type of ["click", "submit", "change"]) root.addEventListener(type, this.#watch);
+      // Before the button itself hears of it.
+      root.addEventListener("click", this.#prepare, { capture: true });
     }
-    addEventListener("beforeprint", this.#open);
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
       this.#observer = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -120,7 +123,6 @@ class PassNumerique extends HTMLElement {
 
   disconnectedCallback() {
     this.#observer?.disconnect();
-    removeEventListener("beforeprint", this.#open);
     this.#stop();
   }
 
@@ -156,9 +158,9 @@ class PassNumerique extends HTMLElement {
     if (!this.#leaving) event.preventDefault();
   };
 
-  /** Paper cannot be unfolded: what is closed on screen is opened for the printed sheet. */
-  #open = () => {
-    for (const details of this.shadowRoot.querySelectorAll("details")) details.open = true;
+  /** What our button prints is the widget alone, without the page around. */
+  #prepare = (event) => {
+    if (event.target.closest("[data-action=imprimer]")) this.#printAlone?.(this);
   };
 
   async #start() {
@@ -168,7 +170,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const [module, sheets, { Theme }] = await load();
+      const [module, sheets, { Theme }, { printAlone }] = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -186,6 +188,7 @@ class PassNumerique extends HTMLElement {
         campagne,
       });
       this.#theme = new Theme(this, sheets[0]);
+      this.#printAlone = printAlone;
       this.#resolve();
       this.#tell("pret", {});
     } catch (error) {
@@ -232,6 +235,7 @@ class PassNumerique extends HTMLElement {
   }
 
   imprimer() {
+    this.#printAlone?.(this);
     this.#widget?.imprimer();
   }
 }

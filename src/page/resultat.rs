@@ -4,6 +4,7 @@ mod agir;
 mod attendre;
 mod comprendre;
 mod emporter;
+mod fiche;
 mod manquer;
 
 use super::annonces::{self, Annonces};
@@ -22,6 +23,13 @@ pub fn rappels(c: &Contexte) -> Vec<Rappel> {
     let (parcours, bilan) = juger(c);
     let page = Page::premiere(c, &parcours, &bilan);
     page.map(|(page, _)| page.rappels()).unwrap_or_default()
+}
+
+/// The sheet of this result.
+pub fn fiche(c: &Contexte) -> Option<Element> {
+    let (parcours, bilan) = juger(c);
+    let (page, _) = Page::premiere(c, &parcours, &bilan)?;
+    Some(page.fiche(&annonces::en_vigueur(c, page.decision)))
 }
 
 fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
@@ -82,6 +90,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     noeuds.extend(page.autres(autres));
     noeuds.push(page.avis());
     noeuds.extend(page.recommencer());
+    noeuds.push(page.fiche(&annonces).into());
     noeuds
 }
 
@@ -144,32 +153,38 @@ impl<'a> Page<'a> {
 
     /// The answer in one sentence, in a frame whose colour only repeats what the words say.
     fn reponse(&self, annonces: &Annonces) -> Element {
-        let suspendue = annonces.arret.is_some() && self.peut_deposer();
-        let (ton, phrase) = match self.decision.verdict {
-            _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
-            _ if self.peut_deposer() => ("reponse oui", self.c.mot("reponse-eligible").into()),
-            Verdict::APreciser => ("reponse attention", self.phrase(self.decision)),
-            _ => ("reponse calme", self.titre()),
-        };
-        // Before any question there are no answers to speak after.
-        let avant = (!self.parcours.posees.is_empty()).then(|| {
-            el("p")
-                .classe("reponse-avant")
-                .texte(self.c.mot("avant-reponse"))
-        });
+        let (ton, phrase) = self.ton_et_phrase(annonces);
+        let avant = self.avant();
+        let avant = avant.map(|avant| el("p").classe("reponse-avant").texte(avant));
         el("section")
             .classe(ton)
             .attr("part", "reponse")
             .avec_tous(avant)
             .avec(self.c.titre_d_ecran(phrase))
-            .avec_tous(match &annonces.arret {
-                Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
-                None => self
-                    .chiffres()
-                    .into_iter()
-                    .chain(self.periode())
-                    .collect::<Vec<_>>(),
-            })
+            .avec_tous(self.suite_de_la_reponse(annonces))
+    }
+
+    fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
+        let suspendue = annonces.arret.is_some() && self.peut_deposer();
+        match self.decision.verdict {
+            _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
+            _ if self.peut_deposer() => ("reponse oui", self.c.mot("reponse-eligible").into()),
+            Verdict::APreciser => ("reponse attention", self.phrase(self.decision)),
+            _ => ("reponse calme", self.titre()),
+        }
+    }
+
+    /// Before any question there are no answers to speak after.
+    fn avant(&self) -> Option<&str> {
+        (!self.parcours.posees.is_empty()).then(|| self.c.mot("avant-reponse"))
+    }
+
+    /// What follows the answer in its frame: why nobody can deposit, or the figures, or the period.
+    fn suite_de_la_reponse(&self, annonces: &Annonces) -> Vec<Element> {
+        match &annonces.arret {
+            Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
+            None => self.chiffres().into_iter().chain(self.periode()).collect(),
+        }
     }
 
     /// The answer of this page in one sentence: « not yet » says from when.
@@ -370,35 +385,38 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// Every statement that is sure, with its act and article: a doubt is no reason of the answer.
+    /// Every statement that is sure, with its id, its act and article: a doubt is no reason of the answer.
+    fn certitudes(&self) -> Vec<(&str, String, String)> {
+        let sures = self.decision.motifs.iter().filter(|m| m.etat == Etat::Oui);
+        let dites = sures.filter_map(|motif| {
+            let titre = self.titre_dit(&motif.id);
+            let dit = titre.or_else(|| self.refus_dit(&motif.id))?;
+            Some((motif.id.as_str(), dit, self.source(motif)))
+        });
+        dites.collect()
+    }
+
+    fn delibere(&self) -> String {
+        let acte = &self.reglement.acte;
+        let jour = self.c.textes.jour(acte.date);
+        self.mot_avec("delibere", &[("numero", &acte.numero), ("jour", &jour)])
+    }
+
     fn pourquoi(&self) -> Noeud {
         let lignes: Vec<Element> = self
-            .decision
-            .motifs
-            .iter()
-            .filter(|m| m.etat == Etat::Oui)
-            .filter_map(|motif| {
-                let dit = self
-                    .titre_dit(&motif.id)
-                    .or_else(|| self.refus_dit(&motif.id))?;
-                let source = el("span").classe("source").texte(self.source(motif));
-                Some(el("li").texte(dit).avec(source))
+            .certitudes()
+            .into_iter()
+            .map(|(_, dit, source)| {
+                let source = el("span").classe("source").texte(source);
+                el("li").texte(dit).avec(source)
             })
             .collect();
         let liste = (!lignes.is_empty()).then(|| el("ul").classe("motifs").avec_tous(lignes));
-        let acte = &self.reglement.acte;
-        let delibere = self.mot_avec(
-            "delibere",
-            &[
-                ("numero", &acte.numero),
-                ("jour", &self.c.textes.jour(acte.date)),
-            ],
-        );
         el("details")
             .classe("volet")
             .avec(el("summary").texte(self.c.mot("titre-motif")))
             .avec_tous(liste)
-            .avec(el("p").texte(delibere))
+            .avec(el("p").texte(self.delibere()))
             .into()
     }
 

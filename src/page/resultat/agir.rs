@@ -7,7 +7,7 @@ use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
 use crate::page::{Element, Noeud, bouton_lien, el, jour};
-use crate::reglement::{Duree, Reference};
+use crate::reglement::{Demarche, Duree, Reference};
 
 impl Page<'_> {
     /// The way that grants more pass, for whoever is free to take it: said before the portal.
@@ -60,18 +60,8 @@ impl Page<'_> {
 
     /// What to do next, step by step, as the act says it.
     pub(super) fn ensuite(&self) -> Option<Noeud> {
-        let regard = Regard {
-            catalogue: self.c.catalogue,
-            demande: &self.parcours.demande,
-            lectures: &self.reglement.lectures,
-            titre: self.decision.titre.as_deref(),
-        };
-        let siennes = self
-            .reglement
-            .demarches
-            .iter()
-            .filter(|demarche| regard.constater(&demarche.si).etat == Etat::Oui);
-        let etapes: Vec<Element> = siennes
+        let etapes: Vec<Element> = self
+            .demarches()
             .map(|demarche| self.enonce("demarche", &demarche.id, &demarche.article))
             .collect();
         (!etapes.is_empty()).then(|| {
@@ -81,8 +71,27 @@ impl Page<'_> {
         })
     }
 
-    /// One thing that the act says to do, or that follows, with its dates, delays and source.
+    /// The steps that this person takes.
+    pub(super) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
+        let regard = Regard {
+            catalogue: self.c.catalogue,
+            demande: &self.parcours.demande,
+            lectures: &self.reglement.lectures,
+            titre: self.decision.titre.as_deref(),
+        };
+        let demarches = self.reglement.demarches.iter();
+        demarches.filter(move |demarche| regard.constater(&demarche.si).etat == Etat::Oui)
+    }
+
     fn enonce(&self, genre: &str, id: &str, lue: &Reference) -> Element {
+        let (dit, source) = self.dire(genre, id, lue);
+        el("li")
+            .texte(dit)
+            .avec(el("span").classe("source").texte(source))
+    }
+
+    /// One thing that the act says to do, or that follows, with its dates and delays; and its source.
+    pub(super) fn dire(&self, genre: &str, id: &str, lue: &Reference) -> (String, String) {
         let dates = self.decision.echeances.iter();
         let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
         let durees = self.reglement.echeances.iter().map(|e| {
@@ -97,9 +106,7 @@ impl Page<'_> {
         let blancs = dates.chain(durees).collect();
         let source = self.c.source_de(self.reglement, lue);
         let dit = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
-        el("li")
-            .texte(dit.unwrap_or_default())
-            .avec(el("span").classe("source").texte(source))
+        (dit.unwrap_or_default(), source)
     }
 
     /// What happens once the demande is made: nothing to do now, so folded.
@@ -122,10 +129,7 @@ impl Page<'_> {
 
     /// Places of free help, nearest first when the postal code is known.
     pub(super) fn orientations(&self, titre: &str) -> Noeud {
-        let code = match self.parcours.demande.reponses.code_postal() {
-            Some(CodePostal::France(code)) => Some(code.as_str()),
-            _ => None,
-        };
+        let code = self.code_postal();
         let cartes = self.c.catalogue.orientations.iter().map(|orientation| {
             let texte = |suffixe: &str| {
                 let cle = format!("{}{suffixe}", orientation.id);
@@ -179,17 +183,26 @@ impl Page<'_> {
             .into()
     }
 
+    pub(super) fn code_postal(&self) -> Option<&str> {
+        match self.parcours.demande.reponses.code_postal() {
+            Some(CodePostal::France(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The portal: the one the host names, else the one last announced, else the one of the act.
+    pub(super) fn portail<'b>(&'b self, annonces: &Annonces<'b>) -> Option<&'b String> {
+        let siens = [&self.c.etat.options.portail, &self.reglement.portail];
+        let [hote, acte] = siens.map(Option::as_ref);
+        hote.or(annonces.portail).or(acte)
+    }
+
     /// The ways on: the portal, somebody to call.
     pub(super) fn actions(&self, annonces: &Annonces) -> Option<Noeud> {
         let mut actions = el("div").classe("actions");
         let utile = self.peut_deposer() && annonces.arret.is_none();
         let options = &self.c.etat.options;
-        let portail = options
-            .portail
-            .as_ref()
-            .or(annonces.portail)
-            .or(self.reglement.portail.as_ref());
-        if let (true, Some(url)) = (utile, portail) {
+        if let (true, Some(url)) = (utile, self.portail(annonces)) {
             actions = actions.avec(
                 lien(url, self.c.mot("portail"))
                     .classe("bouton")

@@ -1,0 +1,40 @@
+// Prints one widget alone: for the time of a printing, a style sheet hides the rest of the page, on paper only.
+
+const MARK = "data-pass-numerique-print";
+
+// What is important in a layer wins over what is important outside one: rules of the page can't undo this. The
+// boxes around the widget vanish, and with them their margins, columns and widths.
+const CSS = `
+  @page { margin: 12mm 14mm; }
+  @layer pass-numerique-print {
+    @media print {
+      :not([${MARK}], :has([${MARK}])) { display: none !important; }
+      :has([${MARK}]) { display: contents !important; }
+      :root, [${MARK}] { all: initial !important; display: block !important; }
+    }
+  }`;
+
+let undo;
+
+/** To be called just before `print()`; undone by itself after it. The page's own printing stays as it is. */
+export function printAlone(element) {
+  undo?.();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(CSS);
+  // :has() does not see through a shadow root or a slot: each on the way has its own mark and sheet.
+  const marked = [element];
+  const roots = [];
+  for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    if (node.assignedSlot) marked.push(node.assignedSlot);
+    if (node.host) marked.push(node.host);
+    if ("adoptedStyleSheets" in node) roots.push(node);
+  }
+  for (const one of marked) one.setAttribute(MARK, "");
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  undo = () => {
+    for (const one of marked) one.removeAttribute(MARK);
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    undo = undefined;
+  };
+  addEventListener("afterprint", () => undo?.(), { once: true });
+}
