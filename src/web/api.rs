@@ -1,12 +1,12 @@
 //! The functions a page may call, and their TypeScript types.
 
-use super::json;
+use super::{json, lecture};
 use crate::bilan::Bilan;
 use crate::demande::{self, ErreurDeSaisie};
 use crate::reglement::Catalogue;
 use crate::textes::Langue;
-use crate::valeur::Valeur;
 use crate::{decision, vocabulaire};
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +18,7 @@ const TYPES: &'static str = include_str!("types.d.ts");
 pub fn evaluer(
     #[wasm_bindgen(unchecked_param_type = "Demande")] demande: JsValue,
 ) -> Result<JsValue, JsError> {
-    let bilan = juger(&json::catalogue(), &json::lire(demande)?).map_err(|e| JsError::new(&e))?;
+    let bilan = juger(&json::catalogue(), &demande).map_err(|e| JsError::new(&e))?;
     json::ecrire(&bilan)
 }
 
@@ -28,17 +28,16 @@ pub fn evaluer_lot(
     #[wasm_bindgen(unchecked_param_type = "Demande[]")] demandes: JsValue,
 ) -> Result<JsValue, JsError> {
     let catalogue = json::catalogue();
-    let Valeur::Liste(demandes) = json::lire(demandes)? else {
-        return Err(JsError::new("demandes : attendu une liste"));
-    };
-    let bilans: Vec<BilanOuErreur> = demandes
-        .iter()
-        .map(|demande| match juger(&catalogue, demande) {
-            Ok(bilan) => BilanOuErreur::Bilan(bilan),
-            Err(erreur) => BilanOuErreur::Erreur { erreur },
-        })
-        .collect();
-    json::ecrire(&bilans)
+    let demandes = lecture::elements(&demandes, "demandes").map_err(|e| JsError::new(&e))?;
+    let bilans = Array::new();
+    for demande in demandes {
+        let ligne = match demande.and_then(|demande| juger(&catalogue, &demande)) {
+            Ok(bilan) => json::ecrire(&bilan)?,
+            Err(erreur) => json::ecrire(&Erreur { erreur })?,
+        };
+        bilans.push(&ligne);
+    }
+    Ok(bilans.into())
 }
 
 /// Every question with its words, in the order they are asked.
@@ -66,20 +65,21 @@ pub fn valider_reglements(
     fichier: Option<String>,
 ) -> Result<JsValue, JsError> {
     let fichier = fichier.unwrap_or_else(|| "catalogue".into());
-    let fautes = json::catalogue_fourni(json::lire(catalogue)?, &fichier).err();
+    let catalogue = lecture::lire(&catalogue, "catalogue").map_err(|e| JsError::new(&e))?;
+    let fautes = json::catalogue_fourni(catalogue, &fichier).err();
     json::ecrire(&fautes.unwrap_or_default())
 }
 
+/// One row of a batch that could not be read.
 #[derive(Serialize)]
-#[serde(untagged)]
-enum BilanOuErreur {
-    Bilan(Bilan),
-    Erreur { erreur: String },
+struct Erreur {
+    erreur: String,
 }
 
 /// Reads and judges.
-pub(super) fn juger(catalogue: &Catalogue, valeur: &Valeur) -> Result<Bilan, String> {
-    let demande = demande::lire(catalogue, valeur).map_err(|e| en_lignes(&e))?;
+fn juger(catalogue: &Catalogue, demande: &JsValue) -> Result<Bilan, String> {
+    let valeur = lecture::lire(demande, "demande")?;
+    let demande = demande::lire(catalogue, &valeur).map_err(|e| en_lignes(&e))?;
     Ok(decision::evaluer(catalogue, &demande))
 }
 

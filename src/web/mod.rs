@@ -4,6 +4,7 @@ mod api;
 mod dom;
 mod ecriture;
 mod json;
+mod lecture;
 mod options;
 mod presse_papiers;
 mod telechargement;

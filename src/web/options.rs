@@ -1,6 +1,6 @@
 //! From what the element's attributes ask for to the options of a page, its catalogue and its texts.
 
-use super::json;
+use super::{json, lecture};
 use crate::campagne::Campagne;
 use crate::date;
 use crate::page::{Mode, Options};
@@ -91,7 +91,8 @@ impl OptionsDuWidget {
         if fournis.is_undefined() || fournis.is_null() {
             return Ok((json::catalogue(), json::langues()));
         }
-        json::catalogue_fourni(json::lire(fournis)?, "reglements").map_err(|f| json::fautes(&f))
+        let fournis = lecture::lire(&fournis, "reglements").map_err(|e| JsError::new(&e))?;
+        json::catalogue_fourni(fournis, "reglements").map_err(|f| json::fautes(&f))
     }
 
     fn annonces(&self, catalogue: &Catalogue) -> Result<Option<Campagne>, JsError> {
@@ -99,7 +100,8 @@ impl OptionsDuWidget {
         if fournies.is_undefined() || fournies.is_null() {
             return Ok(None);
         }
-        let lues = Campagne::charger(catalogue, &json::lire(fournies)?, "campagne");
+        let fournies = lecture::lire(&fournies, "campagne").map_err(|e| JsError::new(&e))?;
+        let lues = Campagne::charger(catalogue, &fournies, "campagne");
         lues.map(Some).map_err(|f| json::fautes(&f))
     }
 }
