@@ -3,6 +3,7 @@
 mod api;
 mod dom;
 mod ecriture;
+mod evenements;
 mod json;
 mod lecture;
 mod options;
