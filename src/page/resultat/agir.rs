@@ -1,6 +1,7 @@
 //! What to do next: the steps, the places of help, the buttons.
 
 use super::Page;
+use crate::adresse::Adresse;
 use crate::bilan::Etat;
 use crate::decision::{self, Regard};
 use crate::demande::CodePostal;
@@ -184,11 +185,9 @@ impl Page<'_> {
         let mut actions = el("div").classe("actions");
         let utile = self.peut_deposer() && annonces.arret.is_none();
         let options = &self.c.etat.options;
-        let portail = options
-            .portail
-            .as_ref()
-            .or(annonces.portail)
-            .or(self.reglement.portail.as_ref());
+        let publie = annonces.portail.or(self.reglement.portail.as_ref());
+        let portail = options.portail.as_ref().map(Adresse::as_str);
+        let portail = portail.or(publie.map(String::as_str));
         if let (true, Some(url)) = (utile, portail) {
             actions = actions.avec(
                 lien(url, self.c.mot("portail"))
@@ -205,8 +204,9 @@ impl Page<'_> {
             actions =
                 actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
         }
-        if let Some(url) = &options.contact {
-            actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
+        if let Some(contact) = &options.contact {
+            actions = actions
+                .avec(lien(contact.as_str(), self.c.mot("contact")).classe("bouton secondaire"));
         }
         (!actions.enfants.is_empty()).then(|| actions.into())
     }
