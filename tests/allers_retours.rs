@@ -105,8 +105,6 @@ fn aucun_resultat_n_est_offert_tant_qu_un_changement_laisse_une_question() {
     personne
         .agit(Action::VoirLeResultat)
         .repond("pass-utilises", "true");
-    assert_eq!(personne.etat.ecran, Ecran::Verification);
-    personne.agit(Action::VoirLeResultat);
     assert_eq!(personne.etat.ecran, Ecran::Resultat);
 }
 

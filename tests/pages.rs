@@ -183,7 +183,7 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
                 champ("0"),
                 jour("1", "6", "2006"),
             ],
-            "Le pass numérique n’est pas prévu pour votre situation.",
+            "Pas encore\u{a0}: à partir du 1er\u{a0}juin\u{a0}2024.",
         ),
         (
             "« je ne sais pas » au code postal, à l'âge et à la situation",
@@ -208,6 +208,7 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
         assert_eq!(etat.ecran, Ecran::Verification, "{nom}");
         let resultat = etat.apres(&catalogue, Action::VoirLeResultat);
         let html = vue(&catalogue, &Langues::integrees(), &resultat).html();
+        let html = html.replace("&nbsp;", "\u{a0}");
         assert!(html.contains(reponse), "{nom} : {html}");
     }
 }

@@ -113,7 +113,13 @@ fn aucun_texte_n_est_vide() {
 #[test]
 fn chaque_texte_de_l_interface_est_appele() {
     let mut sources = String::new();
-    for dossier in ["src", "src/page", "src/page/question", "src/page/resultat"] {
+    for dossier in [
+        "src",
+        "src/page",
+        "src/page/formulaire",
+        "src/page/question",
+        "src/page/resultat",
+    ] {
         let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join(dossier);
         for entree in fs::read_dir(dossier).unwrap() {
             sources += &fs::read_to_string(entree.unwrap().path()).unwrap_or_default();

@@ -174,7 +174,7 @@ class PassNumerique extends HTMLElement {
       if (!this.isConnected || run !== this.#runs) return;
       this.shadowRoot.adoptedStyleSheets = sheets;
       this.#fallback.remove();
-      this.#widget = new module.Widget(this, this.shadowRoot, {
+      const widget = new module.Widget(this, this.shadowRoot, {
         dateDepot: this.dateDepot,
         mode: this.#asked("mode"),
         langue: this.#asked("lang"),
@@ -185,9 +185,12 @@ class PassNumerique extends HTMLElement {
         reglements,
         campagne,
       });
+      this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
       this.#resolve();
       this.#tell("pret", {});
+      // Unless who was told has changed an attribute, or taken the element out.
+      if (this.#widget === widget) widget.annoncer();
     } catch (error) {
       if (run !== this.#runs) return;
       this.shadowRoot.append(this.#fallback);
@@ -201,10 +204,13 @@ class PassNumerique extends HTMLElement {
     removeEventListener("beforeunload", this.#guard);
     this.#theme?.stop();
     this.#theme = undefined;
-    this.#widget?.demonter();
-    this.#widget?.free();
+    const widget = this.#widget;
     this.#widget = undefined;
     this.shadowRoot.append(this.#fallback);
+    if (!widget) return;
+    widget.demonter();
+    // Not at once: one of its methods may be telling the event that stops it.
+    queueMicrotask(() => widget.free());
   }
 
   #tell(name, detail) {

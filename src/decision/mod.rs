@@ -4,13 +4,15 @@ mod annee;
 mod constat;
 mod echeances;
 mod examen;
+mod issues;
 mod perspective;
 mod pieces;
 mod versions;
 
 pub use constat::{Causes, Constat, Regard};
 pub use examen::regle_du_refus;
-pub use perspective::sans_refus_a_partir_du;
+pub use issues::{Issues, issues, reponses_possibles};
+pub use perspective::{Mieux, mieux, sans_refus_a_partir_du};
 
 use crate::bilan::{Bilan, Decision, Verdict};
 use crate::demande::Demande;

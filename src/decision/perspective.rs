@@ -1,7 +1,7 @@
 //! From when the same answers would give the right, and which single answer would.
 
 use super::{decider, versions};
-use crate::bilan::{Changement, Decision, Verdict};
+use crate::bilan::{CarnetPossible, Changement, Decision, Verdict};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Demande, Reponse};
 use crate::ordre::ranger;
@@ -15,15 +15,41 @@ pub fn a_partir_du(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -
     premier_jour(catalogue, dispositif, demande, eligible).map(|(jour, _)| date::ecrire(jour))
 }
 
-/// First later day on which nothing refuses any more and no caution blocks, and the questions left to
-/// ask then.
+/// First later day on which nothing refuses any more and no caution blocks, and the decision then: it
+/// tells the questions left to ask, and the papers.
 pub fn sans_refus_a_partir_du(
     catalogue: &Catalogue,
     dispositif: &str,
     demande: &Demande,
-) -> Option<(Jour, Vec<String>)> {
+) -> Option<(Jour, Decision)> {
     premier_jour(catalogue, dispositif, demande, sans_obstacle)
-        .map(|(jour, decision)| (jour, decision.manque))
+}
+
+/// An answer that the person is free to change, and that grants more pass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mieux {
+    pub question: String,
+    pub reponse: Scalaire,
+    pub carnet: CarnetPossible,
+}
+
+/// The way that grants the most pass, when it grants more than this decision.
+pub fn mieux(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Option<Mieux> {
+    let actuel = decision.carnet?;
+    let libres = catalogue.questions.iter().filter(|q| q.libre);
+    let essais = libres.flat_map(|question| variantes(question, demande));
+    let meilleurs = essais.filter_map(|(changement, reponse)| {
+        let mut autre = demande.clone();
+        autre.reponses.donner(&changement.question, reponse);
+        let alors = decider(catalogue, &decision.dispositif, &autre).filter(eligible)?;
+        let carnet = alors.carnets.into_iter().next()?;
+        (carnet.nombre > Some(actuel)).then_some(Mieux {
+            question: changement.question,
+            reponse: changement.reponse,
+            carnet,
+        })
+    });
+    meilleurs.max_by_key(|m| m.carnet.nombre)
 }
 
 fn premier_jour(

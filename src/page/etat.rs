@@ -2,11 +2,12 @@
 
 use super::formulaire::{self, Champs, Refus};
 use super::options::Options;
-use crate::date::Jour;
+use crate::bilan::EtatDePiece;
+use crate::date::{self, Jour};
 use crate::decision;
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
-use crate::reglement::{Catalogue, Fraicheur, Scalaire, connus};
+use crate::reglement::{Catalogue, Fraicheur, PieceDemandee, Scalaire, connus};
 use crate::textes::Langue;
 
 /// Name of the « et si je dépose le… » form, where papers have their id.
@@ -24,26 +25,34 @@ pub enum Ecran {
 }
 
 /// What can be copied from the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Copie {
     Recapitulatif,
     Lien,
+    /// The question to ask about a caution.
+    Question(String),
 }
 
 impl Copie {
-    const TOUTES: [Copie; 2] = [Copie::Recapitulatif, Copie::Lien];
+    const QUESTION: &str = "question:";
 
     /// Its name, as the button says it.
-    pub fn nom(self) -> &'static str {
+    pub fn nom(&self) -> String {
         match self {
-            Copie::Recapitulatif => "recapitulatif",
-            Copie::Lien => "lien",
+            Copie::Recapitulatif => "recapitulatif".into(),
+            Copie::Lien => "lien".into(),
+            Copie::Question(reserve) => format!("{}{reserve}", Self::QUESTION),
         }
     }
 
     /// The one of that name.
     pub fn lire(nom: &str) -> Option<Self> {
-        Self::TOUTES.into_iter().find(|c| c.nom() == nom)
+        match nom.strip_prefix(Self::QUESTION) {
+            Some(reserve) => Some(Copie::Question(reserve.into())),
+            None => [Copie::Recapitulatif, Copie::Lien]
+                .into_iter()
+                .find(|c| c.nom() == nom),
+        }
     }
 }
 
@@ -68,8 +77,12 @@ pub enum Action {
         piece: String,
         champs: Champs,
     },
+    /// The paper is one of those whose validity the law extends.
+    Prolonger(String),
     /// « Et si je dépose le… »
     Deposer(Champs),
+    /// The same on a day that the page suggests, `AAAA-MM-JJ`.
+    DeposerLe(String),
     /// The texts in another language.
     Lire(Langue),
     /// The model of a paper.
@@ -86,11 +99,19 @@ impl Action {
             self,
             Action::Tenir { .. }
                 | Action::Dater { .. }
+                | Action::Prolonger(_)
                 | Action::Deposer(_)
                 | Action::Lire(_)
                 | Action::Copier(..)
         )
     }
+}
+
+/// A question answered out of the way: from the list of answers, or from the result, and back there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Modification {
+    pub question: String,
+    pub depuis_le_resultat: bool,
 }
 
 /// Everything a page is made from. Nothing else is kept anywhere.
@@ -102,6 +123,8 @@ pub struct Etat {
     pub reponses: Reponses,
     /// Day of deposit looked at: the host's, or the one of a « et si ».
     pub depot: Jour,
+    /// Day of deposit on which the bracket of ages was said.
+    pub jour_de_l_age: Jour,
     /// Papers the person says they hold.
     pub tenues: Vec<String>,
     /// What they read on them.
@@ -112,8 +135,8 @@ pub struct Etat {
     pub refus: Option<(Champs, Refus)>,
     /// What was just copied; with its text when the browser would not.
     pub copie: Option<(Copie, Option<String>)>,
-    /// The question whose answer is being changed, from the list and back to it.
-    pub modification: Option<String>,
+    /// The question whose answer is being changed, out of the way.
+    pub modification: Option<Modification>,
 }
 
 impl Etat {
@@ -121,6 +144,7 @@ impl Etat {
     pub fn nouveau(catalogue: &Catalogue, options: Options) -> Self {
         let mut etat = Etat {
             depot: options.depot,
+            jour_de_l_age: options.depot,
             tenues: Vec::new(),
             pieces: Vec::new(),
             refus_sur_place: None,
@@ -156,7 +180,7 @@ impl Etat {
         Demande {
             depot: self.depot,
             creation: self.depot,
-            jour_de_l_age: self.options.depot,
+            jour_de_l_age: self.jour_de_l_age,
             decision: None,
             notification: None,
             reponses: self.reponses.clone(),
@@ -179,20 +203,15 @@ impl Etat {
             Action::Repondre(champs) => self.repondre(catalogue, champs),
             Action::Retour => self.reculer(catalogue),
             Action::Modifier(question) => {
+                let depuis_le_resultat = self.ecran == Ecran::Resultat;
                 self.ecran = Ecran::Question(question.clone());
-                self.modification = Some(question);
+                self.modification = Some(Modification {
+                    question,
+                    depuis_le_resultat,
+                });
             }
-            Action::VoirLeResultat => {
-                // A change may have made another question necessary.
-                let prochaine = parcours::parcourir(catalogue, &self.demande()).prochaine;
-                self.ecran = match prochaine {
-                    Some(question) => {
-                        self.modification = Some(question.id.clone());
-                        Ecran::Question(question.id.clone())
-                    }
-                    None => Ecran::Resultat,
-                };
-            }
+            // A change may have made another question necessary.
+            Action::VoirLeResultat => self.demander_ce_qui_manque(catalogue),
             Action::GarderLaDate => self.garder_la_date(catalogue),
             Action::Tenir { piece, tenue } => {
                 self.tenues.retain(|p| *p != piece);
@@ -201,10 +220,16 @@ impl Etat {
                 }
             }
             Action::Dater { piece, champs } => self.dater(catalogue, piece, champs),
+            Action::Prolonger(piece) => self.prolonger(catalogue, &piece),
             Action::Deposer(champs) => match formulaire::jour(&champs) {
-                Ok(jour) => self.depot = jour,
+                Ok(jour) => self.deposer_le(catalogue, jour),
                 Err(refus) => self.refus_sur_place = Some((DEPOT.into(), champs, refus)),
             },
+            Action::DeposerLe(iso) => {
+                if let Some(jour) = date::lire(&iso) {
+                    self.deposer_le(catalogue, jour);
+                }
+            }
             Action::Lire(langue) => self.langue = langue,
             Action::VoirLeModele(piece) => self.ecran = Ecran::Modele(piece),
             Action::Copier(copie, texte) => self.copie = Some((copie, texte)),
@@ -224,7 +249,7 @@ impl Etat {
         let Some(question) = catalogue.question(id) else {
             return;
         };
-        match formulaire::lire(catalogue, question, &champs, self.options.depot) {
+        match formulaire::lire(catalogue, question, &champs, self.depot) {
             Err(refus) => self.refus = Some((champs, refus)),
             Ok(reponse) => {
                 self.refus = None;
@@ -241,9 +266,12 @@ impl Etat {
                 }
                 let id = id.clone();
                 let donne_la_date = matches!(reponse, Reponse::Date(_));
+                if matches!(reponse, Reponse::Tranche(_)) {
+                    self.jour_de_l_age = self.depot;
+                }
                 let mut alors = self.reponses.clone();
                 alors.donner(&id, reponse);
-                if alors.age_contredit(self.options.depot).is_some() {
+                if alors.age_contredit(self.jour_de_l_age).is_some() {
                     if donne_la_date {
                         self.refus = Some((champs, Refus("date-contredit-age")));
                         return;
@@ -267,8 +295,8 @@ impl Etat {
         };
         self.reponses
             .donner(connus::DATE_NAISSANCE, Reponse::Date(jour));
-        if let Some(age) = self.reponses.age_contredit(self.options.depot) {
-            let tranches = Tranche::entre(&catalogue.seuils_d_age(&[self.options.depot]));
+        if let Some(age) = self.reponses.age_contredit(self.jour_de_l_age) {
+            let tranches = Tranche::entre(&catalogue.seuils_d_age(&[self.jour_de_l_age]));
             let sienne = tranches
                 .into_iter()
                 .find(|t| t.min <= age && t.max.is_none_or(|max| age <= max));
@@ -289,13 +317,8 @@ impl Etat {
                 return;
             }
         };
-        let decisions = decision::decisions(catalogue, &self.demande());
-        let reglement = decisions
-            .first()
-            .and_then(|d| catalogue.reglement(&d.reglement));
-        let fraicheur = reglement
-            .and_then(|r| r.pieces.iter().find(|p| p.id == piece))
-            .and_then(|p| p.fraicheur.as_ref());
+        let demandee = self.demandee(catalogue, &piece);
+        let fraicheur = demandee.and_then(|p| p.fraicheur.as_ref());
         let mut tenue = PieceTenue {
             id: piece,
             ..PieceTenue::default()
@@ -304,11 +327,68 @@ impl Etat {
             Some(Fraicheur::EnCoursDeValidite { .. }) => tenue.fin_validite = Some(jour),
             _ => tenue.date = Some(Some(jour)),
         }
-        if !self.tenues.contains(&tenue.id) {
-            self.tenues.push(tenue.id.clone());
-        }
         self.pieces.retain(|p| p.id != tenue.id);
+        let piece = tenue.id.clone();
         self.pieces.push(tenue);
+        self.cocher_si_elle_convient(catalogue, &piece);
+    }
+
+    /// A paper that was checked is held when it does, and is not when it fails.
+    fn cocher_si_elle_convient(&mut self, catalogue: &Catalogue, piece: &str) {
+        let decisions = decision::decisions(catalogue, &self.demande());
+        let etat = decisions
+            .first()
+            .and_then(|d| d.pieces.iter().find(|p| p.id == piece)?.etat);
+        self.tenues.retain(|p| p != piece);
+        if matches!(etat, Some(EtatDePiece::Valable | EtatDePiece::Limite)) {
+            self.tenues.push(piece.into());
+        }
+    }
+
+    /// The paper was issued when the law extends it: it is looked at again so.
+    fn prolonger(&mut self, catalogue: &Catalogue, piece: &str) {
+        let Some(prolongation) =
+            self.demandee(catalogue, piece)
+                .and_then(|p| match p.fraicheur.as_ref()? {
+                    Fraicheur::EnCoursDeValidite { prolongations } => prolongations.first(),
+                    _ => None,
+                })
+        else {
+            return;
+        };
+        if let Some(tenue) = self.pieces.iter_mut().find(|p| p.id == piece) {
+            tenue.nature = Some(prolongation.nature.clone());
+            tenue.delivrance = prolongation.delivree_au.or(Some(prolongation.delivree_du));
+        }
+        self.cocher_si_elle_convient(catalogue, piece);
+    }
+
+    /// The same answers on another day; what that day needs and nobody said yet is asked.
+    fn deposer_le(&mut self, catalogue: &Catalogue, jour: Jour) {
+        self.depot = jour;
+        self.demander_ce_qui_manque(catalogue);
+    }
+
+    /// The question that is missing, else the result.
+    fn demander_ce_qui_manque(&mut self, catalogue: &Catalogue) {
+        let prochaine = parcours::parcourir(catalogue, &self.demande()).prochaine;
+        self.ecran = match prochaine {
+            Some(question) => {
+                self.modification = Some(Modification {
+                    question: question.id.clone(),
+                    depuis_le_resultat: true,
+                });
+                Ecran::Question(question.id.clone())
+            }
+            None => Ecran::Resultat,
+        };
+    }
+
+    /// A paper as the act looked at asks for it.
+    fn demandee<'a>(&self, catalogue: &'a Catalogue, piece: &str) -> Option<&'a PieceDemandee> {
+        let decisions = decision::decisions(catalogue, &self.demande());
+        let reglement = catalogue.reglement(&decisions.first()?.reglement)?;
+        reglement.pieces.iter().find(|p| p.id == piece)
     }
 
     fn avancer(&mut self, catalogue: &Catalogue) {
@@ -326,7 +406,10 @@ impl Etat {
         };
         self.ecran = match apres.or(parcours.prochaine.as_ref()) {
             Some(question) => Ecran::Question(question.id.clone()),
-            None => Ecran::Verification,
+            None => match &self.modification {
+                Some(m) if m.depuis_le_resultat => Ecran::Resultat,
+                _ => Ecran::Verification,
+            },
         };
         if parcours.prochaine.is_none() {
             self.modification = None;
@@ -334,13 +417,15 @@ impl Etat {
     }
 
     fn reculer(&mut self, catalogue: &Catalogue) {
-        if let Some(modifiee) = self.modification.take() {
+        if let Some(modification) = self.modification.take() {
             self.ecran = match &self.ecran {
                 // A question that the change made necessary: back to what was changed.
-                Ecran::Question(id) if *id != modifiee => {
-                    self.modification = Some(modifiee.clone());
-                    Ecran::Question(modifiee)
+                Ecran::Question(id) if *id != modification.question => {
+                    let question = modification.question.clone();
+                    self.modification = Some(modification);
+                    Ecran::Question(question)
                 }
+                // The list says what is missing, the result would not.
                 _ => Ecran::Verification,
             };
             return;

@@ -1,5 +1,7 @@
 //! From the fields of a question's form to an answer, or to the error a person reads.
 
+mod jour;
+
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, lire_reponse};
 pub use crate::reglement::NE_SAIT_PAS;
@@ -119,34 +121,14 @@ fn code_postal(
 /// # Errors
 /// What to mend.
 pub fn jour(champs: &Champs) -> Result<Jour, Refus> {
-    let (jour, mois, annee) = (
-        texte(champs, "jour"),
-        texte(champs, "mois"),
-        texte(champs, "annee"),
-    );
-    if jour.is_empty() || mois.is_empty() || annee.len() != 4 {
-        return Err(Refus("jour"));
-    }
-    date::lire(&format!("{annee}-{mois:0>2}-{jour:0>2}")).ok_or(Refus("date-naissance-inexistante"))
+    jour::lire(champs, "jour")
 }
 
 fn date(champs: &Champs, plutot: &[&str], depot: Jour) -> Result<Reponse, Refus> {
-    let (jour, mois, annee) = (
-        texte(champs, "jour"),
-        texte(champs, "mois"),
-        texte(champs, "annee"),
-    );
-    if jour.is_empty() && mois.is_empty() && annee.is_empty() {
-        return match plutot {
-            [NE_SAIT_PAS] => Ok(Reponse::NeSaitPas),
-            _ => Err(Refus("date-naissance")),
-        };
-    }
-    if jour.is_empty() || mois.is_empty() || annee.len() != 4 {
-        return Err(Refus("date-naissance"));
-    }
-    let lue = date::lire(&format!("{annee}-{mois:0>2}-{jour:0>2}"))
-        .ok_or(Refus("date-naissance-inexistante"))?;
+    let lue = match (jour::lire(champs, "date-naissance"), plutot) {
+        (Err(Refus("date-naissance")), [NE_SAIT_PAS]) => return Ok(Reponse::NeSaitPas),
+        (lue, _) => lue?,
+    };
     if lue > depot {
         return Err(Refus("date-naissance-avenir"));
     }

@@ -27,12 +27,16 @@ pub fn vue(c: &Contexte, nom: &str, intitule: &str, bouton: &str) -> Element {
             .avec(el("span").classe("prefixe").texte(c.mot("prefixe-erreur")))
             .texte(format!(" {}", c.textes.lire("erreur", refus.0)))
     });
-    let parties = [("jour", "2"), ("mois", "2"), ("annee", "4")].map(|(champ, longueur)| {
+    let parties = [("jour", "2"), ("mois", "9"), ("annee", "4")].map(|(champ, longueur)| {
         let entree = el("input")
             .attr("type", "text")
             .classe("texte court")
             .attr("name", champ)
-            .attr("inputmode", "numeric")
+            // A month may be written in letters.
+            .attr(
+                "inputmode",
+                if champ == "mois" { "text" } else { "numeric" },
+            )
             .attr("autocomplete", "off")
             .attr("maxlength", longueur)
             .attr("value", valeur(champ));

@@ -2,53 +2,100 @@
 
 use super::{Contexte, Element, Noeud, bouton, el, jour, modele};
 use crate::bilan::{Decision, EtatDePiece, PieceAApporter};
-use crate::reglement::{Fraicheur, PieceDemandee, Reglement};
+use crate::date::{self, Jour};
+use crate::demande::PieceTenue;
+use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
+use chrono::Datelike;
 
 /// The list, or nothing when no paper is known.
-pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement, ferme: bool) -> Option<Noeud> {
-    if decision.pieces.is_empty() {
-        return None;
-    }
-    let titre = match (ferme, decision.pieces.len()) {
-        (false, _) => c.mot("titre-pieces-peut-etre").to_string(),
-        (true, 1) => c.mot("titre-pieces-1").to_string(),
-        (true, n) => c
+pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement) -> Option<Noeud> {
+    let pieces = &decision.pieces;
+    let premiere = pieces.first()?;
+    // One of two papers that do as well is enough.
+    let nombre = pieces.len() - pieces.iter().filter(|p| p.ou.is_some()).count() / 2;
+    let titre = match nombre {
+        1 => c.mot("titre-pieces-1").to_string(),
+        n => c
             .textes
             .remplir("interface", "titre-pieces", &[("nombre", &n.to_string())]),
     };
-    let cartes = decision.pieces.iter().map(|piece| {
-        Carte {
+    let lue = |p: &PieceAApporter| (p.acte.clone(), p.article.clone());
+    let meme_article = pieces.iter().all(|p| lue(p) == lue(premiere));
+    let source = |p: &PieceAApporter| {
+        el("p")
+            .classe("source")
+            .texte(c.source(reglement, &p.acte, &p.article))
+    };
+    let cartes = pieces.iter().map(|piece| {
+        let carte = Carte {
             c,
             piece,
             reglement,
-        }
-        .vue()
+        };
+        carte.vue((!meme_article).then(|| source(piece)))
     });
     let bloc = el("section")
         .classe("bloc")
         .avec(c.titre(1).classe("sous-titre").texte(titre))
-        .avec(el("p").classe("compte").texte(compte(c, decision)))
-        .avec(el("ul").classe("pieces").avec_tous(cartes));
+        .avec_tous(compte(c, decision).map(|compte| el("p").classe("compte").texte(compte)))
+        .avec_tous(phrase_de_la_fenetre(c, decision).map(|f| el("p").classe("fenetre").texte(f)))
+        .avec(el("ul").classe("pieces").avec_tous(cartes))
+        .avec_tous(meme_article.then(|| source(premiere)));
     Some(bloc.into())
 }
 
-/// How many are left to find: a paper too old is not there yet.
-fn compte(c: &Contexte, decision: &Decision) -> String {
-    let restants = decision.pieces.iter().filter(|p| !prete(c, p)).count();
-    match restants {
-        0 => c.mot("papiers-prets").into(),
-        n => c.textes.remplir(
-            "interface",
-            "papiers-restants",
-            &[("nombre", &n.to_string())],
-        ),
-    }
+/// How many are left to find, once one is held: a paper too old is not there yet, one at the limit is
+/// better replaced.
+fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
+    let tenue = |p: &&PieceAApporter| c.etat.tenues.contains(&p.id);
+    let pieces = &decision.pieces;
+    pieces.iter().find(tenue)?;
+    let prete = |piece: &PieceAApporter| {
+        matches!(piece.etat, None | Some(EtatDePiece::Valable)) && tenue(&piece)
+    };
+    let limite = |piece: &PieceAApporter| piece.etat == Some(EtatDePiece::Limite) && tenue(&piece);
+    let autre_prete = |piece: &PieceAApporter| {
+        let autre = pieces.iter().find(|p| Some(&p.id) == piece.ou.as_ref());
+        autre.is_some_and(prete)
+    };
+    let restantes: Vec<&PieceAApporter> = pieces
+        .iter()
+        .filter(|p| !prete(p) && !autre_prete(p))
+        .collect();
+    let a_remplacer = restantes.iter().filter(|p| limite(p)).count();
+    let a_trouver = restantes.len() - a_remplacer;
+    let dire = |id: &str, nombre: usize| {
+        c.textes
+            .remplir("interface", id, &[("nombre", &nombre.to_string())])
+    };
+    let phrases = [
+        (a_trouver > 0).then(|| dire("papiers-restants", a_trouver)),
+        (a_remplacer > 0).then(|| dire("papiers-a-remplacer", a_remplacer)),
+    ];
+    let phrases: Vec<String> = phrases.into_iter().flatten().collect();
+    Some(match phrases.is_empty() {
+        true => c.mot("papiers-prets").into(),
+        false => phrases.join(" "),
+    })
 }
 
-fn prete(c: &Contexte, piece: &PieceAApporter) -> bool {
-    // A paper at the limit is better replaced: nobody is told that it is ready.
-    let bonne = matches!(piece.etat, None | Some(EtatDePiece::Valable));
-    c.etat.tenues.contains(&piece.id) && bonne
+/// The last day of deposit with the papers held and dated, and the paper that ends there.
+pub fn fenetre(decision: &Decision) -> Option<(&str, &PieceAApporter)> {
+    let bonnes = decision
+        .pieces
+        .iter()
+        .filter(|p| p.etat == Some(EtatDePiece::Valable));
+    let bornees = bonnes.filter_map(|p| Some((p.valable_jusquau.as_deref()?, p)));
+    bornees.min_by_key(|(jour, _)| *jour)
+}
+
+fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String> {
+    let (jour, piece) = fenetre(decision)?;
+    let blancs = [
+        ("jour", &*c.jour(jour, false)),
+        ("papier", c.textes.lire("piece", &piece.id)),
+    ];
+    Some(c.textes.remplir("interface", "fenetre", &blancs))
 }
 
 struct Carte<'a> {
@@ -58,7 +105,7 @@ struct Carte<'a> {
 }
 
 impl Carte<'_> {
-    fn vue(&self) -> Element {
+    fn vue(&self, source: Option<Element>) -> Element {
         let c = self.c;
         let corps = el("div")
             .classe("piece-corps")
@@ -69,14 +116,11 @@ impl Carte<'_> {
             )
             .avec_tous(self.au_choix())
             .avec(self.etiquette())
+            .avec_tous(self.prolonger())
             .avec_tous(self.sinon())
             .avec_tous(self.modele())
             .avec_tous(self.dater())
-            .avec(el("p").classe("source").texte(c.source(
-                self.reglement,
-                &self.piece.acte,
-                &self.piece.article,
-            )));
+            .avec_tous(source);
         let case = el("input")
             .attr("type", "checkbox")
             .attr("name", "piece")
@@ -118,19 +162,28 @@ impl Carte<'_> {
         }
     }
 
-    /// What the paper held is worth; the words carry it, the colour repeats it.
+    /// What the paper held is worth; the words carry it, the colour repeats it. It is empty while nothing
+    /// is known of it: the title has said that it is to be found.
     fn etiquette(&self) -> Element {
         let c = self.c;
         let tenue = c.etat.tenues.contains(&self.piece.id);
+        let du_jour = |id, jour: Option<String>| c.mot_du_jour(id, &jour.unwrap_or_default());
         let (ton, phrase) = match (self.piece.etat, &self.piece.valable_jusquau) {
             _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
-            _ if !tenue => ("calme", c.mot("etat-a-preparer").into()),
             (Some(EtatDePiece::Valable), Some(jour)) => (
                 "oui",
                 c.mot_du_jour("etat-bon-jusquau", &c.jour(jour, false)),
             ),
+            (None, _) if !tenue => ("vide", String::new()),
             (None | Some(EtatDePiece::Valable), _) => ("oui", c.mot("etat-prete").into()),
+            (Some(EtatDePiece::Limite), _) if self.fin_prolongee().is_some() => {
+                ("attention", du_jour("etat-prolongee", self.fin_prolongee()))
+            }
             (Some(EtatDePiece::Limite), _) => ("attention", c.mot("etat-limite").into()),
+            (Some(EtatDePiece::Perimee), _) if self.fin().is_some() => (
+                "attention",
+                du_jour("etat-depassee", self.fin().map(|fin| c.textes.jour(fin))),
+            ),
             (Some(EtatDePiece::Perimee), _) => ("attention", c.mot("etat-perimee").into()),
             (Some(EtatDePiece::Incoherente), _) => ("attention", c.mot("etat-incoherente").into()),
             (Some(EtatDePiece::HorsListe | EtatDePiece::NonConforme), _) => {
@@ -142,6 +195,56 @@ impl Carte<'_> {
             .attr("id", format!("etat-{}", self.piece.id))
             .attr("tabindex", "-1")
             .texte(phrase)
+    }
+
+    /// The end of validity printed on the paper held.
+    fn fin(&self) -> Option<Jour> {
+        self.tenue()?.fin_validite
+    }
+
+    fn tenue(&self) -> Option<&PieceTenue> {
+        self.c.etat.pieces.iter().find(|p| p.id == self.piece.id)
+    }
+
+    /// The extension by law that this paper may have, when it would still be of use.
+    fn prolongation(&self) -> Option<(&Prolongation, Jour)> {
+        let Fraicheur::EnCoursDeValidite { prolongations } = self.demandee()?.fraicheur.as_ref()?
+        else {
+            return None;
+        };
+        let fin = self.fin()?;
+        prolongations.iter().find_map(|p| {
+            let prolongee = date::ajouter_mois(fin, p.annees.saturating_mul(12));
+            (self.c.etat.depot <= prolongee).then_some((p, prolongee))
+        })
+    }
+
+    fn fin_prolongee(&self) -> Option<String> {
+        self.tenue()?.delivrance?;
+        let (_, fin) = self.prolongation()?;
+        Some(self.c.textes.jour(fin))
+    }
+
+    /// A paper whose printed end has passed may be of those that the law extends: it is asked.
+    fn prolonger(&self) -> Option<Element> {
+        if self.piece.etat != Some(EtatDePiece::Perimee) {
+            return None;
+        }
+        let (prolongation, _) = self.prolongation()?;
+        let c = self.c;
+        let au = prolongation.delivree_au.map(|au| au.year().to_string());
+        let blancs = [
+            ("du", &*prolongation.delivree_du.year().to_string()),
+            ("au", &au.unwrap_or_default()),
+        ];
+        let question = c.textes.remplir("interface", "prolongation", &blancs);
+        let oui = bouton("prolonger", c.mot("prolongation-oui"), true);
+        Some(
+            el("div")
+                .classe("prolongation ecran")
+                .avec(el("p").texte(question))
+                .avec(oui.attr("data-cible", &*self.piece.id)),
+        )
     }
 
     /// The date just typed for it cannot be read.

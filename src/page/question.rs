@@ -4,7 +4,10 @@ mod choix;
 
 use super::formulaire::{self, Champs, ETRANGER, NE_SAIT_PAS, REPONSE};
 use super::{Contexte, Element, Noeud, accueil, bouton, bouton_lien, el};
+use crate::bilan::Verdict;
+use crate::decision;
 use crate::demande::{CodePostal, Reponse};
+use crate::parcours;
 use crate::reglement::{Genre, Question, connus};
 
 /// Id, inside the shadow root, of the field the error summary leads to.
@@ -42,8 +45,29 @@ pub fn vue(c: &Contexte, question: &Question) -> Vec<Noeud> {
             )
             .into(),
     );
+    noeuds.extend(deja_sur(c));
     noeuds.push(accueil::pied(c));
     noeuds
+}
+
+/// What is already sure, or still possible, in one quiet line.
+fn deja_sur(c: &Contexte) -> Option<Noeud> {
+    let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
+    parcours.posees.first()?;
+    let decisions = decision::decisions(c.catalogue, &parcours.demande);
+    let premiere = decisions.first()?;
+    let sur = match premiere.verdict {
+        Verdict::Eligible => Some(c.mot("deja-sur").to_string()),
+        Verdict::APreciser => None,
+        Verdict::PasOuvert | Verdict::NonEligible | Verdict::Clos => return None,
+    };
+    let nombre = premiere.carnets.iter().filter_map(|p| p.nombre).max();
+    let possible = nombre.map(|n| {
+        let blancs = [("nombre", &*n.to_string())];
+        c.textes.remplir("interface", "encore-possible", &blancs)
+    });
+    let phrases: Vec<String> = sur.into_iter().chain(possible).collect();
+    (!phrases.is_empty()).then(|| el("p").classe("deja-sur").texte(phrases.join(" ")).into())
 }
 
 /// What the form shows: what was just refused, else the answer already given.
@@ -78,7 +102,7 @@ fn age_de_la_date(c: &Contexte) -> Option<u32> {
     let jour = formulaire::jour(champs).ok()?;
     let mut reponses = c.etat.reponses.clone();
     reponses.donner(connus::DATE_NAISSANCE, Reponse::Date(jour));
-    reponses.age_contredit(c.etat.options.depot)
+    reponses.age_contredit(c.etat.jour_de_l_age)
 }
 
 /// « The date is right »: an impossible pair is asked about, not judged.
@@ -139,12 +163,6 @@ impl Ecran<'_> {
     fn intitule(&self) -> Element {
         self.c
             .titre_d_ecran(self.c.textes.lire("question", &self.question.id))
-            .texte(" ")
-            .avec(
-                el("span")
-                    .classe("obligatoire")
-                    .texte(self.c.mot("obligatoire")),
-            )
     }
 
     /// Ids of the help and of the error, for `aria-describedby`.
@@ -214,13 +232,7 @@ impl Ecran<'_> {
         let intitule = self.c.titre(0).classe("titre").attr("tabindex", "-1").avec(
             el("label")
                 .attr("for", CHAMP)
-                .texte(self.c.textes.lire("question", &self.question.id))
-                .texte(" ")
-                .avec(
-                    el("span")
-                        .classe("obligatoire")
-                        .texte(self.c.mot("obligatoire")),
-                ),
+                .texte(self.c.textes.lire("question", &self.question.id)),
         );
         let mut noeuds = vec![
             el("div")
@@ -239,12 +251,13 @@ impl Ecran<'_> {
     }
 
     fn date(&self) -> Element {
-        let parties = [("jour", "2"), ("mois", "2"), ("annee", "4")].map(|(nom, longueur)| {
+        let parties = [("jour", "2"), ("mois", "9"), ("annee", "4")].map(|(nom, longueur)| {
             let champ = el("input")
                 .attr("type", "text")
                 .classe("texte court")
                 .attr("name", nom)
-                .attr("inputmode", "numeric")
+                // A month may be written in letters.
+                .attr("inputmode", if nom == "mois" { "text" } else { "numeric" })
                 .attr("maxlength", longueur)
                 .attr("value", self.valeur(nom));
             let champ = if nom == "jour" {

@@ -1,15 +1,18 @@
 //! The result: the answer first, then why, what to bring, what to do, and where else to go.
 
 mod agir;
+mod attendre;
 mod comprendre;
 mod emporter;
+mod manquer;
 
 use super::annonces::{self, Annonces};
 use super::mots::{Blancs, nombres};
 use super::{Contexte, Element, Noeud, el, pieces};
 use crate::agenda::Rappel;
 use crate::bilan::{Bilan, CarnetPossible, Decision, Etat, Motif, Verdict};
-use crate::decision;
+use crate::date::Jour;
+use crate::decision::{self, Issues};
 use crate::demande::CodePostal;
 use crate::parcours::{self, Parcours};
 use crate::reglement::Reglement;
@@ -19,6 +22,13 @@ pub fn rappels(c: &Contexte) -> Vec<Rappel> {
     let (parcours, bilan) = juger(c);
     let page = Page::premiere(c, &parcours, &bilan);
     page.map(|(page, _)| page.rappels()).unwrap_or_default()
+}
+
+/// The question to ask about a caution of this result.
+pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
+    let (parcours, bilan) = juger(c);
+    let (page, _) = Page::premiere(c, &parcours, &bilan)?;
+    page.question_a_poser(reserve)
 }
 
 fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
@@ -36,28 +46,34 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     let annonces = annonces::en_vigueur(c, decision);
     let retour = (!parcours.posees.is_empty()).then_some("changer-une-reponse");
     let mut noeuds = vec![c.barre(retour).into(), page.reponse(&annonces).into()];
+    let peut_deposer = page.peut_deposer() && annonces.arret.is_none();
     match decision.verdict {
         // Who cannot deposit today needs help today, not a list of papers.
-        Verdict::Eligible | Verdict::APreciser if annonces.arret.is_some() => {
+        _ if page.peut_deposer() && !peut_deposer => {
             noeuds.extend(page.motif());
             noeuds.push(page.orientations("titre-orientation"));
         }
-        Verdict::Eligible => {
+        _ if peut_deposer => {
             noeuds.extend(page.motif());
+            noeuds.extend(page.mieux());
             noeuds.extend(page.autres_titres());
-            noeuds.extend(pieces::vue(c, decision, reglement, true));
-            noeuds.extend(page.reserves());
+            noeuds.extend(page.details());
+            noeuds.extend(pieces::vue(c, decision, reglement));
+            noeuds.extend(page.reserves(&page.issues.doutes));
             noeuds.extend(page.ensuite());
         }
-        Verdict::APreciser => {
+        Verdict::Eligible | Verdict::APreciser => {
             noeuds.extend(page.manque());
-            noeuds.extend(page.reserves());
-            noeuds.extend(pieces::vue(c, decision, reglement, false));
+            noeuds.extend(page.reserves(&[]));
+            // Only a reading keeps from saying yes: the papers would be these.
+            if decision.manque.is_empty() {
+                noeuds.extend(pieces::vue(c, decision, reglement));
+            }
             noeuds.push(page.orientations("titre-orientation"));
         }
         Verdict::NonEligible => {
             noeuds.push(page.refus());
-            noeuds.extend(page.a_partir_du());
+            noeuds.extend(page.ce_jour_la());
             noeuds.extend(page.si_alors());
             noeuds.push(page.orientations("titre-ailleurs"));
         }
@@ -65,7 +81,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     }
     noeuds.extend(page.actions(&annonces));
     noeuds.push(page.emporter());
-    if decision.verdict == Verdict::Eligible && annonces.arret.is_none() {
+    if peut_deposer {
         noeuds.push(page.apres());
     }
     noeuds.push(page.pourquoi());
@@ -81,6 +97,10 @@ struct Page<'a> {
     parcours: &'a Parcours<'a>,
     decision: &'a Decision,
     reglement: &'a Reglement,
+    /// What the answers still missing may lead to.
+    issues: Issues,
+    /// The first day on which nothing refuses any more, and the decision then.
+    attente: Option<(Jour, Decision)>,
 }
 
 impl<'a> Page<'a> {
@@ -92,13 +112,28 @@ impl<'a> Page<'a> {
     ) -> Option<(Self, &'a [Decision])> {
         let (decision, autres) = bilan.decisions.split_first()?;
         let reglement = c.catalogue.reglement(&decision.reglement)?;
-        let page = Page {
+        let mut page = Page {
             c,
             parcours,
             decision,
             reglement,
+            issues: decision::issues(c.catalogue, decision, &parcours.demande),
+            attente: None,
         };
+        page.attente = page.premier_jour();
         Some((page, autres))
+    }
+
+    /// All that is missing decides the number of pass or the papers, not the right.
+    fn un_detail(&self) -> bool {
+        self.decision.verdict == Verdict::APreciser
+            && self.decision.bloquantes.is_empty()
+            && self.issues.seulement_un_detail()
+    }
+
+    /// The right is settled: a portal, papers and dates are of use.
+    fn peut_deposer(&self) -> bool {
+        self.decision.verdict == Verdict::Eligible || self.un_detail()
     }
 
     fn mot_avec(&self, id: &str, blancs: &[(&str, &str)]) -> String {
@@ -116,16 +151,12 @@ impl<'a> Page<'a> {
 
     /// The answer in one sentence, in a frame whose colour only repeats what the words say.
     fn reponse(&self, annonces: &Annonces) -> Element {
-        let suspendue = annonces.arret.is_some()
-            && matches!(
-                self.decision.verdict,
-                Verdict::Eligible | Verdict::APreciser
-            );
+        let suspendue = annonces.arret.is_some() && self.peut_deposer();
         let (ton, phrase) = match self.decision.verdict {
             _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
-            Verdict::Eligible => ("reponse oui", self.phrase(self.decision)),
+            _ if self.peut_deposer() => ("reponse oui", self.c.mot("reponse-eligible").into()),
             Verdict::APreciser => ("reponse attention", self.phrase(self.decision)),
-            _ => ("reponse calme", self.phrase(self.decision)),
+            _ => ("reponse calme", self.titre()),
         };
         // Before any question there are no answers to speak after.
         let avant = (!self.parcours.posees.is_empty()).then(|| {
@@ -148,6 +179,16 @@ impl<'a> Page<'a> {
             })
     }
 
+    /// The answer of this page in one sentence: « not yet » says from when.
+    fn titre(&self) -> String {
+        match &self.attente {
+            Some((jour, _)) => self
+                .c
+                .mot_du_jour("reponse-pas-encore", &self.c.textes.jour(*jour)),
+            None => self.phrase(self.decision),
+        }
+    }
+
     /// A decision in one sentence. Some refusals have their own: « not yet », « too late », « already
     /// given » are no « not for you ».
     fn phrase(&self, decision: &Decision) -> String {
@@ -167,14 +208,19 @@ impl<'a> Page<'a> {
         propre.unwrap_or_else(|| self.c.mot(generale).into())
     }
 
-    /// How many pass, and what they are worth.
-    fn chiffres(&self) -> Option<Element> {
-        if self.decision.verdict != Verdict::Eligible {
-            return None;
+    /// How many pass, and what they are worth: one number, or each that may be granted.
+    fn chiffres(&self) -> Vec<Element> {
+        if !self.peut_deposer() {
+            return Vec::new();
         }
-        let Some(nombre) = self.decision.carnet else {
-            return Some(self.carnets_possibles());
+        let possibles = &self.issues.carnets;
+        let nombres: Vec<u32> = match self.decision.carnet {
+            Some(nombre) => vec![nombre],
+            None => possibles.clone(),
         };
+        if nombres.is_empty() {
+            return vec![el("p").texte(self.c.mot("carnet-non-fixe"))];
+        }
         let raison = match self.decision.carnets.as_slice() {
             [seul] => self.raison(seul),
             _ => None,
@@ -185,29 +231,51 @@ impl<'a> Page<'a> {
                 .avec(el("dt").texte(grand))
                 .avec(el("dd").texte(petit))
         };
-        let mut chiffres = el("dl").classe("chiffres").avec(chiffre(
-            self.mot_avec("chiffre-pass", &[("nombre", &nombre.to_string())]),
-            raison.unwrap_or_default(),
-        ));
+        let pass = self.mot_avec("chiffre-pass", &[("nombre", &self.ou(&nombres, 1))]);
+        let mut chiffres = el("dl")
+            .classe("chiffres")
+            .avec(chiffre(pass, raison.unwrap_or_default()));
         if let Some(valeur) = self.reglement.valeur_unitaire {
-            let montant = u64::from(nombre) * u64::from(valeur);
+            let montants = self.ou(&nombres, valeur);
             chiffres = chiffres.avec(chiffre(
-                self.mot_avec("chiffre-euros", &[("montant", &montant.to_string())]),
+                self.mot_avec("chiffre-euros", &[("montant", &montants)]),
                 self.mot_avec("chiffre-unite", &[("valeur", &valeur.to_string())]),
             ));
         }
-        Some(chiffres)
+        let lignes = (nombres.len() > 1).then(|| self.carnets_possibles());
+        [Some(chiffres), lignes.flatten()]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
-    /// Whom this number of pass is for.
+    /// « 5 ou 10 », each times `facteur`.
+    fn ou(&self, nombres: &[u32], facteur: u32) -> String {
+        let ecrits: Vec<String> = nombres
+            .iter()
+            .map(|n| (u64::from(*n) * u64::from(facteur)).to_string())
+            .collect();
+        ecrits.join(&format!(" {} ", self.c.mot("ou")))
+    }
+
+    /// Whom this number of pass is for. A second booklet says what both make together.
     fn raison(&self, carnet: &CarnetPossible) -> Option<String> {
         let id = carnet.id.as_ref()?;
-        let aide = &self.decision.dispositif;
-        self.c.dit("carnet", aide, id, &Blancs::new())
+        let regle = self
+            .reglement
+            .carnet
+            .iter()
+            .find(|r| r.id.as_ref() == Some(id))?;
+        let mut blancs = nombres([&regle.si]);
+        let deja = blancs.iter().find(|(nom, _)| nom == "nombre");
+        let deja = deja.and_then(|(_, n)| n.parse::<u32>().ok()).unwrap_or(0);
+        let total = carnet.nombre.unwrap_or(0).saturating_add(deja);
+        blancs.push(("total".into(), total.to_string()));
+        self.c.dit("carnet", &self.decision.dispositif, id, &blancs)
     }
 
-    /// Each number that the act may grant, when the answers do not settle which.
-    fn carnets_possibles(&self) -> Element {
+    /// Each number that the act may grant, and to whom, when the answers do not settle which.
+    fn carnets_possibles(&self) -> Option<Element> {
         let possibles = self.decision.carnets.iter().map(|carnet| {
             let nombre = carnet.nombre?.to_string();
             let blancs = [
@@ -216,10 +284,8 @@ impl<'a> Page<'a> {
             ];
             Some(el("li").texte(self.mot_avec("carnet-possible", &blancs)))
         });
-        match possibles.collect::<Option<Vec<_>>>() {
-            Some(lignes) if lignes.len() > 1 => el("ul").avec_tous(lignes),
-            _ => el("p").texte(self.c.mot("carnet-non-fixe")),
-        }
+        let lignes: Vec<Element> = possibles.collect::<Option<_>>()?;
+        Some(el("ul").avec_tous(lignes))
     }
 
     fn periode(&self) -> Option<Element> {
@@ -253,7 +319,7 @@ impl<'a> Page<'a> {
         let motif = self.decision.motifs.iter().find(|m| m.id == *titre)?;
         let mut texte = self.titre_dit(titre)?;
         // A home that is still in doubt is not told as a reason.
-        let sur = self.decision.verdict == Verdict::Eligible;
+        let sur = self.peut_deposer();
         if let Some(domicile) = sur.then(|| self.domicile()).flatten() {
             texte.push(' ');
             texte.push_str(&domicile);

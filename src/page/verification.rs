@@ -1,13 +1,17 @@
 //! Check your answers: each one, with a way to change it.
 
 use super::{Contexte, Noeud, accueil, bouton, bouton_lien, el};
+use crate::date::{self, Anniversaire};
 use crate::demande::Reponse;
 use crate::parcours;
-use crate::reglement::Question;
+use crate::reglement::{Genre, Question};
 
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
     let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
-    let lignes = parcours.posees.iter().filter_map(|question| {
+    // A birth date says the age better than the bracket told before it.
+    let datee = parcours.demande.reponses.naissance().is_some();
+    let dite = |question: &&&Question| !(datee && question.genre == Genre::TrancheAge);
+    let lignes = parcours.posees.iter().filter(dite).filter_map(|question| {
         Some(ligne(
             c,
             question,
@@ -47,7 +51,26 @@ fn ligne(c: &Contexte, question: &Question, reponse: &Reponse) -> Noeud {
     el("div")
         .classe("ligne")
         .avec(el("dt").texte(nom))
-        .avec(el("dd").texte(c.reponse(question, reponse)))
+        .avec(el("dd").texte(dite(c, question, reponse)))
         .avec(el("dd").classe("changer").avec(changer))
         .into()
+}
+
+/// The answer; an age says on which day, a birth date says which age it gives.
+pub(in crate::page) fn dite(c: &Contexte, question: &Question, reponse: &Reponse) -> String {
+    let dite = c.reponse(question, reponse);
+    let etat = c.etat;
+    match reponse {
+        Reponse::Date(jour) => {
+            let age = date::age(*jour, etat.depot, Anniversaire::Premiermars).to_string();
+            let blancs = [("jour", &*dite), ("age", &*age)];
+            c.textes.remplir("interface", "age-et-jour", &blancs)
+        }
+        Reponse::Tranche(_) if etat.jour_de_l_age != etat.depot => {
+            let jour = c.textes.jour(etat.jour_de_l_age);
+            let blancs = [("age", &*dite), ("jour", &*jour)];
+            c.textes.remplir("interface", "age-dit-le", &blancs)
+        }
+        _ => dite,
+    }
 }

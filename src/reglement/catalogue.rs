@@ -32,6 +32,9 @@ pub struct Orientation {
     pub id: String,
     /// Address of the whole territory.
     pub url: String,
+    /// Its people make a demande with the person: they are named where help grants more pass.
+    #[serde(default)]
+    pub accompagne: bool,
     /// Nearer addresses, by the first digits of the postal code.
     #[serde(default)]
     pub par_departement: BTreeMap<String, String>,

@@ -31,6 +31,9 @@ pub struct Question {
     /// A fact that nobody can change: never suggested as what would give the right (age, home).
     #[serde(default)]
     pub immuable: bool,
+    /// The person may choose what the answer is (to be helped or not): what would be better is told.
+    #[serde(default)]
+    pub libre: bool,
     /// « Je ne sais pas » is offered on screen.
     #[serde(default)]
     pub doute: bool,

@@ -1,8 +1,9 @@
 //! What to do next: the steps, the places of help, the buttons.
 
 use super::Page;
-use crate::bilan::{Etat, Verdict};
-use crate::decision::Regard;
+use crate::adresse::Adresse;
+use crate::bilan::Etat;
+use crate::decision::{self, Regard};
 use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
@@ -10,6 +11,54 @@ use crate::page::{Element, Noeud, bouton_lien, el, jour};
 use crate::reglement::{Duree, Reference};
 
 impl Page<'_> {
+    /// The way that grants more pass, for whoever is free to take it: said before the portal.
+    pub(super) fn mieux(&self) -> Option<Noeud> {
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let mieux = decision::mieux(catalogue, self.decision, demande)?;
+        let (nombre, actuel) = (mieux.carnet.nombre?, self.decision.carnet?);
+        let valeur = self.reglement.valeur_unitaire;
+        let montant = |n: u32| (u64::from(n) * u64::from(valeur.unwrap_or(0))).to_string();
+        let cle = if valeur.is_some() {
+            "mieux-euros"
+        } else {
+            "mieux"
+        };
+        let blancs = [
+            ("nombre", nombre.to_string()),
+            ("actuel", actuel.to_string()),
+            ("montant", montant(nombre)),
+            ("montant-actuel", montant(actuel)),
+            ("raison", self.raison(&mieux.carnet)?),
+        ];
+        let blancs: Vec<(&str, &str)> = blancs.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let ou = self.c.textes.facultatif("ou-trouver", &mieux.question);
+        let liens = self
+            .c
+            .catalogue
+            .orientations
+            .iter()
+            .filter(|o| o.accompagne);
+        let liens = liens.map(|o| {
+            let texte = self
+                .c
+                .textes
+                .lire("orientation", &format!("{}-lien", o.id))
+                .to_string();
+            el("p").avec(lien(&o.url, &texte))
+        });
+        let bloc = el("section")
+            .classe("mieux")
+            .avec(
+                self.c
+                    .titre(1)
+                    .classe("sous-titre")
+                    .texte(self.mot_avec(cle, &blancs)),
+            )
+            .avec_tous(ou.map(|ou| el("p").texte(ou)))
+            .avec_tous(liens);
+        Some(bloc.into())
+    }
+
     /// What to do next, step by step, as the act says it.
     pub(super) fn ensuite(&self) -> Option<Noeud> {
         let regard = Regard {
@@ -134,16 +183,11 @@ impl Page<'_> {
     /// The ways on: the portal, somebody to call.
     pub(super) fn actions(&self, annonces: &Annonces) -> Option<Noeud> {
         let mut actions = el("div").classe("actions");
-        let utile = matches!(
-            self.decision.verdict,
-            Verdict::Eligible | Verdict::APreciser
-        ) && annonces.arret.is_none();
+        let utile = self.peut_deposer() && annonces.arret.is_none();
         let options = &self.c.etat.options;
-        let portail = options
-            .portail
-            .as_ref()
-            .or(annonces.portail)
-            .or(self.reglement.portail.as_ref());
+        let publie = annonces.portail.or(self.reglement.portail.as_ref());
+        let portail = options.portail.as_ref().map(Adresse::as_str);
+        let portail = portail.or(publie.map(String::as_str));
         if let (true, Some(url)) = (utile, portail) {
             actions = actions.avec(
                 lien(url, self.c.mot("portail"))
@@ -160,8 +204,9 @@ impl Page<'_> {
             actions =
                 actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
         }
-        if let Some(url) = &options.contact {
-            actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
+        if let Some(contact) = &options.contact {
+            actions = actions
+                .avec(lien(contact.as_str(), self.c.mot("contact")).classe("bouton secondaire"));
         }
         (!actions.enfants.is_empty()).then(|| actions.into())
     }

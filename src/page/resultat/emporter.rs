@@ -2,10 +2,9 @@
 
 use super::Page;
 use crate::agenda::Rappel;
-use crate::bilan::{EtatDePiece, Verdict};
 use crate::date;
 use crate::page::etat::Copie;
-use crate::page::{Element, Noeud, bouton, el};
+use crate::page::{Element, Noeud, bouton, el, pieces};
 
 impl Page<'_> {
     pub(super) fn emporter(&self) -> Noeud {
@@ -64,6 +63,7 @@ impl Page<'_> {
         match (texte, copie) {
             (None, Copie::Recapitulatif) => vec![dit("recapitulatif-copie")],
             (None, Copie::Lien) => vec![dit("lien-copie")],
+            (None, Copie::Question(_)) => vec![dit("question-copiee")],
             (Some(texte), _) => vec![
                 dit("copie-impossible"),
                 el("textarea")
@@ -78,11 +78,16 @@ impl Page<'_> {
 
     /// The days to remember: each deadline, and the last day of each paper that was dated.
     pub(in crate::page) fn rappels(&self) -> Vec<Rappel> {
-        if !matches!(
-            self.decision.verdict,
-            Verdict::Eligible | Verdict::APreciser
-        ) {
-            return Vec::new();
+        let attente = self.attente.as_ref().and_then(|(jour, _)| {
+            Some(Rappel {
+                cle: format!("{}-a-partir-du", self.reglement.id),
+                jour: *jour,
+                titre: self.c.mot("agenda-a-partir-du").into(),
+                detail: self.c.mot("avis").into(),
+            })
+        });
+        if !self.peut_deposer() {
+            return attente.into_iter().collect();
         }
         let textes = self.c.textes;
         let rappel = |id: &str, iso: &str, titre: &str, detail: &str| {
@@ -98,18 +103,11 @@ impl Page<'_> {
             let detail = textes.facultatif("echeance-detail", id).unwrap_or_default();
             rappel(id, &echeance.date, textes.lire("echeance", id), detail)
         });
-        let papiers = self.decision.pieces.iter().filter_map(|piece| {
-            let bonne = piece.etat == Some(EtatDePiece::Valable);
-            let dernier = piece.valable_jusquau.as_ref().filter(|_| bonne)?;
-            let nom = textes.lire("piece", &piece.id);
-            let titre = self.mot_avec("agenda-papier", &[("papier", nom)]);
-            rappel(
-                &piece.id,
-                dernier,
-                &titre,
-                self.c.mot("agenda-papier-detail"),
-            )
+        let fenetre = pieces::fenetre(self.decision).and_then(|(dernier, piece)| {
+            let papier = textes.lire("piece", &piece.id);
+            let detail = self.mot_avec("agenda-fenetre-detail", &[("papier", papier)]);
+            rappel("papiers", dernier, self.c.mot("agenda-fenetre"), &detail)
         });
-        echeances.chain(papiers).collect()
+        echeances.chain(fenetre).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { DELAI } from "./attente.mjs";
 import { sansViolation, voitUnDefaut } from "./axe.mjs";
 import { Clavier } from "./clavier.mjs";
 import { monterLeDecor } from "./decor.mjs";
@@ -11,9 +12,6 @@ import { SCENARIOS, reponseA } from "./scenarios.mjs";
 
 // More would be a loop: the catalogue holds 20 questions.
 const TROP = 30;
-// A browser that died must fail its test, not hold `make test` for ever.
-const DELAI = { timeout: 120_000 };
-const DELAI_DE_TOUS = { timeout: 900_000 };
 
 // What the browser of this file was seen to do. Fewer than these: something is no longer looked at.
 const vus = { parcours: 0, ecrans: 0, focus: 0, arrets: 0, defauts: 0 };
@@ -51,13 +49,12 @@ export function declarerLesParcours(lancer, page = "encadree") {
     return { onglet, clavier: new Clavier(onglet) };
   }
 
-  /** Nothing was thrown in the page. */
   async function fermer(onglet) {
-    assert.deepEqual(onglet.erreurs, []);
+    await onglet.sansErreur();
     await onglet.fermer();
   }
 
-  describe("les parcours au clavier", DELAI_DE_TOUS, () => {
+  describe("les parcours au clavier", () => {
     for (const scenario of SCENARIOS) {
       test(`${scenario.qui} va du début au résultat sans souris`, DELAI, async () => {
         const { onglet, clavier } = await ouvrir();
@@ -102,8 +99,8 @@ export function declarerLesParcours(lancer, page = "encadree") {
     }
   });
 
-  describe("revenir, changer, se tromper", DELAI_DE_TOUS, () => {
-    test("Retour montre la question d'avant avec sa réponse", async () => {
+  describe("revenir, changer, se tromper", () => {
+    test("Retour montre la question d'avant avec sa réponse", DELAI, async () => {
       const { onglet, clavier } = await ouvrir();
       await clavier.commencer();
       await clavier.repondre("59000");
@@ -134,7 +131,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
       await fermer(onglet);
     });
 
-    test("on change une réponse depuis la vérification et le résultat suit", async () => {
+    test("on change une réponse depuis la vérification et le résultat suit", DELAI, async () => {
       const { onglet, clavier } = await ouvrir();
       await clavier.commencer();
       const [scenario] = SCENARIOS;
@@ -169,7 +166,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
       { nom: "situation-sans-choix", avant: ["59000", "De 31 à 59 ans"], saisie: null, ecrits: [] },
     ];
     for (const cas of ERREURS) {
-      test(`une erreur se lit, se retrouve et se corrige : ${cas.nom}`, async () => {
+      test(`une erreur se lit, se retrouve et se corrige : ${cas.nom}`, DELAI, async () => {
         const { onglet, clavier } = await ouvrir();
         await clavier.commencer();
         for (const reponse of cas.avant) {
@@ -258,7 +255,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
       await fermer(onglet);
     });
 
-    test("Entrée dans le champ du code postal envoie la réponse", async () => {
+    test("Entrée dans le champ du code postal envoie la réponse", DELAI, async () => {
       const { onglet, clavier } = await ouvrir();
       await clavier.commencer();
       await clavier.repondre("59000");
@@ -268,7 +265,7 @@ export function declarerLesParcours(lancer, page = "encadree") {
       await fermer(onglet);
     });
 
-    test("ni les flèches ni un choix ne changent d'écran", async () => {
+    test("ni les flèches ni un choix ne changent d'écran", DELAI, async () => {
       const { onglet, clavier } = await ouvrir();
       await clavier.commencer();
       await clavier.repondre("59000");
