@@ -194,6 +194,7 @@ impl Carte<'_> {
             .classe(&format!("etiquette {ton}"))
             .attr("id", format!("etat-{}", self.piece.id))
             .attr("tabindex", "-1")
+            .drapeau("hidden", phrase.is_empty())
             .texte(phrase)
     }
 

@@ -48,7 +48,7 @@ const COLLER = { permissions: ["clipboard-read", "clipboard-write"] };
 test("l'agenda porte chaque échéance et le dernier jour d'un papier daté, en journées entières", DELAI, async () => {
   const { onglet, clavier } = await ouvrir();
   await repondreATout(clavier);
-  await clavier.appuyer("Vérifier la date de ce papier : Votre attestation France Travail");
+  await clavier.appuyer("Vérifier la date de ce papier : Votre attestation d'inscription à France Travail");
   await clavier.ecrire("20 1 2024");
   await clavier.appuyer("Vérifier");
 
