@@ -247,14 +247,16 @@ impl Carte<'_> {
             ];
             c.textes.remplir("interface", "prolongation", &blancs)
         });
-        el("div")
+        let bloc = el("div")
             .classe("prolongation ecran")
-            .drapeau("hidden", question.is_none())
-            .avec(el("p").texte(question.unwrap_or_default()))
-            .avec(
+            .drapeau("hidden", question.is_none());
+        match question {
+            Some(question) => bloc.avec(el("p").texte(question)).avec(
                 bouton("prolonger", c.mot("prolongation-oui"), true)
                     .attr("data-cible", &*self.piece.id),
-            )
+            ),
+            None => bloc,
+        }
     }
 
     /// The date just typed for it cannot be read.
