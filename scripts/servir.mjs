@@ -56,10 +56,11 @@ const TYPES = {
  * @param {number} [options.port] 0 for any free port
  * @param {string | null} [options.csp] policy sent with every answer, null for none
  * @param {string[]} [options.absents] paths answered 404, as in the address: "/pkg/pass_numerique_bg.wasm"
+ * @param {Set<string>} [options.enPanne] paths answered 503 once, then taken out of the set and served
  * @param {Record<string, string>} [options.entetes] other headers to send
  * @returns {Promise<{ url: string, fermer: () => Promise<void> }>} url has no final slash
  */
-export async function servir({ racine = WWW, port = 0, csp = CSP, absents = [], entetes = {} } = {}) {
+export async function servir({ racine = WWW, port = 0, csp = CSP, absents = [], enPanne = new Set(), entetes = {} } = {}) {
   const root = await realpath(racine);
   const headers = {
     "Cache-Control": "no-cache",
@@ -91,6 +92,7 @@ export async function servir({ racine = WWW, port = 0, csp = CSP, absents = [], 
     }
     // Node does not tidy "..": any segment that begins with a dot is refused, hidden files with it.
     if (!path.startsWith("/") || /[\0\\]|\/\./.test(path) || absents.includes(path)) return missing();
+    if (enPanne.delete(path)) return text(503, "Try again.");
 
     let file = join(root, path);
     const info = await stat(file).catch(() => null);

@@ -3,6 +3,7 @@
 //! The law says who qualifies; this small file, beside the page, says what a public body has announced
 //! since. It never turns a refusal into a yes.
 
+use crate::adresse::Adresse;
 use crate::date::Jour;
 use crate::reglement::{Catalogue, jour, jour_facultatif};
 use crate::valeur::{self, Faute, Fautes, Valeur};
@@ -77,13 +78,9 @@ impl Campagne {
                 });
             };
             let connus = &catalogue.dispositifs;
-            if let Some(url) = &annonce.portail
-                && !url.starts_with("https://")
-            {
-                noter(
-                    ".portail",
-                    format!("« {url} » ne convient pas ; attendu : une adresse https://"),
-                );
+            let portail = annonce.portail.as_deref().map(Adresse::publique);
+            if let Some(Err(message)) = portail {
+                noter(".portail", message);
             }
             if !connus.iter().any(|d| d.id == annonce.dispositif) {
                 noter(

@@ -11,7 +11,9 @@
 //! | [`textes`] | files of words into the texts of each language |
 //! | [`ordre`] | values into a short sorted list |
 //! | [`agenda`] | days to remember into a calendar file |
+//! | [`adresse`] | a text into an address that a page may link to |
 
+pub mod adresse;
 pub mod agenda;
 pub mod bilan;
 pub mod campagne;

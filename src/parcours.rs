@@ -4,7 +4,7 @@ use crate::bilan::{Decision, Verdict};
 use crate::codes_postaux;
 use crate::decision;
 use crate::demande::{CodePostal, Demande, Reponse, Reponses};
-use crate::reglement::{Catalogue, Question};
+use crate::reglement::{Catalogue, Question, connus};
 
 /// The way through the questions for these answers: those asked, in order, and the next one.
 #[derive(Debug)]
@@ -78,9 +78,9 @@ fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Ques
     let reponses = &demande.reponses;
     if let Some(CodePostal::France(code)) = reponses.code_postal()
         && !codes_postaux::existe(code)
-        && reponses.donnee("code-postal-confirme").is_none()
+        && reponses.donnee(connus::CODE_POSTAL_CONFIRME).is_none()
     {
-        return catalogue.question("code-postal-confirme");
+        return catalogue.question(connus::CODE_POSTAL_CONFIRME);
     }
     // Once the most useful decision is a yes, the others would only lengthen the way.
     let utiles: Vec<&Decision> = match decisions.first() {

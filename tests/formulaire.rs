@@ -97,7 +97,7 @@ fn chaque_option_montree_peut_etre_choisie_et_se_retrouve_cochee() {
             .into_iter()
             .filter_map(|(valeur, coche)| coche.then_some(valeur))
             .collect();
-        assert_eq!(coches, [valeur.clone()]);
+        assert_eq!(coches, std::slice::from_ref(valeur));
     }
 }
 

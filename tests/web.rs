@@ -193,7 +193,7 @@ fn un_chemin_entier_mene_a_la_reponse_et_le_focus_suit() {
     let etapes: [(&str, &dyn Fn()); 5] = [
         ("code postal", &|| monte.ecrire("59000")),
         ("âge", &|| monte.choisir("60+")),
-        ("déjà reçu", &|| monte.choisir("0")),
+        ("déjà donné", &|| monte.choisir("0")),
         ("professionnel", &|| monte.choisir("false")),
         ("logement", &|| monte.choisir("a-son-nom")),
     ];

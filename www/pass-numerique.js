@@ -4,29 +4,57 @@
 // conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load.
 
 const here = new URL(".", import.meta.url);
-let loading;
 
 // In the order of the cascade; the first holds the colours.
 const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "print"];
 
-async function style(name) {
-  const response = await fetch(new URL(`styles/${name}.css`, here));
-  if (!response.ok) throw new Error(`styles/${name}.css: ${response.status}`);
+const loaded = new Map();
+let failures = 0;
+
+/** What is loaded or on its way is shared by all the widgets; what has failed is forgotten, to be tried again. */
+function once(name, fetched) {
+  if (!loaded.has(name)) {
+    const part = fetched(name).catch((error) => {
+      loaded.delete(name);
+      failures += 1;
+      throw error;
+    });
+    loaded.set(name, part);
+  }
+  return loaded.get(name);
+}
+
+async function style(path) {
+  const response = await fetch(new URL(path, here));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
 }
 
-/** Fetches the code and the styles once, whatever the number of widgets. */
-function load() {
-  loading ??= Promise.all([
-    import(new URL("pkg/pass_numerique.js", here).href).then(async (module) => {
-      await module.default();
-      return module;
-    }),
-    Promise.all(STYLES.map(style)),
-    import(new URL("theme.js", here).href),
-    import(new URL("print.js", here).href),
+function script(path) {
+  const url = new URL(path, here);
+  // Firefox never asks again for a module that failed: under another address, it does.
+  if (failures > 0) url.searchParams.set("retry", failures);
+  return import(url.href);
+}
+
+async function engine() {
+  const module = await once("pkg/pass_numerique.js", script);
+  await module.default();
+  return module;
+}
+
+/** Fetches the code and the styles. Ends when each part has: a start that follows a failure shares none of it. */
+async function load() {
+  const parts = await Promise.allSettled([
+    once("engine", engine),
+    once("theme.js", script),
+    once("print.js", script),
+    ...STYLES.map((name) => once(`styles/${name}.css`, style)),
   ]);
-  return loading;
+  const failed = parts.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+  const [module, { Theme }, { printAlone }, ...sheets] = parts.map(({ value }) => value);
+  return { module, Theme, printAlone, sheets };
 }
 
 /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
@@ -83,20 +111,28 @@ class PassNumerique extends HTMLElement {
   #runs = 0;
   #leaving = false;
   #fallback;
+  #observer;
+  #pending;
   #resolve;
   #reject;
-  #observer;
 
-  /** Settles when the widget is on screen, or when it cannot be. */
-  pret = new Promise((resolve, reject) => {
-    this.#resolve = resolve;
-    this.#reject = reject;
-  });
+  /** Settles when the widget is on screen, or when it cannot be; a new one for each new start. */
+  pret = this.#promise();
 
-  constructor() {
-    super();
+  #promise() {
+    this.#pending = true;
+    const pret = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
     // A page that does not wait for `pret` must not see an unhandled rejection.
-    this.pret.catch(() => {});
+    pret.catch(() => {});
+    return pret;
+  }
+
+  /** What a promise has said it cannot take back. */
+  #renew() {
+    if (!this.#pending) this.pret = this.#promise();
   }
 
   connectedCallback() {
@@ -109,6 +145,7 @@ class PassNumerique extends HTMLElement {
       // Before the button itself hears of it.
       root.addEventListener("click", this.#prepare, { capture: true });
     }
+    this.#renew();
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
       this.#observer = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -137,6 +174,7 @@ class PassNumerique extends HTMLElement {
       return;
     }
     this.#stop();
+    this.#renew();
     this.#start();
   }
 
@@ -170,13 +208,13 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const [module, sheets, { Theme }, { printAlone }] = await load();
+      const { module, Theme, printAlone, sheets } = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
       this.shadowRoot.adoptedStyleSheets = sheets;
       this.#fallback.remove();
-      this.#widget = new module.Widget(this, this.shadowRoot, {
+      const widget = new module.Widget(this, this.shadowRoot, {
         dateDepot: this.dateDepot,
         mode: this.#asked("mode"),
         langue: this.#asked("lang"),
@@ -187,14 +225,19 @@ class PassNumerique extends HTMLElement {
         reglements,
         campagne,
       });
+      this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
       this.#printAlone = printAlone;
+      this.#pending = false;
       this.#resolve();
       this.#tell("pret", {});
+      // Unless who was told has changed an attribute, or taken the element out.
+      if (this.#widget === widget) widget.annoncer();
     } catch (error) {
       if (run !== this.#runs) return;
       this.shadowRoot.append(this.#fallback);
       console.error("pass-numerique :", error);
+      this.#pending = false;
       this.#reject(error);
       this.#tell("erreur", { code: stage });
     }
@@ -204,10 +247,13 @@ class PassNumerique extends HTMLElement {
     removeEventListener("beforeunload", this.#guard);
     this.#theme?.stop();
     this.#theme = undefined;
-    this.#widget?.demonter();
-    this.#widget?.free();
+    const widget = this.#widget;
     this.#widget = undefined;
     this.shadowRoot.append(this.#fallback);
+    if (!widget) return;
+    widget.demonter();
+    // Not at once: one of its methods may be telling the event that stops it.
+    queueMicrotask(() => widget.free());
   }
 
   #tell(name, detail) {

@@ -7,7 +7,7 @@ use crate::bilan::Etat;
 use crate::codes_postaux;
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{CodePostal, Demande, Reponse, Tranche};
-use crate::reglement::{Catalogue, Critere, LecturesOuvertes, Scalaire};
+use crate::reglement::{Catalogue, Critere, LecturesOuvertes, Scalaire, connus};
 
 /// A truth value, and what it hangs on when it is `Inconnu`.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +120,7 @@ impl Regard<'_> {
             Critere::Age(tranche) => self.age(tranche.min, tranche.max),
             Critere::Situation(id) => match reponses.situations() {
                 Some(situations) => Constat::ferme(situations.contains(id)),
-                None => Constat::inconnu(Causes::question("situations")),
+                None => Constat::inconnu(Causes::question(connus::SITUATIONS)),
             },
             Critere::Reponse(attendue) => match self.scalaire(&attendue.question) {
                 Some(valeur) => Constat::ferme(*valeur == attendue.vaut),
@@ -150,7 +150,7 @@ impl Regard<'_> {
     fn territoire(&self, prefixes: &[String]) -> Constat {
         let reponses = &self.demande.reponses;
         let Some(code) = reponses.code_postal() else {
-            return Constat::inconnu(Causes::question("code-postal"));
+            return Constat::inconnu(Causes::question(connus::CODE_POSTAL));
         };
         let CodePostal::France(code) = code else {
             return Constat::ferme(false);
@@ -160,12 +160,13 @@ impl Regard<'_> {
         }
         // A mistyped code must not refuse anybody: outside the territory, a code that does not
         // exist says nothing until the person confirms it.
-        let confirme = reponses.scalaire("code-postal-confirme") == Some(&Scalaire::Booleen(true));
+        let confirme =
+            reponses.scalaire(connus::CODE_POSTAL_CONFIRME) == Some(&Scalaire::Booleen(true));
         if confirme || codes_postaux::existe(code) {
             return Constat::ferme(false);
         }
-        let mut causes = Causes::question("code-postal");
-        causes.joindre(&Causes::question("code-postal-confirme"));
+        let mut causes = Causes::question(connus::CODE_POSTAL);
+        causes.joindre(&Causes::question(connus::CODE_POSTAL_CONFIRME));
         Constat::inconnu(causes)
     }
 
@@ -184,10 +185,10 @@ impl Regard<'_> {
                 let premier = constats.next().unwrap_or(Constat::ferme(false));
                 match constats.all(|c| c == premier) {
                     true => premier,
-                    false => Constat::inconnu(Causes::question("date-naissance")),
+                    false => Constat::inconnu(Causes::question(connus::DATE_NAISSANCE)),
                 }
             }
-            (None, None) => Constat::inconnu(Causes::question("date-naissance")),
+            (None, None) => Constat::inconnu(Causes::question(connus::DATE_NAISSANCE)),
         }
     }
 
@@ -250,7 +251,7 @@ fn age_par_tranche(
     match (sur, exclu) {
         (true, _) => Constat::ferme(true),
         (_, true) => Constat::ferme(false),
-        _ => Constat::inconnu(Causes::question("date-naissance")),
+        _ => Constat::inconnu(Causes::question(connus::DATE_NAISSANCE)),
     }
 }
 

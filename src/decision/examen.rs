@@ -5,13 +5,13 @@ use super::{echeances, pieces};
 use crate::bilan::{CarnetPossible, Decision, Etat, Motif, Verdict};
 use crate::date;
 use crate::demande::Demande;
-use crate::reglement::{Catalogue, Condition, Reference, Reglement, Sinon, Titre};
+use crate::reglement::{Catalogue, Condition, Reference, Reglement, Sinon, Titre, connus};
 
 /// The decision when the aid is not open on that day: nothing else is said.
 pub fn fermer(reglement: &Reglement, verdict: Verdict) -> Decision {
     let refus = match verdict {
-        Verdict::PasOuvert => "pas-ouvert",
-        _ => "clos",
+        Verdict::PasOuvert => connus::PAS_OUVERT,
+        _ => connus::CLOS,
     };
     let mut decision = vierge(reglement, verdict);
     decision.carnet = Some(0);
@@ -185,7 +185,7 @@ fn refus_de_titre<'a>(reglement: &'a Reglement, titres: &[Examine<'a>], refus: &
     let avant = refus.0.len();
     des_siens.for_each(|(id, lu)| refus.noter(id, lu));
     if let (true, Some(premier)) = (refus.0.len() == avant, reglement.titres.first()) {
-        refus.noter("aucun-titre", &premier.article);
+        refus.noter(connus::AUCUN_TITRE, &premier.article);
     }
 }
 

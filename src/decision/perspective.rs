@@ -5,7 +5,7 @@ use crate::bilan::{CarnetPossible, Changement, Decision, Verdict};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Demande, Reponse};
 use crate::ordre::ranger;
-use crate::reglement::{Catalogue, Critere, Genre, Question, Reglement, Scalaire};
+use crate::reglement::{Catalogue, Critere, Genre, Question, Reglement, Scalaire, connus};
 
 /// First later day on which the same answers, in a fresh demande, give `eligible`.
 ///
@@ -159,10 +159,10 @@ fn lit(reglement: &Reglement, changement: &Changement) -> bool {
     reglement.criteres(&mut |critere| {
         lue |= match critere {
             Critere::Situation(id) => {
-                question == "situations" && changement.reponse.to_string() == *id
+                question == connus::SITUATIONS && changement.reponse.to_string() == *id
             }
             Critere::Reponse(attendue) => question == attendue.question,
-            Critere::Territoire(_) => question == "code-postal-confirme",
+            Critere::Territoire(_) => question == connus::CODE_POSTAL_CONFIRME,
             _ => false,
         };
     });

@@ -2,7 +2,7 @@
 
 use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
 use crate::date::{self, Jour};
-use crate::reglement::{Catalogue, Genre, Question, Scalaire};
+use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
 use crate::valeur::{Fautes, Valeur};
 
 const CHAMPS: [&str; 6] = [
@@ -212,7 +212,7 @@ impl Lecteur<'_> {
         };
         if naissance > depot {
             self.erreur(
-                "reponses.date-naissance",
+                format!("reponses.{}", connus::DATE_NAISSANCE),
                 format!(
                     "« {} » vient après le dépôt ; attendu : un jour passé",
                     date::ecrire(naissance)
@@ -220,7 +220,7 @@ impl Lecteur<'_> {
             );
         } else if date::ajouter_mois(naissance, 130 * 12) < depot {
             self.erreur(
-                "reponses.date-naissance",
+                format!("reponses.{}", connus::DATE_NAISSANCE),
                 format!(
                     "« {} » donne plus de 130 ans ; attendu : une année plus récente",
                     date::ecrire(naissance)
@@ -230,9 +230,10 @@ impl Lecteur<'_> {
             (reponses.tranche(), reponses.age_contredit(depot))
         {
             self.erreur(
-                "reponses.tranche-age",
+                format!("reponses.{}", connus::TRANCHE_AGE),
                 format!(
-                    "« {tranche} » contredit date-naissance ({age} ans) ; attendu : l'une ou l'autre"
+                    "« {tranche} » contredit {} ({age} ans) ; attendu : l'une ou l'autre",
+                    connus::DATE_NAISSANCE
                 ),
             );
         }
@@ -337,7 +338,7 @@ impl Tranche {
 }
 
 fn code_postal(texte: &str) -> Result<CodePostal, String> {
-    if texte == "etranger" {
+    if texte == connus::ETRANGER {
         return Ok(CodePostal::Etranger);
     }
     let chiffres = texte.chars().filter(char::is_ascii_digit).count();

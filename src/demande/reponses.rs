@@ -1,7 +1,7 @@
 //! The answers, each in the type of its question.
 
 use crate::date::{self, Anniversaire, Jour};
-use crate::reglement::Scalaire;
+use crate::reglement::{Scalaire, connus};
 
 /// One answer given. A question not asked yet has none.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,7 @@ impl Reponses {
 
     /// The ticked situations; `None` when unknown.
     pub fn situations(&self) -> Option<&[String]> {
-        match self.connue("situations") {
+        match self.connue(connus::SITUATIONS) {
             Some(Reponse::Plusieurs(liste)) => Some(liste),
             _ => None,
         }
@@ -86,7 +86,7 @@ impl Reponses {
 
     /// The birth date, when it was given.
     pub fn naissance(&self) -> Option<Jour> {
-        match self.connue("date-naissance") {
+        match self.connue(connus::DATE_NAISSANCE) {
             Some(Reponse::Date(jour)) => Some(*jour),
             _ => None,
         }
@@ -94,7 +94,7 @@ impl Reponses {
 
     /// The bracket of ages, when it was given.
     pub fn tranche(&self) -> Option<Tranche> {
-        match self.connue("tranche-age") {
+        match self.connue(connus::TRANCHE_AGE) {
             Some(Reponse::Tranche(tranche)) => Some(*tranche),
             _ => None,
         }
@@ -112,7 +112,7 @@ impl Reponses {
 
     /// Where the person lives, when it was said.
     pub fn code_postal(&self) -> Option<&CodePostal> {
-        match self.connue("code-postal") {
+        match self.connue(connus::CODE_POSTAL) {
             Some(Reponse::CodePostal(code)) => Some(code),
             _ => None,
         }

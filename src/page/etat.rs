@@ -7,7 +7,7 @@ use crate::date::{self, Jour};
 use crate::decision;
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
-use crate::reglement::{Catalogue, Fraicheur, PieceDemandee, Scalaire};
+use crate::reglement::{Catalogue, Fraicheur, PieceDemandee, Scalaire, connus};
 use crate::textes::Langue;
 
 /// Name of the « et si je dépose le… » form, where papers have their id.
@@ -253,16 +253,16 @@ impl Etat {
             Err(refus) => self.refus = Some((champs, refus)),
             Ok(reponse) => {
                 self.refus = None;
-                let faux_code = id == "code-postal-confirme"
+                let faux_code = id == connus::CODE_POSTAL_CONFIRME
                     && reponse == Reponse::Valeur(Scalaire::Booleen(false));
                 if faux_code {
                     // The code was mistyped: it is shown again, ready to be mended.
-                    self.reponses.retirer("code-postal-confirme");
-                    self.ecran = Ecran::Question("code-postal".into());
+                    self.reponses.retirer(connus::CODE_POSTAL_CONFIRME);
+                    self.ecran = Ecran::Question(connus::CODE_POSTAL.into());
                     return;
                 }
-                if id == "code-postal" && self.reponses.donnee(id) != Some(&reponse) {
-                    self.reponses.retirer("code-postal-confirme");
+                if id == connus::CODE_POSTAL && self.reponses.donnee(id) != Some(&reponse) {
+                    self.reponses.retirer(connus::CODE_POSTAL_CONFIRME);
                 }
                 let id = id.clone();
                 let donne_la_date = matches!(reponse, Reponse::Date(_));
@@ -277,7 +277,7 @@ impl Etat {
                         return;
                     }
                     // The age was just said again: the date is asked anew where it matters.
-                    alors.retirer("date-naissance");
+                    alors.retirer(connus::DATE_NAISSANCE);
                 }
                 self.reponses = alors;
                 self.avancer(catalogue);
@@ -293,7 +293,8 @@ impl Etat {
         let Ok(jour) = formulaire::jour(&champs) else {
             return;
         };
-        self.reponses.donner("date-naissance", Reponse::Date(jour));
+        self.reponses
+            .donner(connus::DATE_NAISSANCE, Reponse::Date(jour));
         if let Some(age) = self.reponses.age_contredit(self.jour_de_l_age) {
             let tranches = Tranche::entre(&catalogue.seuils_d_age(&[self.jour_de_l_age]));
             let sienne = tranches
@@ -301,7 +302,7 @@ impl Etat {
                 .find(|t| t.min <= age && t.max.is_none_or(|max| age <= max));
             if let Some(sienne) = sienne {
                 self.reponses
-                    .donner("tranche-age", Reponse::Tranche(sienne));
+                    .donner(connus::TRANCHE_AGE, Reponse::Tranche(sienne));
             }
         }
         self.avancer(catalogue);

@@ -5,6 +5,7 @@ mod jour;
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, lire_reponse};
 pub use crate::reglement::NE_SAIT_PAS;
+pub use crate::reglement::connus::ETRANGER;
 use crate::reglement::{Catalogue, Genre, Question};
 use crate::valeur::Valeur;
 
@@ -15,9 +16,8 @@ pub type Champs = Vec<(String, String)>;
 pub const REPONSE: &str = "reponse";
 /// Name of the boxes that answer instead of the main field.
 pub const PLUTOT: &str = "plutot";
-/// Values of those boxes, beside `NE_SAIT_PAS`.
+/// Value of one of those boxes, beside `NE_SAIT_PAS` and `ETRANGER`.
 pub const AUCUNE: &str = "aucune";
-pub const ETRANGER: &str = "etranger";
 
 /// Why a form was refused: the id of the error's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

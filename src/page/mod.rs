@@ -81,6 +81,18 @@ pub fn recapitulatif(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> S
     fiche.as_ref().map(en_texte::en_texte).unwrap_or_default()
 }
 
+/// The text of what a person asked to copy.
+pub fn a_copier(catalogue: &Catalogue, langues: &Langues, etat: &Etat, copie: &Copie) -> String {
+    match copie {
+        Copie::Recapitulatif => recapitulatif(catalogue, langues, etat),
+        Copie::Lien => etat.lien().unwrap_or_default(),
+        Copie::Question(reserve) => {
+            let contexte = Contexte::nouveau(catalogue, langues, etat);
+            resultat::question_a_poser(&contexte, reserve).unwrap_or_default()
+        }
+    }
+}
+
 /// The days to remember, as an iCalendar file.
 pub fn agenda(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
     let contexte = Contexte::nouveau(catalogue, langues, etat);

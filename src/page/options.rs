@@ -1,5 +1,6 @@
 //! What the host page asks of the widget.
 
+use crate::adresse::Adresse;
 use crate::campagne::Campagne;
 use crate::date::{self, Jour};
 use crate::textes::Langue;
@@ -76,10 +77,10 @@ pub struct Options {
     pub langue: Langue,
     /// Level of the screen's heading, 2 to 5.
     pub niveau_de_titre: u8,
-    /// URL of the portal, instead of the one in the règlement.
-    pub portail: Option<String>,
-    /// URL or `tel:` of somebody who can help.
-    pub contact: Option<String>,
+    /// The portal, instead of the one in the règlement.
+    pub portail: Option<Adresse>,
+    /// Somebody who can help.
+    pub contact: Option<Adresse>,
     /// What was announced since the acts.
     pub campagne: Option<Campagne>,
     /// URL of the host page, to make a link to this test; without what [`lien`](Self::lien) adds.

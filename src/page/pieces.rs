@@ -29,8 +29,8 @@ pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement) -> Option<N
     let bloc = el("section")
         .classe("bloc")
         .avec(c.titre(1).classe("sous-titre").texte(titre))
-        .avec_tous(compte(c, decision).map(|compte| el("p").classe("compte").texte(compte)))
-        .avec_tous(phrase_de_la_fenetre(c, decision).map(|f| el("p").classe("fenetre").texte(f)))
+        .avec(peut_etre("compte", compte(c, decision)))
+        .avec(peut_etre("fenetre", phrase_de_la_fenetre(c, decision)))
         .avec(el("ul").classe("pieces").avec_tous(cartes))
         .avec_tous(meme_article.then(|| source(premiere)));
     Some(bloc.into())
@@ -49,6 +49,15 @@ pub fn titre(c: &Contexte, decision: &Decision) -> Option<String> {
             Some(c.textes.remplir("interface", "titre-pieces", &blancs))
         }
     }
+}
+
+/// A sentence that comes and goes as papers are ticked: it keeps its place when there is nothing to say,
+/// so that the box just ticked keeps the focus.
+fn peut_etre(classe: &str, phrase: Option<String>) -> Element {
+    el("p")
+        .classe(classe)
+        .drapeau("hidden", phrase.is_none())
+        .texte(phrase.unwrap_or_default())
 }
 
 /// How many are left to find, once one is held: a paper too old is not there yet, one at the limit is
@@ -125,7 +134,7 @@ impl Carte<'_> {
             )
             .avec_tous(self.au_choix())
             .avec(self.etiquette())
-            .avec_tous(self.prolonger())
+            .avec(self.prolonger())
             .avec_tous(self.sinon())
             .avec_tous(self.modele())
             .avec_tous(self.dater())
@@ -206,6 +215,7 @@ impl Carte<'_> {
             .classe(&format!("etiquette {ton}"))
             .attr("id", format!("etat-{}", self.piece.id))
             .attr("tabindex", "-1")
+            .drapeau("hidden", phrase.is_empty())
             .texte(phrase)
     }
 
@@ -266,25 +276,27 @@ impl Carte<'_> {
     }
 
     /// A paper whose printed end has passed may be of those that the law extends: it is asked.
-    fn prolonger(&self) -> Option<Element> {
-        if self.piece.etat != Some(EtatDePiece::Perimee) {
-            return None;
-        }
-        let (prolongation, _) = self.prolongation()?;
+    fn prolonger(&self) -> Element {
         let c = self.c;
-        let au = prolongation.delivree_au.map(|au| au.year().to_string());
-        let blancs = [
-            ("du", &*prolongation.delivree_du.year().to_string()),
-            ("au", &au.unwrap_or_default()),
-        ];
-        let question = c.textes.remplir("interface", "prolongation", &blancs);
-        let oui = bouton("prolonger", c.mot("prolongation-oui"), true);
-        Some(
-            el("div")
-                .classe("prolongation ecran")
-                .avec(el("p").texte(question))
-                .avec(oui.attr("data-cible", &*self.piece.id)),
-        )
+        let perimee = self.piece.etat == Some(EtatDePiece::Perimee);
+        let question = self.prolongation().filter(|_| perimee).map(|(p, _)| {
+            let au = p.delivree_au.map(|au| au.year().to_string());
+            let blancs = [
+                ("du", &*p.delivree_du.year().to_string()),
+                ("au", &au.unwrap_or_default()),
+            ];
+            c.textes.remplir("interface", "prolongation", &blancs)
+        });
+        let bloc = el("div")
+            .classe("prolongation ecran")
+            .drapeau("hidden", question.is_none());
+        match question {
+            Some(question) => bloc.avec(el("p").texte(question)).avec(
+                bouton("prolonger", c.mot("prolongation-oui"), true)
+                    .attr("data-cible", &*self.piece.id),
+            ),
+            None => bloc,
+        }
     }
 
     /// The date just typed for it cannot be read.

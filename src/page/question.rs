@@ -8,7 +8,7 @@ use crate::bilan::Verdict;
 use crate::decision;
 use crate::demande::{CodePostal, Reponse};
 use crate::parcours;
-use crate::reglement::{Genre, Question};
+use crate::reglement::{Genre, Question, connus};
 
 /// Id, inside the shadow root, of the field the error summary leads to.
 const CHAMP: &str = "champ";
@@ -101,7 +101,7 @@ fn age_de_la_date(c: &Contexte) -> Option<u32> {
     let (champs, _) = c.etat.refus.as_ref()?;
     let jour = formulaire::jour(champs).ok()?;
     let mut reponses = c.etat.reponses.clone();
-    reponses.donner("date-naissance", Reponse::Date(jour));
+    reponses.donner(connus::DATE_NAISSANCE, Reponse::Date(jour));
     reponses.age_contredit(c.etat.jour_de_l_age)
 }
 

@@ -32,6 +32,13 @@ pub fn fiche(c: &Contexte) -> Option<Element> {
     Some(page.fiche(&annonces::en_vigueur(c, page.decision)))
 }
 
+/// The question to ask about a caution of this result.
+pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
+    let (parcours, bilan) = juger(c);
+    let (page, _) = Page::premiere(c, &parcours, &bilan)?;
+    page.question_a_poser(reserve)
+}
+
 fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
     let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);

@@ -4,6 +4,7 @@
 //! and cautions all come from the files, each with its act and article.
 
 mod catalogue;
+pub(crate) mod connus;
 mod critere;
 mod fautes;
 mod pieces;

@@ -1,18 +1,8 @@
 //! From a catalogue to the texts it calls for: each of its ids must have words.
 
 use super::Textes;
-use crate::reglement::{Catalogue, Critere, Reglement, Sinon};
+use crate::reglement::{Catalogue, Critere, Reglement, Sinon, connus};
 
-/// Refusals that the engine gives by itself.
-const REFUS_DU_MOTEUR: [&str; 3] = ["clos", "pas-ouvert", "aucun-titre"];
-/// Questions that the engine reads by itself.
-const QUESTIONS_DU_MOTEUR: [&str; 5] = [
-    "code-postal",
-    "code-postal-confirme",
-    "tranche-age",
-    "date-naissance",
-    "situations",
-];
 /// Kinds of words that belong to the screens, whatever the aid.
 const GENRES_DES_ECRANS: [&str; 4] = ["interface", "erreur", "mois", "jour-semaine"];
 
@@ -38,8 +28,10 @@ impl Du {
 pub(super) fn partage(cle: &str) -> bool {
     let (genre, id) = cle.split_once('.').unwrap_or_default();
     match genre {
-        "question" | "recapitulatif" | "aide" => QUESTIONS_DU_MOTEUR.contains(&id),
-        "refus" => REFUS_DU_MOTEUR.contains(&id),
+        "question" | "recapitulatif" | "aide" => connus::QUESTIONS
+            .iter()
+            .any(|(question, _)| *question == id),
+        "refus" => connus::REFUS.contains(&id),
         _ => GENRES_DES_ECRANS.contains(&genre),
     }
 }
@@ -118,7 +110,7 @@ impl Catalogue {
             if let Some(ouverture) = &reglement.periode.ouverture {
                 devoir(&["ouverture"], ouverture, aide);
             }
-            for refus in REFUS_DU_MOTEUR.into_iter().chain(reglement.refus()) {
+            for refus in connus::REFUS.into_iter().chain(reglement.refus()) {
                 devoir(&["refus"], refus, aide);
             }
             for reserve in reglement.toutes_les_reserves() {

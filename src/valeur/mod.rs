@@ -99,9 +99,9 @@ impl<'de> Deserialize<'de> for Valeur {
 
 /// Deeper than any demande or catalogue; without a limit, a value nested at will (or that holds
 /// itself, in JavaScript) would end the stack, and the module with it.
-const PROFONDEUR: u8 = 64;
+pub(crate) const PROFONDEUR: usize = 64;
 
-struct Arbre(u8);
+struct Arbre(usize);
 
 impl Arbre {
     fn dessous<E: serde::de::Error>(&self) -> Result<Arbre, E> {

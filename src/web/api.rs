@@ -1,10 +1,11 @@
 //! The functions a page may call, and their TypeScript types.
 
-use super::json;
+use super::{json, lecture};
 use crate::bilan::Bilan;
 use crate::textes::Langue;
-use crate::valeur::{Faute, Valeur};
-use crate::{evaluer_valeur, vocabulaire};
+use crate::valeur::Faute;
+use crate::{Catalogue, evaluer_valeur, vocabulaire};
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -16,7 +17,7 @@ const TYPES: &'static str = include_str!("types.d.ts");
 pub fn evaluer(
     #[wasm_bindgen(unchecked_param_type = "Demande")] demande: JsValue,
 ) -> Result<JsValue, JsError> {
-    let bilan = evaluer_valeur(&json::catalogue(), &json::lire(demande)?)?;
+    let bilan = juger(&json::catalogue(), &demande).map_err(|e| JsError::new(&e))?;
     json::ecrire(&bilan)
 }
 
@@ -26,19 +27,16 @@ pub fn evaluer_lot(
     #[wasm_bindgen(unchecked_param_type = "Demande[]")] demandes: JsValue,
 ) -> Result<JsValue, JsError> {
     let catalogue = json::catalogue();
-    let Valeur::Liste(demandes) = json::lire(demandes)? else {
-        return Err(JsError::new("demandes : attendu une liste"));
-    };
-    let bilans: Vec<BilanOuErreur> = demandes
-        .iter()
-        .map(|demande| match evaluer_valeur(&catalogue, demande) {
-            Ok(bilan) => BilanOuErreur::Bilan(bilan),
-            Err(erreurs) => BilanOuErreur::Erreur {
-                erreur: erreurs.to_string(),
-            },
-        })
-        .collect();
-    json::ecrire(&bilans)
+    let demandes = lecture::elements(&demandes, "demandes").map_err(|e| JsError::new(&e))?;
+    let bilans = Array::new();
+    for demande in demandes {
+        let ligne = match demande.and_then(|demande| juger(&catalogue, &demande)) {
+            Ok(bilan) => json::ecrire(&bilan)?,
+            Err(erreur) => json::ecrire(&Erreur { erreur })?,
+        };
+        bilans.push(&ligne);
+    }
+    Ok(bilans.into())
 }
 
 /// Every question with its words, in the order they are asked.
@@ -66,14 +64,20 @@ pub fn valider_reglements(
     fichier: Option<String>,
 ) -> Result<JsValue, JsError> {
     let fichier = fichier.unwrap_or_else(|| "catalogue".into());
-    let refus = json::catalogue_fourni(json::lire(catalogue)?, &fichier).err();
+    let catalogue = lecture::lire(&catalogue, "catalogue").map_err(|e| JsError::new(&e))?;
+    let refus = json::catalogue_fourni(catalogue, &fichier).err();
     let fautes: Vec<Faute> = refus.into_iter().flatten().collect();
     json::ecrire(&fautes)
 }
 
+/// One row of a batch that could not be read.
 #[derive(Serialize)]
-#[serde(untagged)]
-enum BilanOuErreur {
-    Bilan(Bilan),
-    Erreur { erreur: String },
+struct Erreur {
+    erreur: String,
+}
+
+/// Reads and judges.
+fn juger(catalogue: &Catalogue, demande: &JsValue) -> Result<Bilan, String> {
+    let valeur = lecture::lire(demande, "demande")?;
+    evaluer_valeur(catalogue, &valeur).map_err(|erreurs| erreurs.to_string())
 }

@@ -2,7 +2,7 @@
 
 use crate::date;
 use crate::demande::{CodePostal, Demande, PieceTenue, Reponse};
-use crate::reglement::Scalaire;
+use crate::reglement::{Scalaire, connus};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ fn ecrire(reponse: &Reponse) -> ReponseEcrite {
         Reponse::Plusieurs(liste) => ReponseEcrite::Plusieurs(liste.clone()),
         Reponse::Date(jour) => ReponseEcrite::Texte(date::ecrire(*jour)),
         Reponse::Tranche(tranche) => ReponseEcrite::Texte(tranche.to_string()),
-        Reponse::CodePostal(CodePostal::Etranger) => ReponseEcrite::Texte("etranger".into()),
+        Reponse::CodePostal(CodePostal::Etranger) => ReponseEcrite::Texte(connus::ETRANGER.into()),
         Reponse::CodePostal(CodePostal::France(code)) => ReponseEcrite::Texte(code.clone()),
     }
 }

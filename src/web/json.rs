@@ -1,18 +1,13 @@
 //! Between JavaScript values and ours. The browser's `JSON.parse` does the parsing: no parser is shipped.
 
+use super::lecture;
 use crate::reglement::{Catalogue, Source, integre};
 use crate::textes::Langues;
 use crate::valeur::{Fautes, Valeur};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-
-/// Reads any JavaScript value that JSON could hold.
-pub fn lire(valeur: JsValue) -> Result<Valeur, JsError> {
-    let desserialise = serde_wasm_bindgen::Deserializer::from(valeur);
-    Valeur::deserialize(desserialise).map_err(|e| JsError::new(&format!("valeur illisible : {e}")))
-}
 
 /// Writes a value as JSON would: `null` for nothing, plain objects.
 pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
@@ -25,7 +20,7 @@ pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
 fn analyser(texte: &str) -> Valeur {
     js_sys::JSON::parse(texte)
         .ok()
-        .and_then(|v| lire(v).ok())
+        .and_then(|v| lecture::lire(&v, "").ok())
         .unwrap_or(Valeur::Nul)
 }
 

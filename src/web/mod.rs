@@ -3,7 +3,9 @@
 mod api;
 mod dom;
 mod ecriture;
+mod evenements;
 mod json;
+mod lecture;
 mod options;
 mod presse_papiers;
 mod telechargement;

@@ -1,6 +1,7 @@
 //! From what the element's attributes ask for to the options of a page, its catalogue and its texts.
 
-use super::json;
+use super::{json, lecture};
+use crate::adresse::Adresse;
 use crate::campagne::Campagne;
 use crate::date;
 use crate::page::{Mode, Options};
@@ -52,6 +53,25 @@ extern "C" {
     fn reglements(this: &OptionsDuWidget) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn campagne(this: &OptionsDuWidget) -> JsValue;
+
+    #[wasm_bindgen(js_namespace = console, js_name = warn)]
+    fn avertir(texte: &str);
+}
+
+/// The address that an attribute asks for. One that cannot be a link is left out, and whoever made the page
+/// is told; people can take the test without it.
+fn adresse(
+    attribut: &str,
+    texte: Option<String>,
+    lire: fn(&str) -> Result<Adresse, String>,
+) -> Option<Adresse> {
+    lire(&texte?)
+        .map_err(|refus| {
+            avertir(&format!(
+                "pass-numerique : {attribut} : {refus} ; pas de lien"
+            ))
+        })
+        .ok()
 }
 
 impl OptionsDuWidget {
@@ -77,8 +97,8 @@ impl OptionsDuWidget {
             mode,
             langue: langue.unwrap_or_default(),
             niveau_de_titre: self.niveau_de_titre().clamp(2.0, 5.0) as u8,
-            portail: self.portail(),
-            contact: self.contact(),
+            portail: adresse("portail", self.portail(), Adresse::portail),
+            contact: adresse("contact", self.contact(), Adresse::contact),
             campagne: self.annonces(&catalogue)?,
             adresse: self.adresse(),
         };
@@ -91,7 +111,8 @@ impl OptionsDuWidget {
         if fournis.is_undefined() || fournis.is_null() {
             return Ok((json::catalogue(), json::langues()));
         }
-        Ok(json::catalogue_fourni(json::lire(fournis)?, "reglements")?)
+        let fournis = lecture::lire(&fournis, "reglements").map_err(|e| JsError::new(&e))?;
+        Ok(json::catalogue_fourni(fournis, "reglements")?)
     }
 
     fn annonces(&self, catalogue: &Catalogue) -> Result<Option<Campagne>, JsError> {
@@ -99,7 +120,8 @@ impl OptionsDuWidget {
         if fournies.is_undefined() || fournies.is_null() {
             return Ok(None);
         }
-        let lues = Campagne::charger(catalogue, &json::lire(fournies)?, "campagne")?;
+        let fournies = lecture::lire(&fournies, "campagne").map_err(|e| JsError::new(&e))?;
+        let lues = Campagne::charger(catalogue, &fournies, "campagne")?;
         Ok(Some(lues))
     }
 }

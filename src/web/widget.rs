@@ -1,6 +1,7 @@
 //! One widget on the page: shows the screen, listens to it, moves the focus, tells the host.
 
 use super::ecriture::DemandeEcrite;
+use super::evenements::{Annonce, Annonceur};
 use super::options::OptionsDuWidget;
 use super::{dom, json, presse_papiers, telechargement};
 use crate::bilan::Bilan;
@@ -8,16 +9,13 @@ use crate::decision;
 use crate::page::{self, Action, Copie, Ecran, Etat, Noeud};
 use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
-use serde::Serialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, HtmlInputElement,
-    ShadowRoot,
-};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
 
-type Ecouteur = Closure<dyn FnMut(Event)>;
+/// `Fn`: what a listener does may send another event before it is done with the first.
+type Ecouteur = Closure<dyn Fn(Event)>;
 
 /// A mounted widget. It lives as long as its element; `demonter` takes it off the page.
 #[wasm_bindgen]
@@ -26,8 +24,18 @@ pub struct Widget {
     ecouteurs: Vec<(&'static str, Ecouteur)>,
 }
 
+/// How a screen was shown.
+enum Montre {
+    EnPlace,
+    Entier,
+    /// By the drawing it was asked in the middle of.
+    ParUnAutre,
+}
+
+/// Whatever calls out of here (an event, the focus, a node taken out of the page) may come back in before
+/// it is done: nothing is borrowed meanwhile, and who is back on a newer screen leaves it as it is.
 struct Interne {
-    hote: HtmlElement,
+    annonceur: Annonceur,
     racine: ShadowRoot,
     document: Document,
     cadre: Element,
@@ -36,11 +44,18 @@ struct Interne {
     etat: RefCell<Etat>,
     /// The tree on screen, to change only what differs.
     vue: RefCell<Option<Noeud>>,
+    /// How many times a screen was asked for.
+    tour: Cell<u32>,
+    /// One is being drawn.
+    dessine: Cell<bool>,
+    /// Off the page, a widget does nothing more: its root may be another's by now.
+    demonte: Cell<bool>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts the widget in the shadow root of its element, after what is already in it.
+    /// Mounts the widget in the shadow root of its element, after what is already in it, and tells nobody:
+    /// [`annoncer`](Self::annoncer) does.
     ///
     /// Throws when `dateDepot` is not a day, `mode` not a mode, or with every fault of `reglements` or `campagne`.
     #[wasm_bindgen(constructor)]
@@ -55,16 +70,18 @@ impl Widget {
         let cadre = document.create_element("div").map_err(|_| introuvable())?;
         racine.append_child(&cadre).map_err(|_| introuvable())?;
         let etat = RefCell::new(Etat::nouveau(&catalogue, options));
-        let vue = RefCell::new(None);
         let interne = Rc::new(Interne {
-            hote,
+            annonceur: Annonceur::nouveau(hote),
             racine,
             document,
             cadre,
             catalogue,
             langues,
             etat,
-            vue,
+            vue: RefCell::default(),
+            tour: Cell::default(),
+            dessine: Cell::default(),
+            demonte: Cell::default(),
         });
         interne.montrer(false);
         let mut widget = Widget {
@@ -75,6 +92,11 @@ impl Widget {
         widget.ecouter("submit", Interne::envoi);
         widget.ecouter("change", Interne::changement);
         Ok(widget)
+    }
+
+    /// Tells the host page which screen is the first, once it holds the widget.
+    pub fn annoncer(&self) {
+        self.interne.annoncer_l_ecran();
     }
 
     /// Forgets every answer and shows the first screen.
@@ -113,8 +135,10 @@ impl Widget {
         json::ecrire(&self.interne.bilan())
     }
 
-    /// Takes the widget off the page and stops listening.
+    /// Takes the widget off the page and stops listening. Not to be freed at once when one of its events
+    /// may be the reason: the method that sent it is not done.
     pub fn demonter(&self) {
+        self.interne.demonte.set(true);
         for (nom, ecouteur) in &self.ecouteurs {
             let fonction = ecouteur.as_ref().unchecked_ref();
             let _ = self
@@ -152,6 +176,8 @@ impl Interne {
             Some("modifier") => self.agir(Action::Modifier(cible)),
             Some("garder-la-date") => self.agir(Action::GarderLaDate),
             Some("voir-resultat") => self.agir(Action::VoirLeResultat),
+            Some("prolonger") => self.agir(Action::Prolonger(cible)),
+            Some("deposer-le") => self.agir(Action::DeposerLe(cible)),
             Some("recommencer") => self.agir(Action::Recommencer),
             Some("imprimer") => imprimer(),
             Some("modele") => self.agir(Action::VoirLeModele(cible)),
@@ -218,10 +244,7 @@ impl Interne {
 
     fn copier(self: &Rc<Self>, copie: Copie) {
         let etat = self.etat.borrow();
-        let texte = match copie {
-            Copie::Recapitulatif => page::recapitulatif(&self.catalogue, &self.langues, &etat),
-            Copie::Lien => etat.lien().unwrap_or_default(),
-        };
+        let texte = page::a_copier(&self.catalogue, &self.langues, &etat, &copie);
         drop(etat);
         let interne = Rc::clone(self);
         presse_papiers::copier(texte, move |refuse| {
@@ -230,8 +253,12 @@ impl Interne {
     }
 
     fn agir(&self, action: Action) {
+        if self.demonte.get() {
+            return;
+        }
         let recommence = action == Action::Recommencer;
         let sur_place = action.sur_place();
+        let titre = || Some((".resume-erreurs".into(), ".titre".into()));
         let suite = match &action {
             // The box that was ticked keeps the focus.
             Action::Tenir { .. } | Action::Lire(_) => None,
@@ -239,27 +266,57 @@ impl Interne {
             Action::Dater { piece, .. } => {
                 Some((format!("#erreur-{piece}"), format!("#etat-{piece}")))
             }
+            Action::Prolonger(piece) => Some((format!("#etat-{piece}"), ".titre".into())),
             Action::Deposer(_) => Some((format!("#erreur-{}", page::DEPOT), ".titre".into())),
-            _ => Some((".resume-erreurs".into(), ".titre".into())),
+            _ => titre(),
         };
         let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
-        self.etat.replace(suivant);
-        self.montrer(sur_place);
-        if let Some((erreur, sinon)) = suite
-            && !self.viser(&erreur)
-        {
-            self.viser(&sinon);
+        let avant = self.etat.replace(suivant);
+        // Another day may ask for an answer: that is another screen.
+        let sur_place = sur_place && avant.ecran == self.etat.borrow().ecran;
+        match self.montrer(sur_place) {
+            Montre::EnPlace => self.viser_la_suite(suite),
+            Montre::Entier => {
+                let tour = self.tour.get();
+                self.viser_la_suite(suite.or_else(titre));
+                if self.tour.get() == tour && !self.demonte.get() {
+                    self.annoncer_l_ecran();
+                }
+            }
+            Montre::ParUnAutre => {}
         }
-        if recommence {
-            self.annoncer("recommence", &Rien {});
+        if recommence && !self.demonte.get() {
+            self.annonceur.dire(Annonce::Recommence {});
         }
     }
 
     /// Shows the screen: a new one whole, the same one by its differences only.
-    fn montrer(&self, sur_place: bool) {
+    ///
+    /// A browser may tell that a node loses the focus while it is taken out, and a host act on that: the
+    /// screen it wants is drawn once this one is done, from the start.
+    fn montrer(&self, mut sur_place: bool) -> Montre {
+        self.tour.set(self.tour.get().wrapping_add(1));
+        if self.dessine.replace(true) {
+            return Montre::ParUnAutre;
+        }
+        loop {
+            let tour = self.tour.get();
+            self.dessiner(sur_place);
+            if self.tour.get() == tour {
+                break;
+            }
+            sur_place = false;
+        }
+        self.dessine.set(false);
+        match sur_place {
+            true => Montre::EnPlace,
+            false => Montre::Entier,
+        }
+    }
+
+    fn dessiner(&self, sur_place: bool) {
         let vue = page::vue(&self.catalogue, &self.langues, &self.etat.borrow());
-        let ancienne = self.vue.borrow_mut().take();
-        match (ancienne, self.cadre.first_child()) {
+        match (self.vue.take(), self.cadre.first_child()) {
             (Some(ancienne), Some(place)) if sur_place => {
                 let _ = dom::accorder(&self.document, &place, &ancienne, &vue);
             }
@@ -271,8 +328,14 @@ impl Interne {
             }
         }
         self.vue.replace(Some(vue));
-        if !sur_place {
-            self.annoncer_l_ecran();
+    }
+
+    /// Puts the focus on the error if there is one, else on what follows the action.
+    fn viser_la_suite(&self, suite: Option<(String, String)>) {
+        if let Some((erreur, sinon)) = suite
+            && !self.viser(&erreur)
+        {
+            self.viser(&sinon);
         }
     }
 
@@ -285,39 +348,26 @@ impl Interne {
         }
     }
 
+    /// Tells the host page which screen this is, when it is a question or the result.
     fn annoncer_l_ecran(&self) {
-        let etat = self.etat.borrow();
-        match &etat.ecran {
-            Ecran::Question(question) if etat.refus.is_none() => {
-                self.annoncer("etape", &Etape { question });
+        let ecran = self.etat.borrow().ecran.clone();
+        let annonce = match ecran {
+            // Shown again with its error, it is the same step.
+            Ecran::Question(question) if self.etat.borrow().refus.is_none() => {
+                Some(Annonce::Etape { question })
             }
             Ecran::Resultat => {
-                if let Some(decision) = self.bilan().decisions.first() {
-                    self.annoncer(
-                        "resultat",
-                        &Resultat {
-                            verdict: decision.verdict,
-                            reglement: &decision.reglement,
-                            carnet: decision.carnet,
-                        },
-                    );
-                }
+                let decision = self.bilan().decisions.into_iter().next();
+                decision.map(|decision| Annonce::Resultat {
+                    verdict: decision.verdict,
+                    reglement: decision.reglement,
+                    carnet: decision.carnet,
+                })
             }
-            _ => {}
-        }
-    }
-
-    /// Tells the host page. No event carries an answer.
-    fn annoncer<T: Serialize>(&self, nom: &str, detail: &T) {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        if let Ok(detail) = json::ecrire(detail) {
-            init.set_detail(&detail);
-        }
-        let nom = format!("pass-numerique-{nom}");
-        if let Ok(evenement) = CustomEvent::new_with_event_init_dict(&nom, &init) {
-            let _ = self.hote.dispatch_event(&evenement);
+            _ => None,
+        };
+        if let Some(annonce) = annonce {
+            self.annonceur.dire(annonce);
         }
     }
 
@@ -335,19 +385,4 @@ fn imprimer() {
     if let Some(fenetre) = web_sys::window() {
         let _ = fenetre.print();
     }
-}
-
-#[derive(Serialize)]
-struct Rien {}
-
-#[derive(Serialize)]
-struct Etape<'a> {
-    question: &'a str,
-}
-
-#[derive(Serialize)]
-struct Resultat<'a> {
-    verdict: crate::bilan::Verdict,
-    reglement: &'a str,
-    carnet: Option<u32>,
 }

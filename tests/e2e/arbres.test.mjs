@@ -9,6 +9,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { lireLArbre } from "./commun/arbre.mjs";
+import { DELAI } from "./commun/attente.mjs";
 import { ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
@@ -17,7 +18,6 @@ import { servirLeSite } from "./commun/site.mjs";
 const FICHIERS_ATTENDUS = 39;
 const ECRANS_ATTENDUS = 69;
 const ARBRES = join(DEPOT, "tests/e2e/arbres");
-const DELAI = { timeout: 300_000 };
 
 let navigateur, site, onglet, etats;
 before(async () => {
@@ -79,7 +79,7 @@ test("chaque sorte d'écran se présente aux aides techniques comme il a été r
   assert.deepEqual((await readdir(ARBRES)).sort(), noms, "a file for each kind of screen, and no other");
   assert.ok(parFichier.size >= FICHIERS_ATTENDUS, `only ${parFichier.size} files`);
   assert.ok(nombre >= ECRANS_ATTENDUS, `only ${nombre} screens`);
-  assert.deepEqual(onglet.erreurs, []);
+  await onglet.sansErreur();
 });
 
 test("l'arbre voit un nom, un état, une erreur ou une description qui change", DELAI, async () => {

@@ -2,16 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
 
-const DELAI = { timeout: 60_000 };
 const decor = monterLeDecor();
 
 /** Opens the bare page, puts in it a widget with these attributes, and waits until it is ready or has failed. */
 async function monter(attributs) {
   const onglet = await decor.navigateur.onglet();
-  const console = [];
-  onglet.page.on("console", (message) => console.push(message.text()));
   await onglet.page.goto(decor.site.page("nue"));
   const issue = await onglet.page.evaluate(async (attributs) => {
     document.querySelector("pass-numerique").remove();
@@ -32,7 +30,8 @@ async function monter(attributs) {
       secours: secours ? secours.assignedNodes().map((n) => n.textContent).join("") : null,
     };
   }, attributs);
-  return { ...issue, console, fermer: onglet.fermer };
+  await onglet.ecouter();
+  return { ...issue, console: onglet.console.map(({ texte }) => texte), fermer: onglet.fermer };
 }
 
 test("le catalogue d'une autre aide se charge par son adresse", DELAI, async () => {

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { sansViolation, voitUnDefaut } from "./commun/axe.mjs";
 import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { mesurer } from "./commun/mesures.mjs";
 import { lancerFirefox } from "./commun/navigateur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
 
-const DELAI = { timeout: 240_000 };
 let site;
 before(async () => {
   site = await servirLeSite();
@@ -16,7 +16,7 @@ before(async () => {
 after(() => site?.fermer());
 
 // Two browsers at once: the theme is set for a whole Firefox, and the smallest machine of ours has two cores.
-describe("chaque état dans Firefox", { concurrency: 2, ...DELAI }, () => {
+describe("chaque état dans Firefox", { concurrency: 2 }, () => {
   for (const [largeur, hauteur, theme] of [[1280, 900, "light"], [320, 256, "dark"]]) {
     test(`axe et la règle ne trouvent rien dans Firefox, à ${largeur} px`, DELAI, async (t) => {
       const navigateur = await lancerFirefox({ theme });

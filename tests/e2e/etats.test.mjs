@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { couleursSansViolation, sansViolation, voitUnDefaut } from "./commun/axe.mjs";
 import { ETATS_ATTENDUS, dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { htmlValide, validateurVoit } from "./commun/html.mjs";
@@ -9,7 +10,6 @@ import { mesurer } from "./commun/mesures.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
 
-const DELAI = { timeout: 300_000 };
 
 let navigateur, site, etats, catalogue;
 before(async () => {
@@ -32,7 +32,7 @@ after(async () => {
 const ouvrir = (options) => ouvrirPourExaminer(navigateur, site, options);
 
 // Two tabs at once: each has its own process, and the smallest machine of ours has two cores.
-describe("chaque état", { concurrency: 2, ...DELAI }, () => {
+describe("chaque état", { concurrency: 2 }, () => {
   test(`au moins ${ETATS_ATTENDUS} états sont examinés, et chaque question du catalogue en est`, DELAI, (t) => {
     const questions = new Set(etats.filter((e) => e.ecran !== "resultat" && e.variante).map((e) => e.ecran));
     const resultats = etats.filter((e) => e.ecran === "resultat").length;

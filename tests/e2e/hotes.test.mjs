@@ -2,14 +2,15 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { sansViolation, voitUnDefaut } from "./commun/axe.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { installerMesures, mesurer } from "./commun/mesures.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
+import { noterLesRequetes } from "./commun/requetes.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
 import { servirLeSite } from "./commun/site.mjs";
 
-const DELAI = { timeout: 120_000 };
 let navigateur, stricte, libre;
 before(async () => {
   navigateur = await lancerChromium();
@@ -95,7 +96,7 @@ for (const { nom, qui, site } of HOTES) {
       await examiner(onglet, `${nom}, résultat`);
       await voitUnDefaut(onglet, nom);
       await onglet.capture(`hotes/${qui}-${largeur}`.replaceAll(" ", "-"));
-      assert.deepEqual(onglet.erreurs, []);
+      await onglet.sansErreur();
       await onglet.fermer();
     });
   }
@@ -172,34 +173,31 @@ test("un test retiré puis remis dans la page marche encore", DELAI, async () =>
     widget.remove();
     place.append(widget);
     await widget.pret;
-    // `pret` was already settled by the first life: wait for the second one to be drawn.
-    while (!widget.shadowRoot.querySelector(".pn")) await new Promise((suite) => requestAnimationFrame(suite));
   });
   const cadres = await onglet.evaluer(() => temoin.racine().querySelectorAll(".pn").length);
   assert.equal(cadres, 1);
   const clavier = new Clavier(onglet);
   await clavier.commencer();
   assert.equal((await clavier.ecran()).question, "code-postal");
-  assert.deepEqual(onglet.erreurs, []);
+  await onglet.sansErreur();
   await onglet.fermer();
 });
 
 test("avec lazy, rien ne se charge avant que le test soit en vue", DELAI, async () => {
   const onglet = await navigateur.onglet();
-  const requetes = [];
-  onglet.page.on("request", (requete) => requetes.push(new URL(requete.url()).pathname));
+  const requetes = noterLesRequetes(onglet);
   await onglet.page.goto(stricte.page("plus-bas"), { waitUntil: "load" });
-  // Two frames: an observer that would start at once has been told by now.
+  // Browsers tell observers in the order in which they were made: the widget's own has been told by now.
   await onglet.evaluer(async () => {
     await customElements.whenDefined("pass-numerique");
-    for (let n = 0; n < 2; n += 1) await new Promise((suite) => requestAnimationFrame(suite));
-    await new Promise((suite) => requestIdleCallback(suite));
+    await new Promise((dit) => new IntersectionObserver(dit).observe(temoin.widget()));
   });
-  assert.ok(!requetes.some((chemin) => chemin.includes("/pkg/")), `nothing yet: ${requetes}`);
+  const avant = await requetes();
+  assert.ok(!avant.some((url) => url.includes("/pkg/")), `nothing yet: ${avant}`);
   assert.ok(await onglet.page.locator(".repli").isVisible(), "the fallback holds the place");
   await onglet.page.locator("pass-numerique").scrollIntoViewIfNeeded();
   await onglet.pret();
-  assert.ok(requetes.some((chemin) => chemin.endsWith(".wasm")));
+  assert.ok((await requetes()).some((url) => url.endsWith(".wasm")));
   assert.equal((await new Clavier(onglet).ecran()).sorte, "accueil");
   await onglet.fermer();
 });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { attendu, fautes, motsDuPdf } from "./commun/fiche.mjs";
 import { habiller } from "./commun/mesures.mjs";
@@ -10,7 +11,6 @@ import { servirLeSite } from "./commun/site.mjs";
 
 // Fewer would mean that a result is no longer printed. Raise it when the catalogue grows.
 const FICHES_ATTENDUES = 76;
-const DELAI = { timeout: 300_000 };
 
 let navigateur, site, resultats;
 before(async () => {
@@ -47,7 +47,7 @@ function defautsDePapier() {
   return defauts;
 }
 
-describe("la fiche imprimée", { concurrency: 2, ...DELAI }, () => {
+describe("la fiche imprimée", { concurrency: 2 }, () => {
   test("la fiche de chaque résultat dit tout ce qui a été décidé", DELAI, async (t) => {
     const onglet = await ouvrirPourExaminer(navigateur, site);
     let dits = 0;

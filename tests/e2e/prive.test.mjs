@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
+import { noterLesRequetes } from "./commun/requetes.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
 
-const DELAI = { timeout: 120_000 };
 const decor = monterLeDecor();
 
 /** The whole way, the result, a change, and a new start. */
@@ -27,15 +28,12 @@ for (const scenario of SCENARIOS) {
     const onglet = await decor.navigateur.onglet();
     const { page } = onglet;
     const contexte = page.context();
-    const requetes = [];
-    // On the context, not on the page: workers and other windows would be seen too.
-    contexte.on("request", (requete) => requetes.push(requete.url()));
-    page.on("websocket", (prise) => requetes.push(prise.url()));
+    const requetes = noterLesRequetes(onglet);
     const fenetres = [];
     contexte.on("page", (autre) => fenetres.push(autre.url()));
 
     await onglet.ouvrir(decor.site.demo());
-    const chargees = requetes.splice(0);
+    const chargees = await requetes();
     assert.ok(chargees.some((url) => url.endsWith("/pkg/pass_numerique_bg.wasm")), "the request log sees the load");
     assert.ok(chargees.every((url) => url.startsWith(decor.site.url) || url.startsWith("data:")), `all from this site: ${chargees}`);
     const adresse = page.url();
@@ -44,10 +42,8 @@ for (const scenario of SCENARIOS) {
     const clavier = new Clavier(onglet);
     await toutFaire(clavier, scenario);
     await clavier.appuyer("Recommencer");
-    // One more round trip: a request that a screen delayed to the next idle moment is in the log by now.
-    await onglet.evaluer(() => new Promise((fini) => requestIdleCallback(() => requestAnimationFrame(fini))));
 
-    assert.deepEqual(requetes, [], "no request after the load");
+    assert.deepEqual(await requetes(), [], "no request after the load");
     assert.deepEqual(fenetres, [], "no window opened");
     assert.deepEqual(await onglet.evaluer(() => temoin.fenetres), [], "window.open is never called");
     assert.equal(page.url(), adresse, "the address stays");
@@ -65,19 +61,18 @@ for (const scenario of SCENARIOS) {
     assert.deepEqual(await contexte.cookies(), []);
     const { origins } = await contexte.storageState({ indexedDB: true });
     assert.deepEqual(origins, [], "the browser keeps nothing for this site");
-    assert.deepEqual(onglet.erreurs, []);
+    await onglet.sansErreur();
     await onglet.fermer();
   });
 }
 
 test("le journal des requêtes en voit une quand il y en a une", DELAI, async () => {
   const onglet = await decor.navigateur.onglet();
-  const requetes = [];
-  onglet.page.context().on("request", (requete) => requetes.push(requete.url()));
+  const requetes = noterLesRequetes(onglet);
   await onglet.ouvrir(decor.site.demo());
-  requetes.length = 0;
+  await requetes();
   await onglet.evaluer(() => fetch("/www/styles/base.css").then((reponse) => reponse.text()));
-  assert.deepEqual(requetes, [`${decor.site.url}/www/styles/base.css`]);
+  assert.deepEqual(await requetes(), [`${decor.site.url}/www/styles/base.css`]);
   await onglet.fermer();
 });
 
@@ -119,13 +114,12 @@ test("Imprimer ouvre la boîte d'impression, sans fenêtre ni requête", DELAI, 
     window.impressions = 0;
     window.print = () => (window.impressions += 1);
   });
-  const requetes = [];
-  onglet.page.context().on("request", (requete) => requetes.push(requete.url()));
+  const requetes = noterLesRequetes(onglet);
   const clavier = new Clavier(onglet);
   await toutFaire(clavier, SCENARIOS[0]);
   await clavier.appuyer("Imprimer la fiche");
   await onglet.evaluer(() => temoin.widget().imprimer());
   assert.equal(await onglet.evaluer(() => window.impressions), 2);
-  assert.deepEqual(requetes, []);
+  assert.deepEqual(await requetes(), []);
   await onglet.fermer();
 });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { ETATS_ATTENDUS, dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { habiller, mesurer } from "./commun/mesures.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
@@ -10,7 +11,6 @@ import { servirLeSite } from "./commun/site.mjs";
 
 // Fewer would mean that something is no longer read.
 const LABELS_ATTENDUS = 11;
-const DELAI = { timeout: 300_000 };
 const MESURES = ["controles", "cadres", "coches", "mots"];
 
 let navigateur, site, etats;
@@ -36,7 +36,7 @@ async function ouvrir(options) {
 
 const etat = (ecran, variante) => etats.find((e) => e.ecran === ecran && e.variante === variante);
 
-describe("sans couleur", { concurrency: 2, ...DELAI }, () => {
+describe("sans couleur", { concurrency: 2 }, () => {
   for (const colorScheme of ["light", "dark"]) {
     test(`les couleurs du système laissent voir contrôles, focus, choix et réponses, en ${colorScheme}`, DELAI, async (t) => {
       t.diagnostic(`N = ${etats.length} states`);

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { mesurer } from "./commun/mesures.mjs";
 import { declarerLesParcours } from "./commun/parcours.mjs";
 import { servirLeSite } from "./commun/site.mjs";
 import { lancerWebkit } from "./commun/webkit.mjs";
 
-const DELAI = { timeout: 240_000 };
 const REGLES = ["debordements", "chevauchements", "cibles", "references", "anneaux"];
 
 declarerLesParcours(lancerWebkit);

@@ -1,6 +1,7 @@
 //! What to do next: the steps, the places of help, the buttons.
 
 use super::Page;
+use crate::adresse::Adresse;
 use crate::bilan::Etat;
 use crate::decision::{self, Regard};
 use crate::demande::CodePostal;
@@ -191,10 +192,10 @@ impl Page<'_> {
     }
 
     /// The portal: the one the host names, else the one last announced, else the one of the act.
-    pub(super) fn portail<'b>(&'b self, annonces: &Annonces<'b>) -> Option<&'b String> {
-        let siens = [&self.c.etat.options.portail, &self.reglement.portail];
-        let [hote, acte] = siens.map(Option::as_ref);
-        hote.or(annonces.portail).or(acte)
+    pub(super) fn portail<'b>(&'b self, annonces: &Annonces<'b>) -> Option<&'b str> {
+        let publie = annonces.portail.or(self.reglement.portail.as_ref());
+        let hote = self.c.etat.options.portail.as_ref().map(Adresse::as_str);
+        hote.or(publie.map(String::as_str))
     }
 
     /// The ways on: the portal, somebody to call.
@@ -218,8 +219,9 @@ impl Page<'_> {
             actions =
                 actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
         }
-        if let Some(url) = &options.contact {
-            actions = actions.avec(lien(url, self.c.mot("contact")).classe("bouton secondaire"));
+        if let Some(contact) = &options.contact {
+            actions = actions
+                .avec(lien(contact.as_str(), self.c.mot("contact")).classe("bouton secondaire"));
         }
         (!actions.enfants.is_empty()).then(|| actions.into())
     }

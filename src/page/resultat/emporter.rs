@@ -78,13 +78,11 @@ impl Page<'_> {
 
     /// The days to remember: each deadline, and the last day of each paper that was dated.
     pub(in crate::page) fn rappels(&self) -> Vec<Rappel> {
-        let attente = self.attente.as_ref().and_then(|(jour, _)| {
-            Some(Rappel {
-                cle: format!("{}-a-partir-du", self.reglement.id),
-                jour: *jour,
-                titre: self.c.mot("agenda-a-partir-du").into(),
-                detail: self.c.mot("avis").into(),
-            })
+        let attente = self.attente.as_ref().map(|(jour, _)| Rappel {
+            cle: format!("{}-a-partir-du", self.reglement.id),
+            jour: *jour,
+            titre: self.c.mot("agenda-a-partir-du").into(),
+            detail: self.c.mot("avis").into(),
         });
         if !self.peut_deposer() {
             return attente.into_iter().collect();

@@ -213,7 +213,7 @@ impl Page<'_> {
             options
                 .contact
                 .as_ref()
-                .map(|url| lieu(c.mot("contact"), url)),
+                .map(|url| lieu(c.mot("contact"), url.as_str())),
         ];
         let code = self.code_postal();
         let aides = c.catalogue.orientations.iter().map(|orientation| {

@@ -2,7 +2,7 @@
 
 use super::partages::{prefixes, valeur_possible};
 use super::{AGE_MAX, Lieu, Releve};
-use crate::reglement::{Catalogue, Critere, Reglement};
+use crate::reglement::{Catalogue, Critere, Reglement, connus};
 
 /// Where criteria stand, and what they may read there.
 #[derive(Clone, Copy)]
@@ -48,11 +48,11 @@ impl Contexte<'_> {
                     let lieu = lieu.champ(champ);
                     releve.au_plus(age.unwrap_or_default(), AGE_MAX, "ans", &lieu);
                 }
-                self.question("date-naissance", &lieu, releve);
+                self.question(connus::DATE_NAISSANCE, &lieu, releve);
             }
             Critere::Situation(id) => {
                 let lieu = lieu.champ("situation");
-                let situations = self.catalogue.question("situations");
+                let situations = self.catalogue.question(connus::SITUATIONS);
                 let options = situations.into_iter().flat_map(|q| &q.options);
                 let connues: Vec<String> = options.map(|o| o.id.to_string()).collect();
                 releve.connu(id, "une situation", &connues, &lieu);
@@ -70,8 +70,8 @@ impl Contexte<'_> {
                 if liste.is_empty() {
                     releve.noter(&lieu, "vide ; attendu : au moins un début de code postal");
                 }
-                self.question("code-postal", &lieu, releve);
-                self.question("code-postal-confirme", &lieu, releve);
+                self.question(connus::CODE_POSTAL, &lieu, releve);
+                self.question(connus::CODE_POSTAL_CONFIRME, &lieu, releve);
             }
             Critere::Depot(periode) => {
                 let lieu = lieu.champ("depot");

@@ -17,6 +17,7 @@ mod regles;
 mod temps;
 
 use super::{Catalogue, Reference};
+use crate::adresse::Adresse;
 use crate::valeur::Faute;
 use std::fmt::Display;
 
@@ -184,11 +185,8 @@ impl Releve {
 
     /// Only an address that a page may safely link to.
     fn adresse(&mut self, url: &str, lieu: &Lieu) {
-        if !url.starts_with("https://") {
-            self.noter(
-                lieu,
-                format!("« {url} » n'est pas accepté ; attendu : une adresse https://…"),
-            );
+        if let Err(message) = Adresse::publique(url) {
+            self.noter(lieu, message);
         }
     }
 }

@@ -1,16 +1,7 @@
 //! What règlements share: questions, papers, aids, addresses.
 
 use super::{Lieu, Origines, Releve};
-use crate::reglement::{Catalogue, Critere, Genre, NE_SAIT_PAS, Question, Scalaire};
-
-/// The questions that the engine reads by itself, and how it expects them to be answered.
-const LUES_PAR_LE_MOTEUR: [(&str, Genre); 5] = [
-    ("code-postal", Genre::CodePostal),
-    ("code-postal-confirme", Genre::OuiNon),
-    ("tranche-age", Genre::TrancheAge),
-    ("date-naissance", Genre::Date),
-    ("situations", Genre::Plusieurs),
-];
+use crate::reglement::{Catalogue, Critere, Genre, NE_SAIT_PAS, Question, Scalaire, connus};
 
 pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve) {
     let Catalogue {
@@ -82,9 +73,11 @@ fn lues(catalogue: &Catalogue) -> Vec<&str> {
     let mut lues = Vec::new();
     for reglement in &catalogue.reglements {
         reglement.criteres(&mut |critere| match critere {
-            Critere::Age(_) => lues.extend(["date-naissance", "tranche-age"]),
-            Critere::Situation(_) => lues.extend(["situations"]),
-            Critere::Territoire(_) => lues.extend(["code-postal", "code-postal-confirme"]),
+            Critere::Age(_) => lues.extend([connus::DATE_NAISSANCE, connus::TRANCHE_AGE]),
+            Critere::Situation(_) => lues.extend([connus::SITUATIONS]),
+            Critere::Territoire(_) => {
+                lues.extend([connus::CODE_POSTAL, connus::CODE_POSTAL_CONFIRME])
+            }
             Critere::Reponse(attendue) => lues.extend([attendue.question.as_str()]),
             Critere::Depot(_)
             | Critere::Titre(_)
@@ -98,7 +91,7 @@ fn lues(catalogue: &Catalogue) -> Vec<&str> {
             lues.extend(question.apres.as_deref());
             lues.extend(question.suite_de.as_deref());
             if !question.territoire.is_empty() {
-                lues.extend(["code-postal", "code-postal-confirme"]);
+                lues.extend([connus::CODE_POSTAL, connus::CODE_POSTAL_CONFIRME]);
             }
         }
     }
@@ -108,7 +101,7 @@ fn lues(catalogue: &Catalogue) -> Vec<&str> {
 fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, releve: &mut Releve) {
     let (options, genre) = (&question.options, lieu.champ("genre"));
     let a_options = matches!(question.genre, Genre::Choix | Genre::Plusieurs);
-    let connue = LUES_PAR_LE_MOTEUR.iter().find(|(id, _)| *id == question.id);
+    let connue = connus::QUESTIONS.iter().find(|(id, _)| *id == question.id);
     match connue {
         Some((id, attendu)) if *attendu != question.genre => releve.noter(
             &genre,

@@ -3,11 +3,8 @@
 use super::criteres::{Contexte, TitreRetenu};
 use super::{EUROS_MAX, JOURS_MAX, Lieu, MOIS_MAX, PASS_MAX, Releve, papiers};
 use crate::reglement::{
-    Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre,
+    Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre, connus,
 };
-
-/// The refusal that the engine gives by itself when no ground is met.
-const AUCUN_TITRE: &str = "aucun-titre";
 
 pub fn verifier(catalogue: &Catalogue, reglement: &Reglement, lieu: &Lieu, releve: &mut Releve) {
     let examen = Examen {
@@ -188,7 +185,7 @@ impl<'a> Examen<'a> {
     }
 
     fn condition(&self, condition: &'a Condition, lieu: &Lieu, releve: &mut Releve) {
-        releve.reference(&condition.article, &lieu);
+        releve.reference(&condition.article, lieu);
         let champ = match condition.sinon {
             Sinon::Refus(_) => "refus",
             Sinon::Reserve(_) => "reserve",
@@ -209,7 +206,7 @@ impl<'a> Examen<'a> {
     }
 
     fn attenuation(&self, attenuation: &'a Attenuation, lieu: &Lieu, releve: &mut Releve) {
-        releve.reference(&attenuation.article, &lieu);
+        releve.reference(&attenuation.article, lieu);
         releve.rempli(&attenuation.reserve, &lieu.champ("reserve"));
         self.utile(&attenuation.si, TitreRetenu::PasEncore, lieu, releve);
         if attenuation.refus.is_empty() {
@@ -234,7 +231,7 @@ impl<'a> Examen<'a> {
                     Sinon::Reserve(_) => None,
                 });
         let des_delais = reglement.echeances.iter().filter_map(|e| e.refus.as_ref());
-        let mut donnes = vec![AUCUN_TITRE.to_string()];
+        let mut donnes = vec![connus::AUCUN_TITRE.to_string()];
         for id in des_conditions.chain(des_delais) {
             if !donnes.contains(id) {
                 donnes.push(id.clone());

@@ -130,7 +130,7 @@ export async function dansChaqueEtat(onglet, etats, examiner) {
       }
     }
   }
-  assert.deepEqual(onglet.erreurs, []);
+  await onglet.sansErreur();
   const lignes = [...defauts].map(([ligne, { premier, fois }]) => `${ligne.trim()}   [${fois} ×, first: ${premier}]`);
   if (lignes.length > 0) assert.fail(`${lignes.length} defects\n${lignes.join("\n")}`);
 }

@@ -1,11 +1,13 @@
 // Starts a browser and opens tabs that look the same to the tests, whatever drives them.
 
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
+import { bientot } from "./attente.mjs";
 import { installerTemoin } from "./dans-la-page.mjs";
 
 export const DEPOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -74,7 +76,25 @@ export class Onglet {
     this.moteur = moteur;
     this.fermer = fermer;
     this.erreurs = [];
+    this.console = [];
     page.on("pageerror", (erreur) => this.erreurs.push(erreur.message));
+    page.on("console", (message) => this.console.push({ sorte: message.type(), texte: message.text() }));
+  }
+
+  /** What the page says reaches here after it was said, in order: its last word is asked for, and awaited. */
+  async ecouter() {
+    const fin = "fin de l'écoute";
+    await this.evaluer((mot) => console.debug(mot), fin);
+    // WebDriver brings what was thrown with each answer, and no console.
+    if (this.moteur === "webkit") return;
+    await bientot(() => assert.ok(this.console.some(({ texte }) => texte === fin), "the console is not heard"));
+    this.console = this.console.filter(({ texte }) => texte !== fin);
+  }
+
+  /** Nothing was thrown in the page. */
+  async sansErreur() {
+    await this.ecouter();
+    assert.deepEqual(this.erreurs, []);
   }
 
   evaluer(fonction, argument) {

@@ -15,8 +15,8 @@ const TOUCHES = {
   ArrowDown: "\uE015",
 };
 
-// A browser that hangs must say at what.
-const DELAI = 60_000;
+// A browser that hangs must say at what; one that is slow is waited for.
+const DELAI = 300_000;
 
 /** Asks one thing of a driver; what it refuses is thrown in its own words. */
 export async function demander(methode, adresse, corps, delai = DELAI) {
@@ -52,8 +52,9 @@ export class PageWebDriver {
     return this.demander("POST", "/actions", { actions: [{ type: "key", id: "clavier", actions }] });
   }
 
-  on(_pageerror, faire) {
-    this.surErreur = faire;
+  /** What is thrown is all that the standard lets one hear. */
+  on(quoi, faire) {
+    if (quoi === "pageerror") this.surErreur = faire;
   }
 
   /** The witnesses come just after the load: the standard knows no earlier moment, so they saw nothing of it. */
