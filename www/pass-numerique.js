@@ -6,7 +6,7 @@
 const here = new URL(".", import.meta.url);
 
 // In the order of the cascade; the first holds the colours.
-const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "print"];
+const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "sheet", "print"];
 
 const loaded = new Map();
 let failures = 0;
@@ -53,8 +53,8 @@ async function load() {
   ]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-  const [module, { Theme }, { printAlone }, ...sheets] = parts.map(({ value }) => value);
-  return { module, Theme, printAlone, sheets };
+  const [module, { Theme }, print, ...sheets] = parts.map(({ value }) => value);
+  return { module, Theme, print, sheets };
 }
 
 /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
@@ -107,7 +107,7 @@ class PassNumerique extends HTMLElement {
 
   #widget;
   #theme;
-  #printAlone;
+  #print;
   #runs = 0;
   #leaving = false;
   #fallback;
@@ -145,6 +145,7 @@ class PassNumerique extends HTMLElement {
       // Before the button itself hears of it.
       root.addEventListener("click", this.#prepare, { capture: true });
     }
+    addEventListener("beforeprint", this.#fit);
     this.#renew();
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
       this.#observer = new IntersectionObserver((entries) => {
@@ -160,6 +161,7 @@ class PassNumerique extends HTMLElement {
 
   disconnectedCallback() {
     this.#observer?.disconnect();
+    removeEventListener("beforeprint", this.#fit);
     this.#stop();
   }
 
@@ -198,8 +200,10 @@ class PassNumerique extends HTMLElement {
 
   /** What our button prints is the widget alone, without the page around. */
   #prepare = (event) => {
-    if (event.target.closest("[data-action=imprimer]")) this.#printAlone?.(this);
+    if (event.target.closest("[data-action=imprimer]")) this.#print?.printAlone(this);
   };
+
+  #fit = () => this.#print?.fitOnOnePage(this.shadowRoot);
 
   async #start() {
     const run = ++this.#runs;
@@ -208,7 +212,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const { module, Theme, printAlone, sheets } = await load();
+      const { module, Theme, print, sheets } = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -227,7 +231,7 @@ class PassNumerique extends HTMLElement {
       });
       this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
-      this.#printAlone = printAlone;
+      this.#print = print;
       this.#pending = false;
       this.#resolve();
       this.#tell("pret", {});
@@ -281,7 +285,7 @@ class PassNumerique extends HTMLElement {
   }
 
   imprimer() {
-    this.#printAlone?.(this);
+    this.#print?.printAlone(this);
     this.#widget?.imprimer();
   }
 }

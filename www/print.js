@@ -1,4 +1,4 @@
-// Prints one widget alone: for the time of a printing, a style sheet hides the rest of the page, on paper only.
+// The sheet on paper: alone, and on one page where it can be read so.
 
 const MARK = "data-pass-numerique-print";
 
@@ -37,4 +37,27 @@ export function printAlone(element) {
     undo = undefined;
   };
   addEventListener("afterprint", () => undo?.(), { once: true });
+}
+
+// In points, the largest first.
+const SIZES = Array.from({ length: 13 }, (_, rank) => 11 - rank / 4);
+// What the margins above leave of A4, and some blank for what a printer rounds.
+const PAGE = { inlineSize: "182mm", blockSize: "268mm" };
+
+/** Gives the sheet of this root, if it has one, the largest text that holds on one page. */
+export function fitOnOnePage(root) {
+  const sheet = root.querySelector(".fiche");
+  if (!sheet) return;
+  // Out of sight and out of the widget, which has the width of the screen.
+  const page = root.appendChild(sheet.parentElement.cloneNode(false));
+  Object.assign(page.style, { position: "fixed", visibility: "hidden", padding: "0", border: "0", ...PAGE });
+  const copy = page.appendChild(sheet.cloneNode(true));
+  copy.style.display = "block";
+  const fits = SIZES.find((size) => {
+    copy.style.fontSize = `${size}pt`;
+    return copy.offsetHeight <= page.clientHeight;
+  });
+  page.remove();
+  // Too much for one page: no need then for a small text.
+  sheet.style.fontSize = fits ? `${fits}pt` : "";
 }

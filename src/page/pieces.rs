@@ -166,14 +166,12 @@ impl Carte<'_> {
         let textes = self.c.textes;
         let fort = |texte: String| el("strong").texte(texte);
         let nom = fort(textes.lire("piece", &self.piece.id).into());
-        let tete = el("p").avec(nom).texte(". ");
-        let tete = tete.avec_tous(self.fraicheur().map(fort));
-        let (_, etat) = self.etat();
-        let lue = [self.date_lue(), Some(etat).filter(|e| !e.is_empty())];
-        let lue = lue.into_iter().flatten().map(|l| el("span").texte(l));
-        let lue: Vec<Element> = lue.collect();
+        let fraicheur = self.fraicheur().map(fort);
+        let lue = [self.date_lue(), Some(self.etat().1)];
+        let lue = lue.into_iter().flatten().filter(|dite| !dite.is_empty());
+        let lue: Vec<Element> = lue.map(|dite| el("span").texte(dite)).collect();
         el("div")
-            .avec(tete)
+            .avec(el("p").avec(nom).texte(". ").avec_tous(fraicheur))
             .avec(el("p").texte(textes.lire("piece-detail", &self.piece.id)))
             .avec_tous(self.au_choix())
             .avec_tous((!lue.is_empty()).then(|| el("p").classe("date-lue").avec_tous(lue)))

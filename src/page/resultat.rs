@@ -2,6 +2,7 @@
 
 mod agir;
 mod attendre;
+mod clos;
 mod comprendre;
 mod emporter;
 mod fiche;
@@ -85,15 +86,21 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
             noeuds.extend(page.si_alors());
             noeuds.push(page.orientations("titre-ailleurs"));
         }
-        Verdict::PasOuvert | Verdict::Clos => noeuds.push(page.orientations("titre-orientation")),
+        Verdict::PasOuvert => noeuds.push(page.orientations("titre-orientation")),
+        Verdict::Clos => noeuds.push(page.aides_en_bref()),
     }
     noeuds.extend(page.actions(&annonces));
     noeuds.push(page.emporter());
     if peut_deposer {
         noeuds.push(page.apres());
     }
-    noeuds.push(page.pourquoi());
+    // That it is over is said once: neither as a reason nor for each of the other aids.
+    let clos = decision.verdict == Verdict::Clos;
+    noeuds.extend((!clos).then(|| page.pourquoi()));
     noeuds.push(page.autre_jour());
+    let autres = autres
+        .iter()
+        .filter(|a| !clos || a.verdict != Verdict::Clos);
     noeuds.extend(page.autres(autres));
     noeuds.push(page.avis());
     noeuds.extend(page.recommencer());
@@ -168,7 +175,14 @@ impl<'a> Page<'a> {
             .attr("part", "reponse")
             .avec_tous(avant)
             .avec(self.c.titre_d_ecran(phrase))
-            .avec_tous(self.suite_de_la_reponse(annonces))
+            .avec_tous(match &annonces.arret {
+                Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
+                None => self
+                    .chiffres()
+                    .into_iter()
+                    .chain(self.periode())
+                    .collect::<Vec<_>>(),
+            })
     }
 
     fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
@@ -184,14 +198,6 @@ impl<'a> Page<'a> {
     /// Before any question there are no answers to speak after.
     fn avant(&self) -> Option<&str> {
         (!self.parcours.posees.is_empty()).then(|| self.c.mot("avant-reponse"))
-    }
-
-    /// What follows the answer in its frame: why nobody can deposit, or the figures, or the period.
-    fn suite_de_la_reponse(&self, annonces: &Annonces) -> Vec<Element> {
-        match &annonces.arret {
-            Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
-            None => self.chiffres().into_iter().chain(self.periode()).collect(),
-        }
     }
 
     /// The answer of this page in one sentence: « not yet » says from when.
@@ -304,29 +310,30 @@ impl<'a> Page<'a> {
     }
 
     fn periode(&self) -> Option<Element> {
-        let periode = &self.reglement.periode;
-        let phrase = match self.decision.verdict {
-            Verdict::Clos => self
-                .c
-                .mot_du_jour("clos-depuis", &self.c.textes.jour(periode.au?)),
+        let lue = &self.reglement.periode.article;
+        let source = self.c.source_de(self.reglement, lue);
+        // Once it is over, where help is comes before where it was read.
+        let source = (self.decision.verdict != Verdict::Clos)
+            .then(|| el("span").classe("source").texte(source));
+        Some(el("p").texte(self.periode_dite()?).avec_tous(source))
+    }
+
+    fn periode_dite(&self) -> Option<String> {
+        let (c, periode) = (self.c, &self.reglement.periode);
+        match self.decision.verdict {
+            Verdict::Clos => Some(c.mot_du_jour("clos-depuis", &c.textes.jour(periode.au?))),
             Verdict::PasOuvert => match &periode.ouverture {
                 Some(id) => {
                     let aide = &self.decision.dispositif;
-                    self.c.dit("ouverture", aide, id, &Blancs::new())?
+                    c.dit("ouverture", aide, id, &Blancs::new())
                 }
                 None => {
                     let jour = periode.certain_du.unwrap_or(periode.du);
-                    self.c.mot_du_jour("ouvre-le", &self.c.textes.jour(jour))
+                    Some(c.mot_du_jour("ouvre-le", &c.textes.jour(jour)))
                 }
             },
-            _ => return None,
-        };
-        let source = self.c.source_de(self.reglement, &periode.article);
-        Some(
-            el("p")
-                .texte(phrase)
-                .avec(el("span").classe("source").texte(source)),
-        )
+            _ => None,
+        }
     }
 
     fn motif(&self) -> Option<Noeud> {
@@ -392,13 +399,13 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// Every statement that is sure, with its id, its act and article: a doubt is no reason of the answer.
-    fn certitudes(&self) -> Vec<(&str, String, String)> {
+    /// Every statement that is sure, in words: a doubt is no reason of the answer.
+    fn certitudes(&self) -> Vec<(&Motif, String)> {
         let sures = self.decision.motifs.iter().filter(|m| m.etat == Etat::Oui);
         let dites = sures.filter_map(|motif| {
             let titre = self.titre_dit(&motif.id);
             let dit = titre.or_else(|| self.refus_dit(&motif.id))?;
-            Some((motif.id.as_str(), dit, self.source(motif)))
+            Some((motif, dit))
         });
         dites.collect()
     }
@@ -413,8 +420,8 @@ impl<'a> Page<'a> {
         let lignes: Vec<Element> = self
             .certitudes()
             .into_iter()
-            .map(|(_, dit, source)| {
-                let source = el("span").classe("source").texte(source);
+            .map(|(motif, dit)| {
+                let source = el("span").classe("source").texte(self.source(motif));
                 el("li").texte(dit).avec(source)
             })
             .collect();
@@ -428,9 +435,8 @@ impl<'a> Page<'a> {
     }
 
     /// The other aids, a line each.
-    fn autres(&self, autres: &[Decision]) -> Option<Noeud> {
+    fn autres<'b>(&self, autres: impl Iterator<Item = &'b Decision>) -> Option<Noeud> {
         let lignes: Vec<Element> = autres
-            .iter()
             .map(|autre| {
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);
                 el("li").avec(el("strong").texte(nom)).texte(format!(
@@ -451,14 +457,24 @@ impl<'a> Page<'a> {
     }
 
     fn avis(&self) -> Noeud {
-        let depot = self.c.textes.jour(self.c.etat.depot);
+        let [jour, avis] = self.avis_dits();
+        let lue = &self.reglement.periode.article;
+        let sources = [self.c.source_de(self.reglement, lue), self.delibere()];
+        let sources = (self.decision.verdict == Verdict::Clos).then(|| sources.join(" "));
         el("p")
             .classe("avis")
-            .texte(format!(
-                "{} {}",
-                self.c.mot_du_jour("avis-date", &depot),
-                self.c.mot("avis")
-            ))
+            .texte(format!("{jour} {avis}"))
+            .avec_tous(sources.map(|s| el("span").classe("source").texte(s)))
             .into()
+    }
+
+    /// For which day this is, and that it decides nothing. Where nobody can ask, nobody will read a demande.
+    fn avis_dits(&self) -> [String; 2] {
+        let depot = self.c.textes.jour(self.c.etat.depot);
+        let (jour, avis) = match self.decision.verdict {
+            Verdict::PasOuvert | Verdict::Clos => ("avis-date-sans-demande", "avis-sans-demande"),
+            _ => ("avis-date", "avis"),
+        };
+        [self.c.mot_du_jour(jour, &depot), self.c.mot(avis).into()]
     }
 }

@@ -85,14 +85,14 @@ impl Page<'_> {
     }
 
     fn enonce(&self, genre: &str, id: &str, lue: &Reference) -> Element {
-        let (dit, source) = self.dire(genre, id, lue);
+        let source = self.c.source_de(self.reglement, lue);
         el("li")
-            .texte(dit)
+            .texte(self.dire(genre, id))
             .avec(el("span").classe("source").texte(source))
     }
 
-    /// One thing that the act says to do, or that follows, with its dates and delays; and its source.
-    pub(super) fn dire(&self, genre: &str, id: &str, lue: &Reference) -> (String, String) {
+    /// One thing that the act says to do, or that follows, with its dates and delays.
+    pub(super) fn dire(&self, genre: &str, id: &str) -> String {
         let dates = self.decision.echeances.iter();
         let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
         let durees = self.reglement.echeances.iter().map(|e| {
@@ -105,9 +105,8 @@ impl Page<'_> {
         });
         // A date wins over the delay that gives it.
         let blancs = dates.chain(durees).collect();
-        let source = self.c.source_de(self.reglement, lue);
         let dit = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
-        (dit.unwrap_or_default(), source)
+        dit.unwrap_or_default()
     }
 
     /// What happens once the demande is made: nothing to do now, so folded.
@@ -248,7 +247,7 @@ impl Page<'_> {
 }
 
 /// A link that leaves the page, in the same window: going back keeps nobody stuck.
-fn lien(url: &str, texte: &str) -> Element {
+pub(super) fn lien(url: &str, texte: &str) -> Element {
     el("a")
         .attr("href", url)
         .attr("rel", "noreferrer")

@@ -16,11 +16,11 @@ impl Page<'_> {
         let peut_deposer = self.peut_deposer() && annonces.arret.is_none();
         let suite = match self.decision.verdict {
             _ if peut_deposer => vec![
+                self.mieux(),
                 self.details(),
                 self.papiers(),
                 self.dates(),
                 self.etapes(),
-                self.mieux(),
                 self.reserves(&self.issues.doutes),
             ],
             _ if self.peut_deposer() => Vec::new(),
@@ -38,76 +38,84 @@ impl Page<'_> {
             .classe("fiche")
             .avec(self.en_tete())
             .avec(self.cadre(annonces))
-            .avec(self.raisons())
+            .avec_tous(self.raisons())
             .avec_tous(self.reponses())
             .avec_tous(suite)
             .avec_tous(self.lieux(annonces, peut_deposer))
             .avec(self.pied_de_fiche())
     }
 
-    /// Which aid, on which day.
+    /// Which aid, by which act, on which day.
     fn en_tete(&self) -> Element {
-        let c = self.c;
+        let (c, reglement) = (self.c, self.reglement);
         let aide = c.textes.lire("dispositif", &self.decision.dispositif);
+        let acte = c.textes.lire("reglement", &reglement.id);
         let jour = c.mot_du_jour("depot", &c.textes.jour(c.etat.depot));
         el("div")
             .classe("fiche-tete")
             .avec(el("p").avec(el("strong").texte(aide)))
-            .avec(el("p").texte(jour))
+            .avec(el("p").avec(el("strong").texte(jour)))
+            .avec(
+                el("p")
+                    .classe("acte")
+                    .texte(acte)
+                    .texte(". ")
+                    .texte(self.delibere()),
+            )
     }
 
     /// The answer, in the words of the screen.
     fn cadre(&self, annonces: &Annonces) -> Element {
         let (_, phrase) = self.ton_et_phrase(annonces);
+        let periode = self.periode_dite().map(|dite| {
+            let lue = &self.reglement.periode.article;
+            let article = self.article(self.reglement.acte_de(lue), &lue.article);
+            el("p").texte(dite).texte(" ").avec(source(article))
+        });
+        let suite: Vec<Element> = match &annonces.arret {
+            Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
+            None => self.chiffres().into_iter().chain(periode).collect(),
+        };
         let avant = self.avant().map(|avant| el("p").texte(avant));
         let dit = el("div")
             .classe("fiche-dit")
             .avec_tous(avant)
             .avec(self.c.titre(0).classe("fiche-titre").texte(phrase));
-        el("div")
-            .classe("fiche-cadre")
-            .avec(dit)
-            .avec_tous(self.suite_de_la_reponse(annonces))
+        el("div").classe("fiche-cadre").avec(dit).avec_tous(suite)
     }
 
-    /// Every reason that is sure, the one retained first, each with its article; then the act.
-    fn raisons(&self) -> Element {
+    /// Every reason that is sure, the one retained first, each with its article.
+    fn raisons(&self) -> Option<Element> {
         let retenues = self.decision.titre.iter().chain(&self.decision.refus);
-        let rang = |id: &str| retenues.clone().position(|r| r == id).unwrap_or(usize::MAX);
+        let rang = |id: &String| retenues.clone().position(|r| r == id);
+        // Why nobody can ask is in the answer itself.
+        let personne = matches!(self.decision.verdict, Verdict::PasOuvert | Verdict::Clos);
         let mut certitudes = self.certitudes();
-        certitudes.sort_by_key(|(id, ..)| rang(id));
+        certitudes.retain(|_| !personne);
+        certitudes.sort_by_key(|(motif, _)| rang(&motif.id).unwrap_or(usize::MAX));
         let domicile = self.peut_deposer().then(|| self.domicile()).flatten();
-        let lignes = certitudes
-            .into_iter()
-            .enumerate()
-            .map(|(n, (_, dit, source))| {
-                let dit = match &domicile {
-                    Some(domicile) if n == 0 => format!("{dit} {domicile}"),
-                    _ => dit,
-                };
-                el("li")
-                    .texte(dit)
-                    .avec(el("span").classe("source").texte(source))
-            });
+        let lignes = certitudes.into_iter().enumerate().map(|(n, (motif, dit))| {
+            let dit = match &domicile {
+                Some(domicile) if n == 0 => format!("{dit} {domicile}"),
+                _ => dit,
+            };
+            let article = self.article(&motif.acte, &motif.article);
+            el("li").texte(dit).avec(source(article))
+        });
         let lignes: Vec<Element> = lignes.collect();
-        el("div")
-            .classe("fiche-raisons")
-            .avec_tous((!lignes.is_empty()).then(|| el("ul").avec_tous(lignes)))
-            .avec(el("p").classe("source").texte(self.delibere()))
+        (!lignes.is_empty()).then(|| el("ul").classe("fiche-raisons").avec_tous(lignes))
     }
 
     /// What was answered, each in two or three words.
     fn reponses(&self) -> Option<Element> {
         let reponses = &self.parcours.demande.reponses;
-        let posees = self.parcours.posees.iter();
-        let lignes: Vec<Element> = posees
-            .filter_map(|question| {
-                Some(self.reponse_donnee(question, reponses.donnee(&question.id)?))
-            })
-            .collect();
+        let donnees = self.parcours.posees.iter().filter_map(|question| {
+            let donnee = reponses.donnee(&question.id)?;
+            Some(self.reponse_donnee(question, donnee))
+        });
+        let lignes: Vec<Element> = donnees.collect();
         (!lignes.is_empty()).then(|| {
-            let titre = self.c.mot("fiche-reponses");
-            self.bloc_de_fiche(titre, None)
+            self.bloc_de_fiche(self.c.mot("fiche-reponses"), None)
                 .avec(el("dl").classe("fiche-reponses").avec_tous(lignes))
         })
     }
@@ -121,78 +129,68 @@ impl Page<'_> {
             }
             _ => vec![c.reponse(question, reponse)],
         };
-        let dites = dites.into_iter().enumerate().map(|(rang, dite)| {
-            let avant = if rang == 0 { c.deux_points() } else { "" };
-            el("dd").texte(format!("{avant}{dite}"))
-        });
-        el("div")
-            .avec(el("dt").texte(c.textes.lire("recapitulatif", &question.id)))
-            .avec_tous(dites)
+        let nom = el("dt")
+            .texte(c.textes.lire("recapitulatif", &question.id))
+            .avec(el("span").texte(c.deux_points()));
+        let dites = dites.into_iter().map(|dite| el("dd").texte(dite));
+        el("div").avec(nom).avec_tous(dites)
     }
 
     /// The papers, with a box to tick; what must be on each, and what was read on those held.
     fn papiers(&self) -> Option<Noeud> {
-        let (c, decision) = (self.c, self.decision);
-        let pieces = &decision.pieces;
-        let sources = pieces
-            .iter()
-            .map(|p| c.source(self.reglement, &p.acte, &p.article));
-        let lignes = pieces.iter().map(|piece| {
+        let (c, reglement) = (self.c, self.reglement);
+        let lignes = self.decision.pieces.iter().map(|piece| {
             let carte = Carte {
                 c,
                 piece,
-                reglement: self.reglement,
+                reglement,
             };
             let tenue = c.etat.tenues.contains(&piece.id);
             let case = if tenue { "case cochee" } else { "case" };
-            el("li")
+            let ligne = el("li")
                 .avec(el("span").classe(case).attr("aria-hidden", "true"))
-                .avec(carte.en_bref())
+                .avec(carte.en_bref());
+            (ligne, self.article(&piece.acte, &piece.article))
         });
-        let titre = pieces::titre(c, decision)?;
-        Some(self.liste_sourcee(&titre, "ul", "fiche-papiers", lignes.zip(sources)))
+        let titre = pieces::titre(c, self.decision)?;
+        Some(self.liste_de_fiche(&titre, "ul", "fiche-papiers", lignes.collect()))
     }
 
-    /// The last days: of the demandes, of this one, of the papers held.
+    /// The last days: of this demande, of all, of the papers held.
     fn dates(&self) -> Option<Noeud> {
         let (c, reglement) = (self.c, self.reglement);
-        let ligne = |nom: &str, jour: String, source: String| {
-            let dite = el("strong").texte(jour);
-            (
-                el("li")
-                    .texte(format!("{nom}{}", c.deux_points()))
-                    .avec(dite),
-                source,
-            )
+        let ligne = |nom: &str, jour: String| {
+            let jour = el("strong").texte(jour);
+            el("li").texte(nom).texte(c.deux_points()).avec(jour)
         };
+        let echeances = self.decision.echeances.iter().map(|e| {
+            let nom = c.textes.lire("echeance", &e.id);
+            let article = self.article(&e.acte, &e.article);
+            (ligne(nom, c.jour(&e.date, true)), article)
+        });
         let periode = &reglement.periode;
         let fin = periode.au.map(|au| {
-            let source = c.source_de(reglement, &periode.article);
-            ligne(c.mot("fiche-fin"), c.textes.jour_nomme(au), source)
-        });
-        let echeances = self.decision.echeances.iter().map(|e| {
-            let source = c.source(reglement, &e.acte, &e.article);
-            ligne(
-                c.textes.lire("echeance", &e.id),
-                c.jour(&e.date, true),
-                source,
-            )
+            let lue = &periode.article;
+            let article = self.article(reglement.acte_de(lue), &lue.article);
+            (ligne(c.mot("fiche-fin"), c.textes.jour_nomme(au)), article)
         });
         let fenetre = pieces::phrase_de_la_fenetre(c, self.decision);
         let fenetre = fenetre.map(|phrase| (el("li").texte(phrase), String::new()));
         let lignes: Vec<_> = echeances.chain(fin).chain(fenetre).collect();
         (!lignes.is_empty())
-            .then(|| self.liste_sourcee(c.mot("fiche-dates"), "ul", "fiche-dates", lignes))
+            .then(|| self.liste_de_fiche(c.mot("fiche-dates"), "ul", "fiche-dates", lignes))
     }
 
     fn etapes(&self) -> Option<Noeud> {
-        let etapes: Vec<_> = self
-            .demarches()
-            .map(|d| self.dire("demarche", &d.id, &d.article))
-            .map(|(dit, source)| (el("li").texte(dit), source))
-            .collect();
+        let etapes = self.demarches().map(|demarche| {
+            let lue = &demarche.article;
+            let article = self.article(self.reglement.acte_de(lue), &lue.article);
+            let dite = self.dire("demarche", &demarche.id);
+            (el("li").texte(dite), article)
+        });
+        let etapes: Vec<_> = etapes.collect();
         (!etapes.is_empty())
-            .then(|| self.liste_sourcee(self.c.mot("titre-ensuite"), "ol", "fiche-etapes", etapes))
+            .then(|| self.liste_de_fiche(self.c.mot("titre-ensuite"), "ol", "fiche-etapes", etapes))
     }
 
     /// Where to ask: each address whole, as it is typed.
@@ -203,24 +201,27 @@ impl Page<'_> {
             Verdict::NonEligible => "titre-ailleurs",
             _ => "titre-orientation",
         };
+        let lieu = |nom: &str, adresse: &str| {
+            el("li")
+                .avec(el("strong").texte(nom))
+                .texte(c.deux_points())
+                .avec(ecrire_l_adresse(adresse))
+        };
         let portail = self.portail(annonces).filter(|_| peut_deposer);
-        let lieu = |nom: &str, adresse: &str| lieu(nom, c.deux_points(), adresse);
+        let contact = options.contact.as_ref();
         let siens = [
             portail.map(|url| lieu(c.mot("fiche-portail"), url)),
             annonces
                 .telephone
                 .map(|n| lieu(c.mot("fiche-telephone"), n)),
-            options
-                .contact
-                .as_ref()
-                .map(|url| lieu(c.mot("contact"), url.as_str())),
+            contact.map(|url| lieu(c.mot("contact"), url.as_str())),
         ];
         let code = self.code_postal();
         let aides = c.catalogue.orientations.iter().map(|orientation| {
-            let mut departements = orientation.par_departement.iter();
-            let sien = departements
-                .find(|(prefixe, _)| code.is_some_and(|c| c.starts_with(prefixe.as_str())));
-            let url = sien.map_or(&orientation.url, |(_, url)| url);
+            let ici = |prefixe: &str| code.is_some_and(|c| c.starts_with(prefixe));
+            let mut cartes = orientation.par_departement.iter();
+            let sienne = cartes.find(|(prefixe, _)| ici(prefixe));
+            let url = sienne.map_or(&orientation.url, |(_, url)| url);
             lieu(c.textes.lire("orientation", &orientation.id), url)
         });
         let lieux: Vec<Element> = siens.into_iter().flatten().chain(aides).collect();
@@ -233,57 +234,68 @@ impl Page<'_> {
     /// What the sheet is not, and room for the hand of whoever helped.
     fn pied_de_fiche(&self) -> Element {
         let cachet = el("p").texte(self.c.mot("fiche-cachet"));
+        let [jour, avis] = self.avis_dits();
+        let avis = el("p").avec(el("strong").texte(avis));
+        let avis = el("div").classe("avis").avec(avis);
         el("div")
             .classe("fiche-pied")
-            .avec(self.avis())
+            .avec(avis.avec(el("p").texte(jour)))
             .avec(el("div").classe("cachet").avec(cachet))
     }
 
-    fn bloc_de_fiche(&self, titre: &str, source: Option<String>) -> Element {
-        let titre = self.c.titre(1).texte(titre);
-        let source = source.map(|s| el("p").classe("source").texte(s));
-        el("div").classe("fiche-bloc").avec(
-            el("div")
-                .classe("fiche-entete")
-                .avec(titre)
-                .avec_tous(source),
-        )
+    /// The article alone where the act is the one named at the top.
+    fn article(&self, acte: &str, article: &str) -> String {
+        if acte != self.reglement.acte.numero {
+            return self.c.source(self.reglement, acte, article);
+        }
+        let chiffre = article.starts_with(|c: char| c.is_ascii_digit());
+        let cle = if chiffre {
+            "fiche-article"
+        } else {
+            "fiche-source"
+        };
+        self.mot_avec(cle, &[("article", article)])
     }
 
-    /// A list whose source is said once when it is the same for all.
-    fn liste_sourcee(
+    fn bloc_de_fiche(&self, titre: &str, commune: Option<String>) -> Element {
+        let entete = el("div")
+            .classe("fiche-entete")
+            .avec(self.c.titre(1).texte(titre))
+            .avec_tous(commune.map(source));
+        el("div").classe("fiche-bloc").avec(entete)
+    }
+
+    /// A list; the source that is the same for all its lines is said once.
+    fn liste_de_fiche(
         &self,
         titre: &str,
         nom: &'static str,
         classe: &str,
-        lignes: impl IntoIterator<Item = (Element, String)>,
+        lignes: Vec<(Element, String)>,
     ) -> Noeud {
-        let lignes: Vec<(Element, String)> = lignes.into_iter().collect();
-        let commune = lignes.first().map(|(_, source)| source.clone());
-        let commune = commune.filter(|une| lignes.iter().all(|(_, s)| s == une));
-        let items = lignes.into_iter().map(|(ligne, source)| {
-            let propre = commune.is_none() && !source.is_empty();
-            ligne.avec_tous(propre.then(|| el("span").classe("source").texte(source)))
+        let premiere = lignes.first().map(|(_, source)| source.clone());
+        let commune = premiere.filter(|une| lignes.iter().all(|(_, s)| s == une));
+        let items = lignes.into_iter().map(|(ligne, article)| {
+            let sienne = commune.is_none() && !article.is_empty();
+            ligne.avec_tous(sienne.then(|| source(article)))
         });
         let liste = el(nom).classe(classe).avec_tous(items);
         self.bloc_de_fiche(titre, commune).avec(liste).into()
     }
 }
 
-/// A place and its address.
-fn lieu(nom: &str, deux_points: &str, adresse: &str) -> Element {
-    let courte = ["https://", "http://", "mailto:", "tel:"]
-        .iter()
-        .find_map(|schema| adresse.strip_prefix(schema))
-        .unwrap_or(adresse)
-        .trim_end_matches('/');
-    // In a mail, the whole address is one to click.
+fn source(article: String) -> Element {
+    el("span").classe("source").texte(article)
+}
+
+/// An address as it is typed; in a mail, the whole of it is there to be clicked.
+fn ecrire_l_adresse(adresse: &str) -> Element {
+    let schemas = ["https://", "http://", "mailto:", "tel:"];
+    let sans = schemas.iter().find_map(|s| adresse.strip_prefix(s));
+    let courte = sans.unwrap_or(adresse).trim_end_matches('/');
     let ecrite = match adresse.starts_with("http") {
         true => el("a").attr("href", adresse).attr("rel", "noreferrer"),
         false => el("span"),
     };
-    el("li")
-        .avec(el("strong").texte(nom))
-        .texte(deux_points)
-        .avec(ecrite.classe("adresse").texte(courte))
+    ecrite.classe("adresse").texte(courte)
 }
