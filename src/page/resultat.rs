@@ -229,7 +229,7 @@ impl<'a> Page<'a> {
         };
         let raisons = match (nombres.len(), self.decision.carnets.as_slice()) {
             (1, [seul]) => self.raison(seul).into_iter().collect(),
-            (1, _) => Vec::new(),
+            (1, _) => vec![String::new()],
             _ => self.carnets_possibles(),
         };
         let pass = self.mot_avec("chiffre-pass", &[("nombre", &self.ou(&nombres, 1))]);
