@@ -48,12 +48,13 @@ async function load() {
   const parts = await Promise.allSettled([
     once("engine", engine),
     once("theme.js", script),
+    once("steps.js", script),
     ...STYLES.map((name) => once(`styles/${name}.css`, style)),
   ]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-  const [module, { Theme }, ...sheets] = parts.map(({ value }) => value);
-  return { module, Theme, sheets };
+  const [module, { Theme }, { Steps }, ...sheets] = parts.map(({ value }) => value);
+  return { module, Steps, Theme, sheets };
 }
 
 /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
@@ -102,10 +103,12 @@ function address() {
 class PassNumerique extends HTMLElement {
   static observedAttributes = [
     "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang", "theme",
+    "historique",
   ];
 
   #widget;
   #theme;
+  #steps;
   #runs = 0;
   #leaving = false;
   #fallback;
@@ -188,6 +191,7 @@ class PassNumerique extends HTMLElement {
     // Following one of our links is meant.
     this.#leaving = event.composedPath().some((node) => node.localName === "a");
     (this.#widget?.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
+    this.#steps?.follow();
   };
 
   #guard = (event) => {
@@ -206,7 +210,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const { module, Theme, sheets } = await load();
+      const { module, Steps, Theme, sheets } = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -225,6 +229,9 @@ class PassNumerique extends HTMLElement {
       });
       this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
+      if (this.getAttribute("historique") !== "non") {
+        this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
+      }
       this.#pending = false;
       this.#resolve();
       this.#tell("pret", {});
@@ -244,6 +251,8 @@ class PassNumerique extends HTMLElement {
     removeEventListener("beforeunload", this.#guard);
     this.#theme?.stop();
     this.#theme = undefined;
+    this.#steps?.stop();
+    this.#steps = undefined;
     const widget = this.#widget;
     this.#widget = undefined;
     this.shadowRoot.append(this.#fallback);
@@ -274,6 +283,7 @@ class PassNumerique extends HTMLElement {
 
   recommencer() {
     this.#widget?.recommencer();
+    this.#steps?.follow();
     removeEventListener("beforeunload", this.#guard);
   }
 
