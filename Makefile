@@ -1,4 +1,4 @@
-# make serve, make test, make dist, make bench: each installs what it lacks (scripts/outils.sh).
+# make serve, make check, make test, make dist, make bench: each installs what it lacks (scripts/outils.sh).
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -21,11 +21,12 @@ CIBLE_WEB := $(foreach nom,$(TESTS_WEB),--test $(nom))
 # Seconds; a slow machine that draws a page in debug mode is not a failure.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help serve pkg test dist bench fuzz images clean outils outils-test
+.PHONY: help serve pkg check test dist bench fuzz images clean outils outils-test
 
 help:
 	@echo "make serve   build, then serve www/ on http://127.0.0.1:8080 (PORT=… for another port)"
-	@echo "make test    everything that must pass, from the cheapest check to three real browsers"
+	@echo "make check   all that needs no browser: formatting, lints, native tests, types; two minutes once built"
+	@echo "make test    everything that must pass: make check, then three real browsers"
 	@echo "make pkg     build the WebAssembly package into www/pkg"
 	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
 	@echo "make bench   measure the speed"
@@ -43,15 +44,19 @@ $(WASM): $(SOURCES)
 	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-test: outils-test
+# The package comes last: it takes a minute to build, only to read its types.
+check: outils
 	$(ETAPE) "formatting" cargo fmt --check
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
-	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib $(CIBLE_WEB) -- -D warnings
 	$(ETAPE) "tests, native" cargo test --locked
 	$(ETAPE) "an act added as files" cargo test --locked --test acte_ajoute -- --ignored
 	@$(MAKE) --silent $(WASM)
 	$(if $(wildcard tests/types),$(ETAPE) "published types" tsc --project tests/types)
+
+# The tools of the browsers first: they may ask for a password, and what follows asks nothing.
+test: outils-test check
+	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib $(CIBLE_WEB) -- -D warnings
 	$(ETAPE) "tests, Chromium" wasm-pack test --headless --chrome --chromedriver $(OUTILS)/chromedriver -- --locked $(CIBLE_WEB)
 	$(ETAPE) "tests, Firefox" wasm-pack test --headless --firefox --geckodriver $(OUTILS)/geckodriver -- --locked $(CIBLE_WEB)
 	@echo "── tests, end to end"

@@ -178,3 +178,50 @@ fn un_age_change_apres_coup_fait_redemander_la_date_qu_il_contredit() {
         .repond("tranche-age", "31-59");
     assert_eq!(personne.etat.reponses.naissance(), None);
 }
+
+#[test]
+fn le_retour_du_navigateur_et_l_avance_suivent_les_ecrans_vus() {
+    let mut personne = Personne::le("2024-03-15");
+    personne
+        .repond("code-postal", "59000")
+        .repond("tranche-age", "60+")
+        .est_sur("pass-recus");
+    assert_eq!(personne.etat.pas(), 3);
+    personne
+        .agit(Action::AllerAuPas(1))
+        .est_sur("code-postal")
+        .lit("value=\"59000\"")
+        .agit(Action::AllerAuPas(3))
+        .est_sur("pass-recus")
+        // A step that nobody took changes nothing.
+        .agit(Action::AllerAuPas(9))
+        .est_sur("pass-recus")
+        // « Retour » on the screen is a step back, not a new one.
+        .agit(Action::Retour)
+        .est_sur("tranche-age");
+    assert_eq!(personne.etat.pas(), 2);
+    // Another way from there: what came after is forgotten.
+    personne
+        .repond("tranche-age", "31-59")
+        .est_sur("situations");
+    assert_eq!(personne.etat.pas(), 3);
+    personne.agit(Action::AllerAuPas(4)).est_sur("situations");
+    personne.agit(Action::Recommencer);
+    assert_eq!(
+        (personne.etat.pas(), &personne.etat.ecran),
+        (0, &Ecran::Accueil)
+    );
+}
+
+#[test]
+fn le_resultat_retrouve_par_le_navigateur_ne_cache_pas_une_question() {
+    let mut personne = a_la_verification();
+    personne.agit(Action::VoirLeResultat);
+    let au_resultat = personne.etat.pas();
+    personne
+        .agit(Action::AllerAuPas(au_resultat - 1))
+        .agit(Action::Modifier("pass-recus".into()))
+        .repond("pass-recus", "5")
+        .est_sur("pass-utilises");
+    assert_eq!(personne.etat.ecran, Ecran::Question("pass-utilises".into()));
+}

@@ -89,10 +89,8 @@ fn chaque_option_montree_peut_etre_choisie_et_se_retrouve_cochee() {
             Some(&attendue),
             "« {valeur} »"
         );
-        let revenu = Etat {
-            ecran: Ecran::Question("logement".into()),
-            ..apres
-        };
+        let mut revenu = apres;
+        revenu.ecran = Ecran::Question("logement".into());
         let coches: Vec<String> = boutons(&catalogue, &revenu)
             .into_iter()
             .filter_map(|(valeur, coche)| coche.then_some(valeur))

@@ -49,12 +49,13 @@ async function load() {
     once("engine", engine),
     once("theme.js", script),
     once("print.js", script),
+    once("steps.js", script),
     ...STYLES.map((name) => once(`styles/${name}.css`, style)),
   ]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-  const [module, { Theme }, print, ...sheets] = parts.map(({ value }) => value);
-  return { module, Theme, print, sheets };
+  const [module, { Theme }, print, { Steps }, ...sheets] = parts.map(({ value }) => value);
+  return { module, Steps, Theme, print, sheets };
 }
 
 /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
@@ -103,11 +104,13 @@ function address() {
 class PassNumerique extends HTMLElement {
   static observedAttributes = [
     "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang", "theme",
+    "historique",
   ];
 
   #widget;
   #theme;
   #print;
+  #steps;
   #runs = 0;
   #leaving = false;
   #fallback;
@@ -192,6 +195,7 @@ class PassNumerique extends HTMLElement {
     // Following one of our links is meant.
     this.#leaving = event.composedPath().some((node) => node.localName === "a");
     (this.#widget?.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
+    this.#steps?.follow();
   };
 
   #guard = (event) => {
@@ -212,7 +216,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const { module, Theme, print, sheets } = await load();
+      const { module, Steps, Theme, print, sheets } = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -232,6 +236,9 @@ class PassNumerique extends HTMLElement {
       this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
       this.#print = print;
+      if (this.getAttribute("historique") !== "non") {
+        this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
+      }
       this.#pending = false;
       this.#resolve();
       this.#tell("pret", {});
@@ -251,6 +258,8 @@ class PassNumerique extends HTMLElement {
     removeEventListener("beforeunload", this.#guard);
     this.#theme?.stop();
     this.#theme = undefined;
+    this.#steps?.stop();
+    this.#steps = undefined;
     const widget = this.#widget;
     this.#widget = undefined;
     this.shadowRoot.append(this.#fallback);
@@ -281,6 +290,7 @@ class PassNumerique extends HTMLElement {
 
   recommencer() {
     this.#widget?.recommencer();
+    this.#steps?.follow();
     removeEventListener("beforeunload", this.#guard);
   }
 

@@ -90,6 +90,8 @@ pub enum Action {
     /// A copy was made, or the text the browser would not copy.
     Copier(Copie, Option<String>),
     Recommencer,
+    /// Back or forward to a screen already seen, by its number.
+    AllerAuPas(usize),
 }
 
 impl Action {
@@ -133,6 +135,9 @@ pub struct Etat {
     pub refus_sur_place: Option<(String, Champs, Refus)>,
     /// A form that was refused: what was typed, and why.
     pub refus: Option<(Champs, Refus)>,
+    /// The screens seen, in their order, and the one shown.
+    vus: Vec<Ecran>,
+    pas: usize,
     /// What was just copied; with its text when the browser would not.
     pub copie: Option<(Copie, Option<String>)>,
     /// The question whose answer is being changed, out of the way.
@@ -149,6 +154,8 @@ impl Etat {
             pieces: Vec::new(),
             refus_sur_place: None,
             copie: None,
+            vus: Vec::new(),
+            pas: 0,
             langue: options.langue,
             options,
             ecran: Ecran::Accueil,
@@ -162,7 +169,13 @@ impl Etat {
         {
             etat.ecran = Ecran::Resultat;
         }
+        etat.vus = vec![etat.ecran.clone()];
         etat
+    }
+
+    /// Number of the screen shown, from the first one on.
+    pub fn pas(&self) -> usize {
+        self.pas
     }
 
     /// Something would be lost by leaving the page.
@@ -189,7 +202,43 @@ impl Etat {
     }
 
     /// The state after an action.
-    pub fn apres(mut self, catalogue: &Catalogue, action: Action) -> Self {
+    pub fn apres(self, catalogue: &Catalogue, action: Action) -> Self {
+        if let Action::AllerAuPas(pas) = action {
+            return self.au_pas(catalogue, pas);
+        }
+        let mut suivant = self.agir(catalogue, action);
+        let avant = suivant.pas.checked_sub(1).and_then(|p| suivant.vus.get(p));
+        if suivant.vus.get(suivant.pas) == Some(&suivant.ecran) {
+            return suivant;
+        }
+        if avant == Some(&suivant.ecran) {
+            suivant.pas -= 1;
+        } else {
+            suivant.vus.truncate(suivant.pas + 1);
+            suivant.vus.push(suivant.ecran.clone());
+            suivant.pas += 1;
+        }
+        suivant
+    }
+
+    /// A screen already seen, with the answers of now: a result is shown only while nothing is missing.
+    fn au_pas(mut self, catalogue: &Catalogue, pas: usize) -> Self {
+        let Some(ecran) = self.vus.get(pas).cloned() else {
+            return self;
+        };
+        self.pas = pas;
+        self.refus = None;
+        self.refus_sur_place = None;
+        self.copie = None;
+        self.modification = None;
+        match ecran {
+            Ecran::Resultat => self.demander_ce_qui_manque(catalogue),
+            ecran => self.ecran = ecran,
+        }
+        self
+    }
+
+    fn agir(mut self, catalogue: &Catalogue, action: Action) -> Self {
         // Another language says again what was refused, and keeps what was typed.
         if !matches!(action, Action::Lire(_)) {
             if !matches!(action, Action::Repondre(_) | Action::GarderLaDate) {
@@ -238,6 +287,8 @@ impl Etat {
                 self = Etat::nouveau(catalogue, self.options);
                 self.langue = langue;
             }
+            // Handled before: it is no step of its own.
+            Action::AllerAuPas(_) => {}
         }
         self
     }

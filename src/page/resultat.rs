@@ -242,32 +242,28 @@ impl<'a> Page<'a> {
         if nombres.is_empty() {
             return vec![el("p").texte(self.c.mot("carnet-non-fixe"))];
         }
-        let raison = match self.decision.carnets.as_slice() {
-            [seul] => self.raison(seul),
-            _ => None,
-        };
-        let chiffre = |grand: String, petit: String| {
+        let chiffre = |grand: String, petits: Vec<String>| {
             el("div")
                 .classe("chiffre")
                 .avec(el("dt").texte(grand))
-                .avec(el("dd").texte(petit))
+                .avec_tous(petits.into_iter().map(|petit| el("dd").texte(petit)))
+        };
+        let raisons = match (nombres.len(), self.decision.carnets.as_slice()) {
+            (1, [seul]) => self.raison(seul).into_iter().collect(),
+            (1, _) => vec![String::new()],
+            _ => self.carnets_possibles(),
         };
         let pass = self.mot_avec("chiffre-pass", &[("nombre", &self.ou(&nombres, 1))]);
-        let mut chiffres = el("dl")
-            .classe("chiffres")
-            .avec(chiffre(pass, raison.unwrap_or_default()));
+        let mut chiffres = el("dl").classe("chiffres").avec(chiffre(pass, raisons));
         if let Some(valeur) = self.reglement.valeur_unitaire {
             let montants = self.ou(&nombres, valeur);
+            let unite = self.mot_avec("chiffre-unite", &[("valeur", &valeur.to_string())]);
             chiffres = chiffres.avec(chiffre(
                 self.mot_avec("chiffre-euros", &[("montant", &montants)]),
-                self.mot_avec("chiffre-unite", &[("valeur", &valeur.to_string())]),
+                vec![unite],
             ));
         }
-        let lignes = (nombres.len() > 1).then(|| self.carnets_possibles());
-        [Some(chiffres), lignes.flatten()]
-            .into_iter()
-            .flatten()
-            .collect()
+        vec![chiffres]
     }
 
     /// « 5 ou 10 », each times `facteur`.
@@ -296,17 +292,16 @@ impl<'a> Page<'a> {
     }
 
     /// Each number that the act may grant, and to whom, when the answers do not settle which.
-    fn carnets_possibles(&self) -> Option<Element> {
-        let possibles = self.decision.carnets.iter().map(|carnet| {
+    fn carnets_possibles(&self) -> Vec<String> {
+        let possibles = self.decision.carnets.iter().filter_map(|carnet| {
             let nombre = carnet.nombre?.to_string();
             let blancs = [
                 ("nombre", nombre.as_str()),
                 ("raison", &self.raison(carnet)?),
             ];
-            Some(el("li").texte(self.mot_avec("carnet-possible", &blancs)))
+            Some(self.mot_avec("carnet-possible", &blancs))
         });
-        let lignes: Vec<Element> = possibles.collect::<Option<_>>()?;
-        Some(el("ul").avec_tous(lignes))
+        possibles.collect()
     }
 
     fn periode(&self) -> Option<Element> {

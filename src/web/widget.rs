@@ -109,6 +109,18 @@ impl Widget {
         imprimer();
     }
 
+    /// Number of the screen shown, from the first one on: what the history of the page follows.
+    #[wasm_bindgen(getter)]
+    pub fn pas(&self) -> u32 {
+        self.interne.etat.borrow().pas() as u32
+    }
+
+    /// Shows again the screen of this number; nothing changes when there is none.
+    #[wasm_bindgen(js_name = allerAuPas)]
+    pub fn aller_au_pas(&self, pas: u32) {
+        self.interne.agir(Action::AllerAuPas(pas as usize));
+    }
+
     /// True when something would be lost by leaving the page.
     #[wasm_bindgen(getter)]
     pub fn entame(&self) -> bool {

@@ -44,7 +44,7 @@ impl Page<'_> {
                 .textes
                 .lire("orientation", &format!("{}-lien", o.id))
                 .to_string();
-            el("p").avec(lien(&o.url, &texte))
+            el("p").classe("carte-lien").avec(lien(&o.url, &texte))
         });
         let bloc = el("section")
             .classe("mieux")

@@ -14,8 +14,8 @@ const ACTES = new Map(
     .map(({ id, acte }) => [id, acte]),
 );
 
-/** One form for comparison: plain spaces, straight apostrophes, nothing invisible. */
-const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").trim();
+/** One form for comparison: plain spaces, straight apostrophes, nothing invisible, words whole that a line cuts. */
+const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").replace(/(\p{L})- ?(?=\p{L})/gu, "$1").trim();
 
 /** « 1er juillet 2020 » */
 function enToutesLettres(jour) {
@@ -23,32 +23,50 @@ function enToutesLettres(jour) {
   return dit.format(new Date(`${jour}T00:00:00Z`)).replace(/^1 /, "1er ");
 }
 
-/** Everything the sheet must say of this decision, and what it must not. */
+/** Everything the sheet must say of this decision, and what it must not. A list is a choice: one of its texts is enough. */
 export function attendu(decision, depot) {
-  const { interface: mots, motif, refus, reserve, piece, reglement } = TEXTES;
+  const { interface: mots, reglement } = TEXTES;
   const acte = ACTES.get(decision.reglement);
-  const article = (a) => (/^\d/.test(a) ? `${reglement[decision.reglement]}, article ${a}.` : `${reglement[decision.reglement]}, ${a}.`);
-  const surs = decision.motifs.filter((m) => m.etat === "oui" && (motif[m.id] ?? refus[m.id]));
-  const doutes = decision.motifs.filter((m) => m.etat === "inconnu" && motif[m.id]);
-  const dits = surs.map((m) => motif[m.id] ?? refus[m.id]);
+  // In the words of this aid when it has its own.
+  const dire = (genre, id) => TEXTES[genre][`${decision.dispositif}/${id}`] ?? TEXTES[genre][id];
+  const lu = (source) => {
+    const nom = source.acte === acte.numero ? reglement[decision.reglement] : mots.acte.replace("{numero}", source.acte);
+    return /^\d/.test(source.article) ? `${nom}, article ${source.article}.` : `${nom}, ${source.article}.`;
+  };
+  const raison = (m) => dire("motif", m.id) ?? dire("refus", m.id);
+  const surs = decision.motifs.filter((m) => m.etat === "oui" && raison(m));
+  const doutes = decision.motifs.filter((m) => m.etat === "inconnu" && dire("motif", m.id));
+  const dits = surs.map(raison);
+  // A yes that only lacks a detail is a yes; a refusal may have a sentence of its own, or say from when.
+  const titres = {
+    "a-preciser": [mots["reponse-a-preciser"], mots["reponse-eligible"]],
+    "non-eligible": [mots["reponse-non-eligible"], mots["reponse-pas-encore"], ...decision.refus.map((id) => TEXTES["titre-refus"][id] ?? "")].filter(Boolean),
+  };
+  const papiers = decision.verdict === "eligible" || decision.manque.length === 0 ? decision.pieces : [];
   return {
     dit: [
-      mots[`reponse-${decision.verdict}`],
+      titres[decision.verdict] ?? [mots[`reponse-${decision.verdict}`]],
       ...(decision.carnet ? [mots["chiffre-pass"].replace("{nombre}", decision.carnet)] : []),
-      ...(decision.titre ? [motif[decision.titre]] : []),
-      ...decision.refus.map((id) => refus[id]),
-      ...decision.reserves.map((id) => reserve[id]),
+      ...(decision.verdict === "eligible" ? [dire("motif", decision.titre)] : []),
+      ...decision.refus.map((id) => dire("refus", id)),
+      ...decision.reserves.map((id) => dire("reserve", id)),
       ...dits,
-      ...surs.map((m) => article(m.article)),
-      ...decision.pieces.flatMap((p) => [piece[p.id], article(p.article)]),
-      ...decision.pieces.filter((p) => p.dateeApres).map((p) => enToutesLettres(p.dateeApres)),
+      ...surs.map(lu),
+      ...papiers.flatMap((p) => [dire("piece", p.id), lu(p)]),
+      ...papiers.filter((p) => p.dateeApres).map((p) => enToutesLettres(p.dateeApres)),
       ...(decision.verdict === "eligible" ? decision.echeances.map((e) => enToutesLettres(e.date)) : []),
       mots.depot.replace("{jour}", enToutesLettres(depot)),
       mots.delibere.replace("{numero}", acte.numero).replace("{jour}", enToutesLettres(acte.date)),
       "Ceci n'est pas une décision.",
-    ].map(simple),
-    tait: doutes.map((m) => motif[m.id]).filter((doute) => !dits.includes(doute)).map(simple),
+    ].map((textes) => [textes].flat().map(modele)),
+    tait: doutes.map((m) => dire("motif", m.id)).filter((doute) => !dits.includes(doute)).map(modele),
   };
+}
+
+/** A text with its blanks filled by anything short. */
+function modele(texte) {
+  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(parties.join(".{1,60}?"));
 }
 
 /** The words of a PDF, by pdftotext. */
@@ -68,7 +86,7 @@ export async function motsDuPdf(pdf) {
 /** What this sheet lacks, and what it says and should not. */
 export function fautes(texte, { dit, tait }) {
   return [
-    ...dit.filter((mots) => !texte.includes(mots)).map((mots) => `not on the sheet: ${mots}`),
-    ...tait.filter((mots) => texte.includes(mots)).map((mots) => `told as sure: ${mots}`),
+    ...dit.filter((choix) => !choix.some((mots) => mots.test(texte))).map(([mots]) => `not on the sheet: ${mots.source}`),
+    ...tait.filter((mots) => mots.test(texte)).map((mots) => `told as sure: ${mots.source}`),
   ];
 }
