@@ -8,7 +8,7 @@ use crate::demande::Reponse;
 use crate::page::annonces::Annonces;
 use crate::page::papier::sur_papier;
 use crate::page::pieces::{self, Carte};
-use crate::page::{Element, Noeud, el};
+use crate::page::{Element, Noeud, el, verification};
 use crate::reglement::Question;
 
 impl Page<'_> {
@@ -108,12 +108,8 @@ impl Page<'_> {
 
     /// What was answered, each in two or three words.
     fn reponses(&self) -> Option<Element> {
-        let reponses = &self.parcours.demande.reponses;
-        let donnees = self.parcours.posees.iter().filter_map(|question| {
-            let donnee = reponses.donnee(&question.id)?;
-            Some(self.reponse_donnee(question, donnee))
-        });
-        let lignes: Vec<Element> = donnees.collect();
+        let donnees = verification::donnees(self.parcours);
+        let lignes: Vec<Element> = donnees.map(|(q, r)| self.reponse_donnee(q, r)).collect();
         (!lignes.is_empty()).then(|| {
             self.bloc_de_fiche(self.c.mot("fiche-reponses"), None)
                 .avec(el("dl").classe("fiche-reponses").avec_tous(lignes))
@@ -127,7 +123,7 @@ impl Page<'_> {
                 let une = |id: &String| Reponse::Plusieurs(vec![id.clone()]);
                 ids.iter().map(|id| c.reponse(question, &une(id))).collect()
             }
-            _ => vec![c.reponse(question, reponse)],
+            _ => vec![verification::dite(c, question, reponse)],
         };
         let nom = el("dt")
             .texte(c.textes.lire("recapitulatif", &question.id))
