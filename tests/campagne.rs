@@ -189,3 +189,24 @@ fn un_fichier_faux_est_refuse_avec_toutes_ses_fautes() {
             .unwrap_err();
     assert_eq!(fautes.len(), 2, "{fautes:#?}");
 }
+
+#[test]
+fn une_annonce_d_un_seul_jour_est_juste() {
+    let annonce = json!([{
+        "dispositif": "pass-numerique-hdf", "etat": "close", "du": "2024-06-15", "au": "2024-06-15",
+    }]);
+    assert!(charger(annonce).is_ok());
+}
+
+#[test]
+fn le_jour_de_l_ouverture_un_stock_epuise_ecrit_apres_elle_se_dit() {
+    let annonces = json!([
+        { "dispositif": "pass-numerique-hdf", "etat": "ouverture", "du": "2024-06-15" },
+        { "dispositif": "pass-numerique-hdf", "etat": "stock-epuise", "du": "2024-06-10" },
+    ]);
+    let page = resultat("2024-06-15", annonces);
+    assert!(
+        page.contains("Il n’y a plus de carnets depuis le 10 juin 2024."),
+        "{page}"
+    );
+}
