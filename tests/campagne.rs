@@ -131,6 +131,8 @@ fn de_plusieurs_annonces_la_derniere_ecrite_en_cours_l_emporte() {
     let deux = json!([periode("2024-02-01", "2024-04-30"), periode("2024-09-01", "2024-10-31")]);
     let reouverture = json!([annonce("close", "2024-02-01"), annonce("ouverture", "2024-06-01")]);
     let fin = json!([annonce("ouverture", "2024-02-01"), annonce("stock-epuise", "2024-06-01")]);
+    let le_meme_jour = json!([annonce("ouverture", "2024-06-01"), annonce("stock-epuise", "2024-06-01")]);
+    let un_seul_jour = json!([annonce("close", "2024-02-01"), periode("2024-06-01", "2024-06-01")]);
     let a_l_envers = json!([periode("2024-09-01", "2024-10-31"), periode("2024-02-01", "2024-04-30")]);
     for (jour, annonces, attendu) in [
         ("2024-01-15", &deux, "Les demandes ouvrent le 1er février 2024."),
@@ -142,6 +144,11 @@ fn de_plusieurs_annonces_la_derniere_ecrite_en_cours_l_emporte() {
         ("2024-06-01", &reouverture, OUVERT),
         ("2024-05-31", &fin, OUVERT),
         ("2024-06-01", &fin, "Il n’y a plus de carnets depuis le 1er juin 2024."),
+        ("2024-05-31", &le_meme_jour, "Les demandes ouvrent le 1er juin 2024."),
+        ("2024-06-01", &le_meme_jour, "Il n’y a plus de carnets depuis le 1er juin 2024."),
+        ("2024-05-31", &un_seul_jour, "Les demandes ouvrent le 1er juin 2024."),
+        ("2024-06-01", &un_seul_jour, OUVERT),
+        ("2024-06-02", &un_seul_jour, "La Région a arrêté les demandes le 1er février 2024."),
     ] {
         let page = resultat(jour, annonces.clone());
         assert!(page.contains(attendu), "{jour} {annonces} : « {attendu} » absent de\n{page}");

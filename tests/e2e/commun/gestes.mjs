@@ -46,7 +46,7 @@ function faute(h, champs) {
 }
 
 // Those that leave the page, or what it is tested for elsewhere, are nobody's here.
-const POIDS = { commencer: 8, "voir-resultat": 6, modifier: 0.5, retour: 2.5, langue: 0.25, "aller-au-champ": 2, modele: 1, recommencer: 3 };
+const POIDS = { commencer: 8, "voir-resultat": 6, modifier: 0.5, retour: 2.5, langue: 0.25, "aller-au-champ": 2, modele: 1, recommencer: 3, "garder-la-date": 8, "deposer-le": 2 };
 
 /** Something to do on this screen. `nom` says it in a few words. */
 export function choisirUnGeste(h, vu) {
@@ -84,6 +84,9 @@ export function focusApres(geste, avant, { focus, sorte, question, erreur }) {
     if (id === "") assert.match(classe, /\btitre\b/);
     return undefined;
   }
+  // A date that the age told before contradicts is asked about: neither right nor wrong yet.
+  const demandee = erreur && !geste.refuse && geste.quoi === "envoyer" && question === "date-naissance";
+  if (demandee) return assert.match(classe, /resume-erreurs/, "the focus is on what is asked");
   assert.equal(erreur, Boolean(geste.refuse), geste.refuse ? "a mistake is said" : "no mistake was made");
   if (geste.refuse) {
     assert.deepEqual([sorte, question], ["question", avant.question], "the screen stays");
