@@ -225,3 +225,15 @@ fn le_resultat_retrouve_par_le_navigateur_ne_cache_pas_une_question() {
         .est_sur("pass-utilises");
     assert_eq!(personne.etat.ecran, Ecran::Question("pass-utilises".into()));
 }
+
+#[test]
+fn je_ne_sais_pas_se_retrouve_coche_jamais_ecrit_dans_le_champ() {
+    let mut personne = Personne::le("2024-03-15");
+    personne
+        .envoie(&[("plutot", "ne-sait-pas")])
+        .est_sur("tranche-age")
+        .agit(Action::Retour)
+        .est_sur("code-postal")
+        .lit("value=\"ne-sait-pas\" checked");
+    assert_eq!(personne.ecran().matches("ne-sait-pas").count(), 1);
+}

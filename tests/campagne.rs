@@ -131,6 +131,8 @@ fn de_plusieurs_annonces_la_derniere_ecrite_en_cours_l_emporte() {
     let deux = json!([periode("2024-02-01", "2024-04-30"), periode("2024-09-01", "2024-10-31")]);
     let reouverture = json!([annonce("close", "2024-02-01"), annonce("ouverture", "2024-06-01")]);
     let fin = json!([annonce("ouverture", "2024-02-01"), annonce("stock-epuise", "2024-06-01")]);
+    let le_meme_jour = json!([annonce("ouverture", "2024-06-01"), annonce("stock-epuise", "2024-06-01")]);
+    let un_seul_jour = json!([annonce("close", "2024-02-01"), periode("2024-06-01", "2024-06-01")]);
     let a_l_envers = json!([periode("2024-09-01", "2024-10-31"), periode("2024-02-01", "2024-04-30")]);
     for (jour, annonces, attendu) in [
         ("2024-01-15", &deux, "Les demandes ouvrent le 1er février 2024."),
@@ -142,6 +144,11 @@ fn de_plusieurs_annonces_la_derniere_ecrite_en_cours_l_emporte() {
         ("2024-06-01", &reouverture, OUVERT),
         ("2024-05-31", &fin, OUVERT),
         ("2024-06-01", &fin, "Il n’y a plus de carnets depuis le 1er juin 2024."),
+        ("2024-05-31", &le_meme_jour, "Les demandes ouvrent le 1er juin 2024."),
+        ("2024-06-01", &le_meme_jour, "Il n’y a plus de carnets depuis le 1er juin 2024."),
+        ("2024-05-31", &un_seul_jour, "Les demandes ouvrent le 1er juin 2024."),
+        ("2024-06-01", &un_seul_jour, OUVERT),
+        ("2024-06-02", &un_seul_jour, "La Région a arrêté les demandes le 1er février 2024."),
     ] {
         let page = resultat(jour, annonces.clone());
         assert!(page.contains(attendu), "{jour} {annonces} : « {attendu} » absent de\n{page}");
@@ -188,4 +195,25 @@ fn un_fichier_faux_est_refuse_avec_toutes_ses_fautes() {
         charger(json!([{ "dispositif": "pass-numerique-hdf", "etat": "fini", "du": "demain" }]))
             .unwrap_err();
     assert_eq!(fautes.len(), 2, "{fautes:#?}");
+}
+
+#[test]
+fn une_annonce_d_un_seul_jour_est_juste() {
+    let annonce = json!([{
+        "dispositif": "pass-numerique-hdf", "etat": "close", "du": "2024-06-15", "au": "2024-06-15",
+    }]);
+    assert!(charger(annonce).is_ok());
+}
+
+#[test]
+fn le_jour_de_l_ouverture_un_stock_epuise_ecrit_apres_elle_se_dit() {
+    let annonces = json!([
+        { "dispositif": "pass-numerique-hdf", "etat": "ouverture", "du": "2024-06-15" },
+        { "dispositif": "pass-numerique-hdf", "etat": "stock-epuise", "du": "2024-06-10" },
+    ]);
+    let page = resultat("2024-06-15", annonces);
+    assert!(
+        page.contains("Il n’y a plus de carnets depuis le 10 juin 2024."),
+        "{page}"
+    );
 }

@@ -1,13 +1,13 @@
 //! Where a person is in the test, and how each action moves them on.
 
+mod papiers;
+
 use super::formulaire::{self, Champs, Refus};
 use super::options::Options;
-use crate::bilan::EtatDePiece;
 use crate::date::{self, Jour};
-use crate::decision;
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
-use crate::reglement::{Catalogue, Fraicheur, PieceDemandee, Scalaire, connus};
+use crate::reglement::{Catalogue, Scalaire, connus};
 use crate::textes::Langue;
 
 /// Name of the « et si je dépose le… » form, where papers have their id.
@@ -359,61 +359,6 @@ impl Etat {
         self.avancer(catalogue);
     }
 
-    /// The day read on a paper: its date, or the end of its validity where the act looks at that.
-    fn dater(&mut self, catalogue: &Catalogue, piece: String, champs: Champs) {
-        let jour = match formulaire::jour(&champs) {
-            Ok(jour) => jour,
-            Err(refus) => {
-                self.refus_sur_place = Some((piece, champs, refus));
-                return;
-            }
-        };
-        let demandee = self.demandee(catalogue, &piece);
-        let fraicheur = demandee.and_then(|p| p.fraicheur.as_ref());
-        let mut tenue = PieceTenue {
-            id: piece,
-            ..PieceTenue::default()
-        };
-        match fraicheur {
-            Some(Fraicheur::EnCoursDeValidite { .. }) => tenue.fin_validite = Some(jour),
-            _ => tenue.date = Some(Some(jour)),
-        }
-        self.pieces.retain(|p| p.id != tenue.id);
-        let piece = tenue.id.clone();
-        self.pieces.push(tenue);
-        self.cocher_si_elle_convient(catalogue, &piece);
-    }
-
-    /// A paper that was checked is held when it does, and is not when it fails.
-    fn cocher_si_elle_convient(&mut self, catalogue: &Catalogue, piece: &str) {
-        let decisions = decision::decisions(catalogue, &self.demande());
-        let etat = decisions
-            .first()
-            .and_then(|d| d.pieces.iter().find(|p| p.id == piece)?.etat);
-        self.tenues.retain(|p| p != piece);
-        if matches!(etat, Some(EtatDePiece::Valable | EtatDePiece::Limite)) {
-            self.tenues.push(piece.into());
-        }
-    }
-
-    /// The paper was issued when the law extends it: it is looked at again so.
-    fn prolonger(&mut self, catalogue: &Catalogue, piece: &str) {
-        let Some(prolongation) =
-            self.demandee(catalogue, piece)
-                .and_then(|p| match p.fraicheur.as_ref()? {
-                    Fraicheur::EnCoursDeValidite { prolongations } => prolongations.first(),
-                    _ => None,
-                })
-        else {
-            return;
-        };
-        if let Some(tenue) = self.pieces.iter_mut().find(|p| p.id == piece) {
-            tenue.nature = Some(prolongation.nature.clone());
-            tenue.delivrance = prolongation.delivree_au.or(Some(prolongation.delivree_du));
-        }
-        self.cocher_si_elle_convient(catalogue, piece);
-    }
-
     /// The same answers on another day; what that day needs and nobody said yet is asked.
     fn deposer_le(&mut self, catalogue: &Catalogue, jour: Jour) {
         self.depot = jour;
@@ -433,13 +378,6 @@ impl Etat {
             }
             None => Ecran::Resultat,
         };
-    }
-
-    /// A paper as the act looked at asks for it.
-    fn demandee<'a>(&self, catalogue: &'a Catalogue, piece: &str) -> Option<&'a PieceDemandee> {
-        let decisions = decision::decisions(catalogue, &self.demande());
-        let reglement = catalogue.reglement(&decisions.first()?.reglement)?;
-        reglement.pieces.iter().find(|p| p.id == piece)
     }
 
     fn avancer(&mut self, catalogue: &Catalogue) {

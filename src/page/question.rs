@@ -128,7 +128,8 @@ impl Ecran<'_> {
     fn valeur(&self, nom: &str) -> &str {
         self.champs
             .iter()
-            .find(|(n, _)| n == nom)
+            // « I do not know » is ticked in its box, never written in the field beside it.
+            .find(|(n, v)| n == nom && v != NE_SAIT_PAS)
             .map_or("", |(_, v)| v)
     }
 
