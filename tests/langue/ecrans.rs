@@ -20,6 +20,7 @@ const EMBOITES: [(&str, &str); 3] = [
 pub struct Ecran {
     pub nom: String,
     pub dit: String,
+    papier: bool,
     cles: Vec<String>,
 }
 
@@ -42,8 +43,16 @@ impl Ecran {
     }
 }
 
-/// Every golden page with enough words, in the order of their names.
+/// Every golden page with enough words, in the order of their names; the sheets are lists of facts, not prose.
 pub fn mesurables() -> Vec<Ecran> {
+    let mut ecrans = lus();
+    ecrans.retain(|ecran| !ecran.papier && mots(&ecran.dit) >= MOTS_MESURABLES);
+    assert!(ecrans.len() >= ECRANS_ATTENDUS, "{} écrans", ecrans.len());
+    ecrans
+}
+
+/// Every golden page, and apart from it the sheet that it prints.
+fn lus() -> Vec<Ecran> {
     let modeles = modeles();
     let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     let mut chemins: Vec<_> = std::fs::read_dir(dossier)
@@ -51,27 +60,45 @@ pub fn mesurables() -> Vec<Ecran> {
         .map(|entree| entree.unwrap().path())
         .collect();
     chemins.sort();
-    let ecrans: Vec<Ecran> = chemins
+    chemins
         .iter()
-        .map(|chemin| {
+        .flat_map(|chemin| {
             let html = std::fs::read_to_string(chemin).unwrap();
             let nom = chemin.file_stem().unwrap().to_string_lossy().into_owned();
-            ecran(nom, &html, &modeles)
+            let (fiche, reste) = a_part(&html);
+            let fiche = fiche.map(|html| ecran(&nom, true, &html, &modeles));
+            [ecran(&nom, false, &reste, &modeles)]
+                .into_iter()
+                .chain(fiche)
         })
-        .filter(|ecran| mots(&ecran.dit) >= MOTS_MESURABLES)
-        .collect();
-    assert!(ecrans.len() >= ECRANS_ATTENDUS, "{} écrans", ecrans.len());
-    ecrans
+        .collect()
 }
 
-fn ecran(nom: String, html: &str, modeles: &[Modele]) -> Ecran {
+/// The sheet is read on paper, without the screen that it stands in.
+fn a_part(html: &str) -> (Option<String>, String) {
+    const DEBUT: &str = "\n  <div class=\"fiche\">";
+    const FIN: &str = "\n  </div>";
+    let Some((avant, suite)) = html.split_once(DEBUT) else {
+        return (None, html.into());
+    };
+    let (fiche, apres) = suite.split_once(FIN).unwrap();
+    (Some(format!("{DEBUT}{fiche}")), format!("{avant}{apres}"))
+}
+
+fn ecran(nom: &str, papier: bool, html: &str, modeles: &[Modele]) -> Ecran {
     let passages = passages(html);
     let cles = passages
         .iter()
         .flat_map(|passage| reconnaitre(passage, modeles).unwrap_or_default())
         .collect();
     let dit = passages.join("\n");
-    Ecran { nom, dit, cles }
+    let nom = nom.to_string();
+    Ecran {
+        nom,
+        papier,
+        dit,
+        cles,
+    }
 }
 
 /// What stands between two tags, a line each.
@@ -86,8 +113,11 @@ fn passages(html: &str) -> Vec<String> {
     };
     html.split('<')
         .filter_map(|suite| suite.split_once('>'))
-        // The names of the languages are each in their own.
+        // The names of the languages are each in their own; those of an act and addresses are in none.
         .filter(|(balise, _)| !balise.contains(" lang="))
+        .filter(|(balise, _)| !balise.starts_with("time "))
+        .filter(|(balise, _)| !balise.contains("class=\"acte\""))
+        .filter(|(balise, _)| !balise.contains("class=\"adresse\""))
         .map(|(_, texte)| clair(texte))
         .map(|texte| {
             texte
@@ -150,6 +180,10 @@ fn reconnaitre(passage: &str, modeles: &[Modele]) -> Option<Vec<String>> {
     if let Some(modele) = modeles.iter().find(|m| m.couvre(passage)) {
         return Some(vec![modele.cle.clone()]);
     }
+    // The colon of a name and what it names.
+    if let Some(nom) = passage.strip_suffix(" :") {
+        return reconnaitre(nom, modeles);
+    }
     passage.match_indices(". ").find_map(|(place, _)| {
         let (debut, suite) = passage.split_at(place + 1);
         let premier = modeles.iter().find(|m| m.couvre(debut))?;
@@ -162,7 +196,7 @@ fn reconnaitre(passage: &str, modeles: &[Modele]) -> Option<Vec<String>> {
 #[test]
 fn tout_ce_qu_un_ecran_dit_est_un_texte_connu() {
     let modeles = modeles();
-    let inconnus: Vec<String> = mesurables()
+    let inconnus: Vec<String> = lus()
         .iter()
         .flat_map(|ecran| ecran.dit.lines().map(str::to_string).collect::<Vec<_>>())
         .filter(|passage| passage.chars().any(char::is_alphabetic))

@@ -155,20 +155,22 @@ impl Page<'_> {
     /// The last days: of this demande, of all, of the papers held.
     fn dates(&self) -> Option<Noeud> {
         let (c, reglement) = (self.c, self.reglement);
-        let ligne = |nom: &str, jour: String| {
-            let jour = el("strong").texte(jour);
+        let ligne = |nom: &str, iso: String, dit: String| {
+            let jour = el("time").attr("datetime", iso).texte(dit);
+            let jour = el("strong").avec(jour);
             el("li").texte(nom).texte(c.deux_points()).avec(jour)
         };
         let echeances = self.decision.echeances.iter().map(|e| {
             let nom = c.textes.lire("echeance", &e.id);
             let article = self.article(&e.acte, &e.article);
-            (ligne(nom, c.jour(&e.date, true)), article)
+            (ligne(nom, e.date.clone(), c.jour(&e.date, true)), article)
         });
         let periode = &reglement.periode;
         let fin = periode.au.map(|au| {
             let lue = &periode.article;
             let article = self.article(reglement.acte_de(lue), &lue.article);
-            (ligne(c.mot("fiche-fin"), c.textes.jour_nomme(au)), article)
+            let fin = c.mot("fiche-fin");
+            (ligne(fin, au.to_string(), c.textes.jour_nomme(au)), article)
         });
         let fenetre = pieces::phrase_de_la_fenetre(c, self.decision);
         let fenetre = fenetre.map(|phrase| (el("li").texte(phrase), String::new()));
