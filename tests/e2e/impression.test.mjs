@@ -157,7 +157,7 @@ describe("la fiche imprimée", { concurrency: 2 }, () => {
     const DEFAUTS = {
       "not whole on a line": ".adresse { max-inline-size: 8em }",
       "2 pages": ".cachet { block-size: 20cm !important }",
-      "should not be on the sheet": ".avec-fiche > * { display: block !important }",
+      "should not be on the sheet": ".avec-fiche > *, .avec-fiche button { display: block !important }",
     };
     // Printed by the page itself, with no margin: the words of the page are there, and the edge is written on.
     await onglet.evaluer((e) => pilote.aller(e), etat);

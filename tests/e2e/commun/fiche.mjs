@@ -17,8 +17,8 @@ const { orientations: LIEUX } = lire("reglements/orientations.json");
 // Nobody can ask: the answer itself says why, and nothing else does.
 const SANS_DEMANDE = ["clos", "pas-ouvert"];
 
-/** One form for comparison: plain spaces, straight apostrophes, nothing invisible, one word where a line ends on its hyphen. */
-const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").replace(/(?<=\p{L})- (?=\p{L})/gu, "-").trim();
+/** One form for comparison: plain spaces, straight apostrophes, nothing invisible. */
+const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").trim();
 
 /** « 1er juillet 2020 » */
 function enToutesLettres(jour) {
@@ -123,9 +123,9 @@ export function attendu(decision, demande) {
   };
 }
 
-/** A text with its blanks filled by anything short. */
+/** A text with its blanks filled by anything short; pdftotext drops the hyphen at the end of a line. */
 function modele(texte) {
-  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("-", "-?"));
   return new RegExp(parties.join(".{1,60}?"));
 }
 
