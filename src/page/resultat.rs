@@ -94,13 +94,15 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     if peut_deposer {
         noeuds.push(page.apres());
     }
-    // That it is over is said once: neither as a reason nor for each of the other aids.
+    // That it is over is said once: neither as a reason nor for each of the other aids. To who lives elsewhere
+    // it would be one more aid that is not theirs.
     let clos = decision.verdict == Verdict::Clos;
+    let clos_aussi = clos || page.refuse_le_domicile();
     noeuds.extend((!clos).then(|| page.pourquoi()));
     noeuds.push(page.autre_jour());
     let autres = autres
         .iter()
-        .filter(|a| !clos || a.verdict != Verdict::Clos);
+        .filter(|a| !clos_aussi || a.verdict != Verdict::Clos);
     noeuds.extend(page.autres(autres));
     noeuds.push(page.avis());
     noeuds.extend(page.recommencer());
@@ -374,6 +376,16 @@ impl<'a> Page<'a> {
         let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
         let blancs = nombres(regle.map(|r| &r.si));
         self.c.dit("refus", &self.decision.dispositif, id, &blancs)
+    }
+
+    /// The home is what is refused.
+    fn refuse_le_domicile(&self) -> bool {
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let mut refus = self.decision.refus.iter();
+        refus.any(|id| {
+            let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
+            regle.is_some_and(|regle| regle.si.lit_le_domicile())
+        })
     }
 
     /// Other grounds met: they would do as well, with other papers.

@@ -44,6 +44,16 @@ pub struct Orientation {
     pub verifie_le: Jour,
 }
 
+impl Orientation {
+    /// The address nearest to this postal code.
+    pub fn pres_de(&self, code: Option<&str>) -> &str {
+        let ici = |prefixe: &str| code.is_some_and(|c| c.starts_with(prefixe));
+        let mut cartes = self.par_departement.iter();
+        let sienne = cartes.find(|(prefixe, _)| ici(prefixe));
+        sienne.map_or(&self.url, |(_, url)| url)
+    }
+}
+
 /// An aid of the past whose rules nobody has produced: told, never judged.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -135,48 +135,22 @@ impl Page<'_> {
                 let cle = format!("{}{suffixe}", orientation.id);
                 self.c.textes.lire("orientation", &cle).to_string()
             };
-            let proches: Vec<(&String, &String)> = orientation
-                .par_departement
-                .iter()
-                .filter(|(prefixe, _)| code.is_none_or(|c| c.starts_with(prefixe.as_str())))
-                .collect();
-            let liens: Vec<Element> = if proches.is_empty() {
-                let cle = if orientation.par_departement.is_empty() {
-                    "-lien"
-                } else {
-                    "-region"
-                };
-                vec![lien(&orientation.url, &texte(cle))]
-            } else {
-                proches
-                    .iter()
-                    .map(|(prefixe, url)| {
-                        let nom = self
-                            .c
-                            .catalogue
-                            .departements
-                            .get(*prefixe)
-                            .map_or("", String::as_str);
-                        let cle = format!("{}-lien", orientation.id);
-                        lien(
-                            url,
-                            &self
-                                .c
-                                .textes
-                                .remplir("orientation", &cle, &[("departement", nom)]),
-                        )
-                    })
-                    .collect()
+            let url = orientation.pres_de(code);
+            let nom = code.and_then(|code| self.c.departement(code));
+            let dit = match nom {
+                Some(nom) if url != orientation.url => {
+                    let cle = format!("{}-lien", orientation.id);
+                    let textes = self.c.textes;
+                    textes.remplir("orientation", &cle, &[("departement", nom)])
+                }
+                _ if orientation.par_departement.is_empty() => texte("-lien"),
+                _ => texte("-region"),
             };
             el("li")
                 .classe("carte")
                 .avec(self.c.titre(2).texte(texte("")))
                 .avec(el("p").texte(texte("-detail")))
-                .avec_tous(
-                    liens
-                        .into_iter()
-                        .map(|l| el("p").classe("carte-lien").avec(l)),
-                )
+                .avec(el("p").classe("carte-lien").avec(lien(url, &dit)))
         });
         self.bloc(titre)
             .avec(el("ul").classe("orientations").avec_tous(cartes))

@@ -216,11 +216,8 @@ impl Page<'_> {
         ];
         let code = self.code_postal();
         let aides = c.catalogue.orientations.iter().map(|orientation| {
-            let ici = |prefixe: &str| code.is_some_and(|c| c.starts_with(prefixe));
-            let mut cartes = orientation.par_departement.iter();
-            let sienne = cartes.find(|(prefixe, _)| ici(prefixe));
-            let url = sienne.map_or(&orientation.url, |(_, url)| url);
-            lieu(c.textes.lire("orientation", &orientation.id), url)
+            let nom = c.textes.lire("orientation", &orientation.id);
+            lieu(nom, orientation.pres_de(code))
         });
         let lieux: Vec<Element> = siens.into_iter().flatten().chain(aides).collect();
         (!lieux.is_empty()).then(|| {
