@@ -98,7 +98,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     // it would be one more aid that is not theirs.
     let clos = decision.verdict == Verdict::Clos;
     let clos_aussi = clos || page.refuse_le_domicile();
-    noeuds.extend((!clos).then(|| page.pourquoi()));
+    noeuds.extend((!clos).then(|| page.pourquoi()).flatten());
     noeuds.push(page.autre_jour());
     let autres = autres
         .iter()
@@ -423,22 +423,26 @@ impl<'a> Page<'a> {
         self.mot_avec("delibere", &[("numero", &acte.numero), ("jour", &jour)])
     }
 
-    fn pourquoi(&self) -> Noeud {
-        let lignes: Vec<Element> = self
-            .certitudes()
-            .into_iter()
+    /// What is sure besides what the answer has said already.
+    fn pourquoi(&self) -> Option<Noeud> {
+        let decision = self.decision;
+        let dits = decision.titre.iter().chain(&decision.refus);
+        let dits: Vec<&String> = dits.chain(&decision.autres_titres).collect();
+        let autres = self.certitudes().into_iter();
+        let autres = autres.filter(|(motif, _)| !dits.contains(&&motif.id));
+        let lignes: Vec<Element> = autres
             .map(|(motif, dit)| {
                 let source = el("span").classe("source").texte(self.source(motif));
                 el("li").texte(dit).avec(source)
             })
             .collect();
-        let liste = (!lignes.is_empty()).then(|| el("ul").classe("motifs").avec_tous(lignes));
-        el("details")
-            .classe("volet")
-            .avec(el("summary").texte(self.c.mot("titre-motif")))
-            .avec_tous(liste)
-            .avec(el("p").texte(self.delibere()))
-            .into()
+        (!lignes.is_empty()).then(|| {
+            el("details")
+                .classe("volet")
+                .avec(el("summary").texte(self.c.mot("titre-motif")))
+                .avec(el("ul").classe("motifs").avec_tous(lignes))
+                .into()
+        })
     }
 
     /// The other aids, a line each.
@@ -446,11 +450,15 @@ impl<'a> Page<'a> {
         let lignes: Vec<Element> = autres
             .map(|autre| {
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);
-                el("li").avec(el("strong").texte(nom)).texte(format!(
-                    "{}{}",
-                    self.c.deux_points(),
-                    self.phrase(autre)
-                ))
+                let verdict = match autre.verdict {
+                    Verdict::Eligible => "autre-eligible",
+                    Verdict::APreciser => "autre-a-preciser",
+                    Verdict::NonEligible => "autre-non-eligible",
+                    Verdict::PasOuvert => "autre-pas-ouvert",
+                    Verdict::Clos => "autre-clos",
+                };
+                let dit = format!("{}{}", self.c.deux_points(), self.c.mot(verdict));
+                el("li").avec(el("strong").texte(nom)).texte(dit)
             })
             .collect();
         if lignes.is_empty() {
@@ -466,12 +474,13 @@ impl<'a> Page<'a> {
     fn avis(&self) -> Noeud {
         let [jour, avis] = self.avis_dits();
         let lue = &self.reglement.periode.article;
-        let sources = [self.c.source_de(self.reglement, lue), self.delibere()];
-        let sources = (self.decision.verdict == Verdict::Clos).then(|| sources.join(" "));
+        let clos = self.decision.verdict == Verdict::Clos;
+        let periode = clos.then(|| self.c.source_de(self.reglement, lue));
+        let sources: Vec<String> = periode.into_iter().chain([self.delibere()]).collect();
         el("p")
             .classe("avis")
             .texte(format!("{jour} {avis}"))
-            .avec_tous(sources.map(|s| el("span").classe("source").texte(s)))
+            .avec(el("span").classe("source").texte(sources.join(" ")))
             .into()
     }
 

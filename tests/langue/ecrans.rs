@@ -20,6 +20,8 @@ const EMBOITES: [(&str, &str); 3] = [
 pub struct Ecran {
     pub nom: String,
     pub dit: String,
+    /// The same without where each rule was read.
+    hors_sources: String,
     papier: bool,
     cles: Vec<String>,
 }
@@ -92,11 +94,19 @@ fn ecran(nom: &str, papier: bool, html: &str, modeles: &[Modele]) -> Ecran {
         .flat_map(|passage| reconnaitre(passage, modeles).unwrap_or_default())
         .collect();
     let dit = passages.join("\n");
+    // A date and its field are those of one paper, as a source is that of one rule.
+    let hors_sources = ["class=\"source\">", "class=\"fraicheur\">", "<legend>"]
+        .iter()
+        .fold(html.to_string(), |html, une| {
+            html.replace(une, &une.replace('>', " lang=\"\">"))
+        });
+    let hors_sources = self::passages(&hors_sources).join("\n");
     let nom = nom.to_string();
     Ecran {
         nom,
         papier,
         dit,
+        hors_sources,
         cles,
     }
 }
@@ -203,4 +213,33 @@ fn tout_ce_qu_un_ecran_dit_est_un_texte_connu() {
         .filter(|passage| reconnaitre(passage, &modeles).is_none())
         .collect();
     assert!(inconnus.is_empty(), "hors de fr.json : {inconnus:#?}");
+}
+
+/// The sentences that a stop ends: a label may be that of several fields.
+fn entieres(texte: &str) -> Vec<String> {
+    let sans_suite = |passage: &str| passage.ends_with(['.', '!', '?']);
+    let passages = texte.lines().filter(|passage| sans_suite(passage));
+    let phrases = passages.flat_map(|passage| passage.split_inclusive(['.', '!', '?', ':']));
+    phrases
+        .map(|p| p.trim().to_string())
+        .filter(|p| mots(p) > 1)
+        .collect()
+}
+
+/// A sentence said again makes people wonder what else it means. Where a rule was read may be said at each rule.
+#[test]
+fn aucun_resultat_ne_dit_deux_fois_la_meme_phrase() {
+    let redites: Vec<String> = lus()
+        .iter()
+        .filter(|ecran| ecran.nom.starts_with("resultat-") && !ecran.papier)
+        .flat_map(|ecran| {
+            let phrases = entieres(&ecran.hors_sources);
+            let premieres = |n: usize| phrases[..n].contains(&phrases[n]);
+            let redites = (0..phrases.len()).filter(|n| premieres(*n));
+            redites
+                .map(|n| format!("{} : {}", ecran.nom, phrases[n]))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(redites.is_empty(), "{redites:#?}");
 }
