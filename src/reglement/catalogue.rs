@@ -21,6 +21,9 @@ pub struct Source {
 pub struct Dispositif {
     /// Stable id, given back in a decision.
     pub id: String,
+    /// Where whoever grants it can be asked, when the answer leaves a doubt.
+    #[serde(default)]
+    pub page: Option<String>,
 }
 
 /// A public place of free help, whatever the aid.

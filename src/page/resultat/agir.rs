@@ -192,11 +192,23 @@ impl Page<'_> {
             actions =
                 actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
         }
+        if let Some((url, nom)) = self.qui_l_accorde() {
+            actions = actions.avec(lien(url, nom).classe("bouton secondaire"));
+        }
         if let Some(contact) = &options.contact {
             actions = actions
                 .avec(lien(contact.as_str(), self.c.mot("contact")).classe("bouton secondaire"));
         }
         (!actions.enfants.is_empty()).then(|| actions.into())
+    }
+
+    /// Where a doubt can be settled: the page of whoever grants the aid, and its name.
+    pub(super) fn qui_l_accorde(&self) -> Option<(&str, &str)> {
+        let aide = &self.decision.dispositif;
+        let doutes = !self.decision.reserves.is_empty() || !self.issues.doutes.is_empty();
+        let mut dispositifs = self.c.catalogue.dispositifs.iter();
+        let page = dispositifs.find(|d| d.id == *aide)?.page.as_deref()?;
+        doutes.then(|| (page, self.c.textes.lire("page-de-l-aide", aide)))
     }
 
     /// At the end and in a quiet voice: it loses everything.

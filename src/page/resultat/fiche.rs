@@ -212,6 +212,7 @@ impl Page<'_> {
             annonces
                 .telephone
                 .map(|n| lieu(c.mot("fiche-telephone"), n)),
+            self.qui_l_accorde().map(|(url, nom)| lieu(nom, url)),
             contact.map(|url| lieu(c.mot("contact"), url.as_str())),
         ];
         let code = self.code_postal();

@@ -56,6 +56,9 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
         }
     }
     for (dispositif, lieu) in dispositifs.iter().zip(&origines.dispositifs) {
+        if let Some(page) = &dispositif.page {
+            releve.adresse(page, &lieu.champ("page"));
+        }
         if catalogue.versions(&dispositif.id).next().is_none() {
             releve.noter(lieu, format!("« {} » n'a aucun règlement", dispositif.id));
         }
