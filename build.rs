@@ -52,8 +52,14 @@ fn embarquer_les_textes() {
         de_trop.is_empty(),
         "texts that fr.json does not have: {de_trop:?}"
     );
-    let constantes = [("FR", fr), ("FACILE", facile), ("EN", en)]
-        .map(|(nom, chemin)| format!("const {nom}: &str = {:?};\n", compact(&chemin)));
+    let guichet = PathBuf::from("src/textes/guichet.json");
+    let constantes = [
+        ("FR", fr),
+        ("FACILE", facile),
+        ("EN", en),
+        ("GUICHET", guichet),
+    ]
+    .map(|(nom, chemin)| format!("const {nom}: &str = {:?};\n", compact(&chemin)));
     ecrire("textes.rs", &constantes.concat());
 }
 

@@ -59,6 +59,11 @@ impl Textes {
         }
     }
 
+    fn avec(mut self, autres: Textes) -> Self {
+        self.completer(autres);
+        self
+    }
+
     fn poser(&mut self, cle: String, texte: String) {
         match self.rang(&cle) {
             Ok(rang) => self.par_cle[rang].1 = texte,

@@ -8,6 +8,9 @@ const here = new URL(".", import.meta.url);
 // In the order of the cascade; the first holds the colours.
 const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "sheet", "print"];
 
+// What a mode asks for besides: styles of its screens, which paper's come after, and its own script.
+const MODES = { guichet: { styles: ["counter"], script: "counter.js" } };
+
 const loaded = new Map();
 let failures = 0;
 
@@ -44,18 +47,20 @@ async function engine() {
 }
 
 /** Fetches the code and the styles. Ends when each part has: a start that follows a failure shares none of it. */
-async function load() {
+async function load(mode) {
+  const { styles = [], script: own } = MODES[mode] ?? {};
   const parts = await Promise.allSettled([
     once("engine", engine),
     once("theme.js", script),
     once("print.js", script),
     once("steps.js", script),
-    ...STYLES.map((name) => once(`styles/${name}.css`, style)),
+    own && once(own, script),
+    ...[...STYLES.slice(0, -2), ...styles, ...STYLES.slice(-2)].map((name) => once(`styles/${name}.css`, style)),
   ]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-  const [module, { Theme }, print, { Steps }, ...sheets] = parts.map(({ value }) => value);
-  return { module, Steps, Theme, print, sheets };
+  const [module, { Theme }, print, { Steps }, mine, ...sheets] = parts.map(({ value }) => value);
+  return { module, Steps, Theme, print, Counter: mine?.Counter, sheets };
 }
 
 /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
@@ -111,6 +116,7 @@ class PassNumerique extends HTMLElement {
   #theme;
   #print;
   #steps;
+  #counter;
   #runs = 0;
   #leaving = false;
   #fallback;
@@ -204,7 +210,7 @@ class PassNumerique extends HTMLElement {
 
   /** What our button prints is the widget alone, without the page around. */
   #prepare = (event) => {
-    if (event.target.closest("[data-action=imprimer]")) this.#print?.printAlone(this);
+    if (event.target.closest("[data-action^=imprimer]")) this.#print?.printAlone(this);
   };
 
   #fit = () => this.#print?.fitOnOnePage(this.shadowRoot);
@@ -216,7 +222,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const { module, Steps, Theme, print, sheets } = await load();
+      const { module, Steps, Theme, print, Counter, sheets } = await load(this.#asked("mode"));
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -236,6 +242,7 @@ class PassNumerique extends HTMLElement {
       this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
       this.#print = print;
+      this.#counter = Counter && new Counter(this.shadowRoot, widget);
       if (this.getAttribute("historique") !== "non") {
         this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
       }
@@ -260,6 +267,8 @@ class PassNumerique extends HTMLElement {
     this.#theme = undefined;
     this.#steps?.stop();
     this.#steps = undefined;
+    this.#counter?.stop();
+    this.#counter = undefined;
     const widget = this.#widget;
     this.#widget = undefined;
     this.shadowRoot.append(this.#fallback);

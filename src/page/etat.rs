@@ -3,7 +3,8 @@
 mod papiers;
 
 use super::formulaire::{self, Champs, Refus};
-use super::options::Options;
+use super::guichet::{EtatGuichet, Geste};
+use super::options::{Mode, Options};
 use crate::date::{self, Jour};
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
@@ -90,6 +91,8 @@ pub enum Action {
     /// A copy was made, or the text the browser would not copy.
     Copier(Copie, Option<String>),
     Recommencer,
+    /// What an agent does at the counter.
+    Guichet(Geste),
     /// Back or forward to a screen already seen, by its number.
     AllerAuPas(usize),
 }
@@ -105,6 +108,7 @@ impl Action {
                 | Action::Deposer(_)
                 | Action::Lire(_)
                 | Action::Copier(..)
+                | Action::Guichet(_)
         )
     }
 }
@@ -125,6 +129,8 @@ pub struct Etat {
     pub reponses: Reponses,
     /// Day of deposit looked at: the host's, or the one of a « et si ».
     pub depot: Jour,
+    /// Day on which the demande was created, when it is another one.
+    pub creation: Option<Jour>,
     /// Day of deposit on which the bracket of ages was said.
     pub jour_de_l_age: Jour,
     /// Papers the person says they hold.
@@ -142,6 +148,8 @@ pub struct Etat {
     pub copie: Option<(Copie, Option<String>)>,
     /// The question whose answer is being changed, out of the way.
     pub modification: Option<Modification>,
+    /// What is typed at the counter.
+    pub guichet: EtatGuichet,
 }
 
 impl Etat {
@@ -149,6 +157,7 @@ impl Etat {
     pub fn nouveau(catalogue: &Catalogue, options: Options) -> Self {
         let mut etat = Etat {
             depot: options.depot,
+            creation: None,
             jour_de_l_age: options.depot,
             tenues: Vec::new(),
             pieces: Vec::new(),
@@ -162,12 +171,16 @@ impl Etat {
             reponses: Reponses::default(),
             refus: None,
             modification: None,
+            guichet: EtatGuichet::default(),
         };
-        if parcours::parcourir(catalogue, &etat.demande())
-            .prochaine
-            .is_none()
-        {
-            etat.ecran = Ecran::Resultat;
+        match etat.options.mode {
+            Mode::Guichet => etat.preparer_le_guichet(catalogue),
+            Mode::Particulier | Mode::Classe => {
+                let parcours = parcours::parcourir(catalogue, &etat.demande());
+                if parcours.prochaine.is_none() {
+                    etat.ecran = Ecran::Resultat;
+                }
+            }
         }
         etat.vus = vec![etat.ecran.clone()];
         etat
@@ -180,7 +193,12 @@ impl Etat {
 
     /// Something would be lost by leaving the page.
     pub fn entame(&self) -> bool {
-        self.reponses != Reponses::default() || !self.tenues.is_empty()
+        match self.options.mode {
+            Mode::Guichet => self.guichet.entame(),
+            Mode::Particulier | Mode::Classe => {
+                self.reponses != Reponses::default() || !self.tenues.is_empty()
+            }
+        }
     }
 
     /// The URL that opens this test on the day looked at, without any answer.
@@ -192,7 +210,7 @@ impl Etat {
     pub fn demande(&self) -> Demande {
         Demande {
             depot: self.depot,
-            creation: self.depot,
+            creation: self.creation.unwrap_or(self.depot),
             jour_de_l_age: self.jour_de_l_age,
             decision: None,
             notification: None,
@@ -287,6 +305,7 @@ impl Etat {
                 self = Etat::nouveau(catalogue, self.options);
                 self.langue = langue;
             }
+            Action::Guichet(geste) => self.au_guichet(catalogue, geste),
             // Handled before: it is no step of its own.
             Action::AllerAuPas(_) => {}
         }

@@ -2,6 +2,7 @@
 
 mod etat;
 mod formulaire;
+mod guichet;
 mod mots;
 mod noeud;
 mod options;
@@ -20,6 +21,7 @@ mod verification;
 
 pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
+pub use guichet::{EtatGuichet, Geste, JourDit, Siecle, lire_un_jour};
 pub use noeud::{Balise, Element, Noeud, el};
 pub use options::{Mode, ModeInconnu, Options, PARAMETRES};
 
@@ -50,18 +52,10 @@ pub struct Contexte<'a> {
 /// ```
 pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
     let contexte = Contexte::nouveau(catalogue, langues, etat);
-    let ecran = match &etat.ecran {
-        Ecran::Accueil => accueil::vue(&contexte),
-        Ecran::Question(id) => match catalogue.question(id) {
-            Some(question) => question::vue(&contexte, question),
-            None => accueil::vue(&contexte),
-        },
-        Ecran::Verification => verification::vue(&contexte),
-        Ecran::Resultat => resultat::vue(&contexte),
-        Ecran::Modele(piece) => modele::vue(&contexte, piece),
-    };
-    // On paper, the sheet stands for the result.
+    let montre = vue_de(etat.options.mode)(&contexte);
+    // On paper, the sheet stands for the screen.
     let classe = match etat.ecran {
+        _ if etat.options.mode == Mode::Guichet => "pn avec-fiche",
         Ecran::Resultat => "pn avec-fiche",
         _ => "pn",
     };
@@ -70,8 +64,30 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
         .attr("part", "cadre")
         // Voices and hyphens must know it, whatever the language of the page around.
         .attr("lang", contexte.textes.langue().code())
-        .avec_tous(ecran)
+        .avec_tous(montre)
         .into()
+}
+
+/// The view of each mode: a mode is a folder and a line here. That of a lycée referent does not exist yet.
+fn vue_de(mode: Mode) -> fn(&Contexte) -> Vec<Noeud> {
+    match mode {
+        Mode::Particulier | Mode::Classe => ecran,
+        Mode::Guichet => guichet::vue,
+    }
+}
+
+/// One screen after another, for the person themselves.
+fn ecran(c: &Contexte) -> Vec<Noeud> {
+    match &c.etat.ecran {
+        Ecran::Accueil => accueil::vue(c),
+        Ecran::Question(id) => match c.catalogue.question(id) {
+            Some(question) => question::vue(c, question),
+            None => accueil::vue(c),
+        },
+        Ecran::Verification => verification::vue(c),
+        Ecran::Resultat => resultat::vue(c),
+        Ecran::Modele(piece) => modele::vue(c, piece),
+    }
 }
 
 /// The sheet of the result as plain text, for a mail.
@@ -101,7 +117,10 @@ pub fn agenda(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
 
 /// The questions of the way this person takes, for whoever needs to know how far they are.
 pub fn chemin<'a>(catalogue: &'a Catalogue, etat: &Etat) -> parcours::Parcours<'a> {
-    parcours::parcourir(catalogue, &etat.demande())
+    match etat.options.mode {
+        Mode::Particulier | Mode::Classe => parcours::parcourir(catalogue, &etat.demande()),
+        Mode::Guichet => guichet::parcours(catalogue, etat),
+    }
 }
 
 const TITRES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -111,7 +130,10 @@ impl<'a> Contexte<'a> {
         Contexte {
             catalogue,
             langues,
-            textes: langues.lire(etat.langue),
+            textes: match etat.options.mode {
+                Mode::Particulier | Mode::Classe => langues.lire(etat.langue),
+                Mode::Guichet => langues.de_l_agent(),
+            },
             etat,
         }
     }

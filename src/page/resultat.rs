@@ -16,7 +16,7 @@ use crate::bilan::{Bilan, CarnetPossible, Decision, Etat, Motif, Verdict};
 use crate::date::Jour;
 use crate::decision::{self, Issues};
 use crate::demande::CodePostal;
-use crate::parcours::{self, Parcours};
+use crate::parcours::Parcours;
 use crate::reglement::Reglement;
 
 /// The days to remember of this result.
@@ -40,8 +40,8 @@ pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
     page.question_a_poser(reserve)
 }
 
-fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
-    let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
+pub fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
+    let parcours = super::chemin(c.catalogue, c.etat);
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);
     (parcours, bilan)
 }
@@ -110,20 +110,20 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     noeuds
 }
 
-struct Page<'a> {
-    c: &'a Contexte<'a>,
-    parcours: &'a Parcours<'a>,
-    decision: &'a Decision,
-    reglement: &'a Reglement,
+pub struct Page<'a> {
+    pub c: &'a Contexte<'a>,
+    pub parcours: &'a Parcours<'a>,
+    pub decision: &'a Decision,
+    pub reglement: &'a Reglement,
     /// What the answers still missing may lead to.
-    issues: Issues,
+    pub issues: Issues,
     /// The first day on which nothing refuses any more, and the decision then.
     attente: Option<(Jour, Decision)>,
 }
 
 impl<'a> Page<'a> {
     /// The page of the most useful decision, and the other decisions.
-    fn premiere(
+    pub(in crate::page) fn premiere(
         c: &'a Contexte<'a>,
         parcours: &'a Parcours<'a>,
         bilan: &'a Bilan,
@@ -142,6 +142,16 @@ impl<'a> Page<'a> {
         Some((page, autres))
     }
 
+    /// The same page for another reader.
+    pub(in crate::page) fn pour(&self, c: &'a Contexte<'a>) -> Self {
+        Page {
+            c,
+            issues: self.issues.clone(),
+            attente: self.attente.clone(),
+            ..*self
+        }
+    }
+
     /// All that is missing decides the number of pass or the papers, not the right.
     fn un_detail(&self) -> bool {
         self.decision.verdict == Verdict::APreciser
@@ -150,11 +160,11 @@ impl<'a> Page<'a> {
     }
 
     /// The right is settled: a portal, papers and dates are of use.
-    fn peut_deposer(&self) -> bool {
+    pub(in crate::page) fn peut_deposer(&self) -> bool {
         self.decision.verdict == Verdict::Eligible || self.un_detail()
     }
 
-    fn mot_avec(&self, id: &str, blancs: &[(&str, &str)]) -> String {
+    pub(in crate::page) fn mot_avec(&self, id: &str, blancs: &[(&str, &str)]) -> String {
         self.c.textes.remplir("interface", id, blancs)
     }
 
@@ -187,7 +197,7 @@ impl<'a> Page<'a> {
             })
     }
 
-    fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
+    pub(in crate::page) fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
         let suspendue = annonces.arret.is_some() && self.peut_deposer();
         match self.decision.verdict {
             _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
@@ -232,7 +242,7 @@ impl<'a> Page<'a> {
     }
 
     /// How many pass, and what they are worth: one number, or each that may be granted.
-    fn chiffres(&self) -> Vec<Element> {
+    pub(in crate::page) fn chiffres(&self) -> Vec<Element> {
         if !self.peut_deposer() {
             return Vec::new();
         }
@@ -306,7 +316,7 @@ impl<'a> Page<'a> {
         possibles.collect()
     }
 
-    fn periode(&self) -> Option<Element> {
+    pub(in crate::page) fn periode(&self) -> Option<Element> {
         let lue = &self.reglement.periode.article;
         let source = self.c.source_de(self.reglement, lue);
         // Once it is over, where help is comes before where it was read.
@@ -333,7 +343,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn motif(&self) -> Option<Noeud> {
+    pub(in crate::page) fn motif(&self) -> Option<Noeud> {
         let titre = self.decision.titre.as_ref()?;
         let motif = self.decision.motifs.iter().find(|m| m.id == *titre)?;
         let mut texte = self.titre_dit(titre)?;
@@ -358,12 +368,12 @@ impl<'a> Page<'a> {
         demande.then(|| self.c.dit("motif", aide, "domicile", &blancs))?
     }
 
-    fn source(&self, motif: &Motif) -> String {
+    pub(in crate::page) fn source(&self, motif: &Motif) -> String {
         self.c.source(self.reglement, &motif.acte, &motif.article)
     }
 
     /// A ground in words, with the ages of its rules.
-    fn titre_dit(&self, id: &str) -> Option<String> {
+    pub(in crate::page) fn titre_dit(&self, id: &str) -> Option<String> {
         let titre = self.reglement.titres.iter().find(|t| t.id == id)?;
         let conditions = titre.conditions.iter().map(|c| &c.si);
         let blancs = nombres(std::iter::once(&titre.public).chain(conditions));
@@ -371,7 +381,7 @@ impl<'a> Page<'a> {
     }
 
     /// A refusal in words, with the numbers of the rule behind it.
-    fn refus_dit(&self, id: &str) -> Option<String> {
+    pub(in crate::page) fn refus_dit(&self, id: &str) -> Option<String> {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
         let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
         let blancs = nombres(regle.map(|r| &r.si));
@@ -379,7 +389,7 @@ impl<'a> Page<'a> {
     }
 
     /// The home is what is refused.
-    fn refuse_le_domicile(&self) -> bool {
+    pub(in crate::page) fn refuse_le_domicile(&self) -> bool {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
         let mut refus = self.decision.refus.iter();
         refus.any(|id| {
@@ -446,7 +456,10 @@ impl<'a> Page<'a> {
     }
 
     /// The other aids, a line each.
-    fn autres<'b>(&self, autres: impl Iterator<Item = &'b Decision>) -> Option<Noeud> {
+    pub(in crate::page) fn autres<'b>(
+        &self,
+        autres: impl Iterator<Item = &'b Decision>,
+    ) -> Option<Noeud> {
         let lignes: Vec<Element> = autres
             .map(|autre| {
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);

@@ -56,6 +56,9 @@ impl Langue {
 pub struct Langues {
     francais: Textes,
     autres: Vec<Textes>,
+    /// What an agent reads in another way than the person: a noun, the third person, no « vous ».
+    propres_a_l_agent: Textes,
+    agent: Textes,
 }
 
 impl Langues {
@@ -66,19 +69,23 @@ impl Langues {
     pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Fautes> {
         let francais = Textes::charger(Langue::Francais, &analyser(FR), "fr.json")?;
         // The easy texts are written only where the French ones are not easy enough.
-        let mut facile = Textes {
+        let facile = Textes {
             langue: Langue::Facile,
             ..francais.clone()
-        };
-        facile.completer(Textes::charger(
+        }
+        .avec(Textes::charger(
             Langue::Facile,
             &analyser(FACILE),
             "facile.json",
         )?);
         let anglais = Textes::charger(Langue::Anglais, &analyser(EN), "en.json")?;
+        let propres = Textes::charger(Langue::Francais, &analyser(GUICHET), "guichet.json")?;
+        let agent = francais.clone().avec(propres.clone());
         Ok(Langues {
             francais,
             autres: vec![facile, anglais],
+            propres_a_l_agent: propres,
+            agent,
         })
     }
 
@@ -115,6 +122,10 @@ impl Langues {
         self.autres = offertes;
         self.francais.par_cle.retain(|(cle, _)| partage(cle));
         self.francais.completer(siens);
+        self.propres_a_l_agent
+            .par_cle
+            .retain(|(cle, _)| partage(cle));
+        self.agent = self.francais.clone().avec(self.propres_a_l_agent.clone());
         let manquants = self.francais.manquants(catalogue);
         let fautes = manquants.into_iter().map(|du| Faute {
             fichier: fichier.into(),
@@ -131,6 +142,11 @@ impl Langues {
             .iter()
             .find(|textes| textes.langue == langue)
             .unwrap_or(&self.francais)
+    }
+
+    /// The French texts as an agent reads them, about the person in front of them.
+    pub fn de_l_agent(&self) -> &Textes {
+        &self.agent
     }
 
     /// The languages offered, French first.

@@ -34,8 +34,10 @@ pub fn accorder(
     let (Noeud::Element(ancien), Noeud::Element(nouveau)) = (avant, apres) else {
         return remplacer(document, place, apres);
     };
-    // Other children in number: the part is another one.
-    if ancien.nom != nouveau.nom || ancien.enfants.len() != nouveau.enfants.len() {
+    // Other children in number, that nothing tells apart: the part is another one.
+    let cles = cles(&ancien.enfants).zip(cles(&nouveau.enfants));
+    let memes = ancien.enfants.len() == nouveau.enfants.len();
+    if ancien.nom != nouveau.nom || !(memes || cles.is_some()) {
         return remplacer(document, place, apres);
     }
     let Some(element) = place.dyn_ref::<web_sys::Element>() else {
@@ -47,6 +49,7 @@ pub fn accorder(
         .filter(|(nom, _)| nouveau.lire(nom).is_none())
     {
         element.remove_attribute(nom)?;
+        refleter(element, nom, None);
     }
     for (nom, valeur) in nouveau
         .attributs
@@ -54,11 +57,76 @@ pub fn accorder(
         .filter(|(nom, valeur)| ancien.lire(nom) != Some(valeur.as_str()))
     {
         element.set_attribute(nom, valeur)?;
+        refleter(element, nom, Some(valeur));
+    }
+    if let Some((avant, apres)) = cles.filter(|(avant, apres)| avant != apres) {
+        return ranger(document, place, (ancien, &avant), (nouveau, &apres));
     }
     let enfants = place.child_nodes();
     for (rang, (avant, apres)) in ancien.enfants.iter().zip(&nouveau.enfants).enumerate() {
         if let Some(enfant) = enfants.get(rang as u32) {
             accorder(document, &enfant, avant, apres)?;
+        }
+    }
+    Ok(())
+}
+
+/// What was ticked or typed by hand no longer follows its attribute: it is told.
+fn refleter(element: &web_sys::Element, nom: &str, valeur: Option<&str>) {
+    let Some(champ) = element.dyn_ref::<HtmlInputElement>() else {
+        return;
+    };
+    match (nom, valeur) {
+        ("checked", valeur) => champ.set_checked(valeur.is_some()),
+        // The same text set again would lose the place of the caret.
+        ("value", Some(valeur)) if champ.value() != valeur => champ.set_value(valeur),
+        _ => {}
+    }
+}
+
+/// What tells the children of a part from one another, when all of them say it.
+fn cles(enfants: &[Noeud]) -> Option<Vec<&str>> {
+    let cle = enfants.iter().map(|noeud| match noeud {
+        Noeud::Element(element) => element.lire("data-cle"),
+        Noeud::Texte(_) => None,
+    });
+    cle.collect()
+}
+
+/// Takes out the children that are gone, changes those that stay, puts the new ones in their place. Those that
+/// stay keep their order.
+fn ranger(
+    document: &Document,
+    place: &Node,
+    (ancien, avant): (&crate::page::Element, &[&str]),
+    (nouveau, apres): (&crate::page::Element, &[&str]),
+) -> Result<(), JsValue> {
+    let enfants = place.child_nodes();
+    let mut restants = Vec::new();
+    for (rang, cle) in avant.iter().enumerate() {
+        restants.extend(
+            enfants
+                .get(rang as u32)
+                .map(|n| (*cle, n, &ancien.enfants[rang])),
+        );
+    }
+    for (_, enfant, _) in restants.iter().filter(|(cle, ..)| !apres.contains(cle)) {
+        place.remove_child(enfant)?;
+    }
+    let mut suivant = place.first_child();
+    for (cle, noeud) in apres.iter().zip(&nouveau.enfants) {
+        let reste = restants.iter().find(|(connue, ..)| connue == cle);
+        match (reste, &suivant) {
+            (Some((_, enfant, avant)), Some(la)) if enfant.is_same_node(Some(la)) => {
+                suivant = la.next_sibling();
+                accorder(document, enfant, avant, noeud)?;
+            }
+            _ => {
+                if let Some((_, enfant, _)) = reste {
+                    place.remove_child(enfant)?;
+                }
+                place.insert_before(&construire(document, noeud)?, suivant.as_ref())?;
+            }
         }
     }
     Ok(())

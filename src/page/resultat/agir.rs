@@ -73,7 +73,7 @@ impl Page<'_> {
     }
 
     /// The steps that this person takes.
-    pub(super) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
+    pub(in crate::page) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
         let regard = Regard {
             catalogue: self.c.catalogue,
             demande: &self.parcours.demande,
@@ -92,7 +92,7 @@ impl Page<'_> {
     }
 
     /// One thing that the act says to do, or that follows, with its dates and delays.
-    pub(super) fn dire(&self, genre: &str, id: &str) -> String {
+    pub(in crate::page) fn dire(&self, genre: &str, id: &str) -> String {
         let dates = self.decision.echeances.iter();
         let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
         let durees = self.reglement.echeances.iter().map(|e| {
