@@ -71,13 +71,11 @@ fn repondue<'a, 'b>(
 /// The next question worth asking, if any.
 fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Question> {
     let decisions = decision::decisions(catalogue, demande);
-    let utiles = utiles(&decisions)?;
-    let attendues = attendues_par(catalogue, demande, &utiles);
-    let devant = |question: &&&Question| passe_devant(question, &demande.reponses);
-    let utile = attendues.iter().find(devant).or(attendues.first());
-    utile
-        .copied()
-        .or_else(|| pour_dire_quand(catalogue, &demande.reponses, &utiles))
+    let attendues = attendues(catalogue, demande, &decisions);
+    attendues.first().copied().or_else(|| {
+        let utiles = utiles(&decisions)?;
+        pour_dire_quand(catalogue, &demande.reponses, &utiles)
+    })
 }
 
 /// Every question worth asking on these answers, in the order of the catalogue; `decisions` are theirs.
@@ -86,26 +84,9 @@ pub fn attendues<'a>(
     demande: &Demande,
     decisions: &[Decision],
 ) -> Vec<&'a Question> {
-    let utiles = utiles(decisions);
-    utiles.map_or(Vec::new(), |u| attendues_par(catalogue, demande, &u))
-}
-
-/// The decisions that a question may serve; `None` when nobody can ask on that day.
-fn utiles(decisions: &[Decision]) -> Option<Vec<&Decision>> {
-    let ouverte = |d: &&Decision| !matches!(d.verdict, Verdict::Clos | Verdict::PasOuvert);
-    decisions.iter().find(ouverte)?;
-    // Once the most useful decision is a yes, the others would only lengthen the way.
-    Some(match decisions.first() {
-        Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
-        _ => decisions.iter().filter(ouverte).collect(),
-    })
-}
-
-fn attendues_par<'a>(
-    catalogue: &'a Catalogue,
-    demande: &Demande,
-    utiles: &[&Decision],
-) -> Vec<&'a Question> {
+    let Some(utiles) = utiles(decisions) else {
+        return Vec::new();
+    };
     let reponses = &demande.reponses;
     if let Some(CodePostal::France(code)) = reponses.code_postal()
         && !codes_postaux::existe(code)
@@ -117,11 +98,24 @@ fn attendues_par<'a>(
     let attendues = catalogue.questions.iter().filter(|question| {
         reponses.donnee(&question.id).is_none()
             && (utiles.iter().any(|d| attend(d, question, catalogue))
-                || a_verifier(question, demande, utiles))
+                || a_verifier(question, demande, &utiles))
             && simple_insuffisante(question, reponses)
             && a_un_sens(question, reponses)
     });
-    attendues.collect()
+    let attendues: Vec<&Question> = attendues.collect();
+    let devant = attendues.iter().find(|q| passe_devant(q, reponses));
+    devant.map_or(attendues.clone(), |seule| vec![seule])
+}
+
+/// The decisions that a question may serve; `None` when nobody can ask on that day.
+fn utiles(decisions: &[Decision]) -> Option<Vec<&Decision>> {
+    let ouverte = |d: &&Decision| !matches!(d.verdict, Verdict::Clos | Verdict::PasOuvert);
+    decisions.iter().find(ouverte)?;
+    // Once the most useful decision is a yes, the others would only lengthen the way.
+    Some(match decisions.first() {
+        Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
+        _ => decisions.iter().filter(ouverte).collect(),
+    })
 }
 
 /// Whoever lives elsewhere is told so before being asked about the rest.

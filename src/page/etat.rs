@@ -380,8 +380,13 @@ impl Etat {
 
     /// The same answers on another day; what that day needs and nobody said yet is asked.
     fn deposer_le(&mut self, catalogue: &Catalogue, jour: Jour) {
-        self.depot = jour;
-        self.demander_ce_qui_manque(catalogue);
+        match self.options.mode {
+            Mode::Guichet => self.deposer_au_guichet(jour),
+            Mode::Particulier | Mode::Classe => {
+                self.depot = jour;
+                self.demander_ce_qui_manque(catalogue);
+            }
+        }
     }
 
     /// The question that is missing, else the result.

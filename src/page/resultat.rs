@@ -389,13 +389,23 @@ impl<'a> Page<'a> {
     }
 
     /// The home is what is refused.
-    pub(in crate::page) fn refuse_le_domicile(&self) -> bool {
+    fn refuse_le_domicile(&self) -> bool {
+        self.decision
+            .refus
+            .iter()
+            .any(|id| self.lit_le_domicile(id))
+    }
+
+    /// The same, or it may still be.
+    pub(in crate::page) fn domicile_exclu(&self) -> bool {
+        let mut suspendus = self.decision.suspendus.iter();
+        self.refuse_le_domicile() || suspendus.any(|id| self.lit_le_domicile(id))
+    }
+
+    fn lit_le_domicile(&self, refus: &str) -> bool {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
-        let mut refus = self.decision.refus.iter();
-        refus.any(|id| {
-            let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
-            regle.is_some_and(|regle| regle.si.lit_le_domicile())
-        })
+        let regle = decision::regle_du_refus(catalogue, self.reglement, demande, refus);
+        regle.is_some_and(|regle| regle.si.lit_le_domicile())
     }
 
     /// Other grounds met: they would do as well, with other papers.

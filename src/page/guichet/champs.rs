@@ -110,7 +110,7 @@ impl Guichet<'_> {
                 (nom.unwrap_or_default(), crate::codes_postaux::existe(code))
             }
         };
-        let ou = match self.page.refuse_le_domicile() {
+        let ou = match self.page.domicile_exclu() {
             true => "hors-de-la-region",
             false => "dans-la-region",
         };

@@ -36,7 +36,7 @@ impl Guichet<'_> {
         let touches = el("p").classe("touches").avec_tous(gestes);
         el("div")
             .classe("guichet-nom")
-            .avec(c.titre(0).classe("titre").texte(c.mot("guichet-titre")))
+            .avec(c.titre_d_ecran(c.mot("guichet-titre")))
             .avec(touches)
             .avec(self.alerte())
     }

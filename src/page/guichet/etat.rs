@@ -126,6 +126,12 @@ impl Etat {
         }
     }
 
+    /// The same person on a day that the page suggests.
+    pub(in crate::page) fn deposer_au_guichet(&mut self, jour: Jour) {
+        self.guichet.poser(DEPOT, jour_dit::ecrire(jour));
+        self.relire();
+    }
+
     /// The days typed, each read again: a year of two digits hangs on the day of deposit.
     fn relire(&mut self) {
         if let Ok(lu) = self.depot_dit() {

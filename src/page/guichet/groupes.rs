@@ -71,31 +71,23 @@ impl<'a> Guichet<'a> {
         el("p").classe(classe).texte(texte)
     }
 
-    /// What to say of situations that nobody needs to ask about: never before the age and the home are known.
+    /// What to say of situations that nobody needs to ask about: the age is enough, or the answer is sure.
     fn situation_inutile(&self, question: &Question) -> Option<&'static str> {
-        let qui = self.plan.qui_et_ou();
-        let ouverte = self.page.peut_deposer() || !self.page.decision.refus.is_empty();
-        let dite = self.c.etat.reponses.donnee(&question.id).is_some();
-        if dite && !self.page.peut_deposer() || !ouverte || self.plan.nombre(&qui) > 0 {
-            return None;
-        }
-        let titre = self.page.decision.titre.as_ref();
-        let titre = self
-            .page
-            .reglement
-            .titres
-            .iter()
-            .find(|t| Some(&t.id) == titre);
-        let mut par_l_age = titre.is_some();
-        if let Some(titre) = titre {
+        let (page, c) = (self.page, self.c);
+        let titre = page.decision.titre.as_ref();
+        let titre = page.reglement.titres.iter().find(|t| Some(&t.id) == titre);
+        let par_l_age = titre.is_some_and(|titre| {
+            let mut situation = false;
             titre.public.parcourir(&mut |critere| {
-                par_l_age &= !matches!(critere, Critere::Situation(_));
+                situation |= matches!(critere, Critere::Situation(_));
             });
-        }
+            !situation
+        });
+        let sure = page.peut_deposer() || !page.decision.refus.is_empty();
+        let dite = c.etat.reponses.donnee(&question.id).is_some();
         match par_l_age {
             true => Some("age-suffit"),
-            false if !dite => Some("facultatif"),
-            false => None,
+            false => (sure && !dite).then_some("facultatif"),
         }
     }
 
