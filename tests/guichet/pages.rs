@@ -41,8 +41,6 @@ fn chaque_etat_du_guichet_est_celui_qui_a_ete_relu() {
         .saisit("piece:piece-identite", "2/9/2029")
         .saisit("piece:justificatif-domicile-hebergeur", "20/1/2023");
     noter("complet", &complet);
-    complet.fait(Geste::PreparerLeModele("attestation-hebergement".into()));
-    noter("complet-modele", &complet);
 
     let mut second = Agent::le(DEPOT);
     second

@@ -47,7 +47,7 @@ impl<'a> Guichet<'a> {
             let suites = (!suites.is_empty()).then(|| el("dl").avec_tous(suites));
             el("li").avec(aller).avec_tous(suites)
         });
-        bloc.classe("a-demander-bloc").avec(
+        bloc.avec(
             el("section")
                 .classe("carte")
                 .avec(
@@ -80,12 +80,12 @@ impl<'a> Guichet<'a> {
         let seule = suites.len() == 1;
         let lignes = suites.into_iter().map(|(reste, dites)| {
             let dites = match dites.len() >= AUTRES {
-                true if seule => self.c.mot("toute-reponse").into(),
-                true => self.c.mot("autre-reponse").into(),
-                false => dites.join(", "),
+                true if seule => vec![self.c.mot("toute-reponse").into()],
+                true => vec![self.c.mot("autre-reponse").into()],
+                false => dites,
             };
             el("div")
-                .avec(el("dt").texte(dites))
+                .avec_tous(dites.into_iter().map(|dite| el("dt").texte(dite)))
                 .avec(self.dire_le_reste(reste))
         });
         lignes.collect()

@@ -2,6 +2,7 @@
 
 use super::Guichet;
 use super::etat::CREATION;
+use crate::date::{self, Jour};
 use crate::page::etat::DEPOT;
 use crate::page::{Element, el};
 
@@ -98,7 +99,7 @@ impl Guichet<'_> {
             .classe("echo")
             .attr("id", "echo-depot")
             .avec_tous(erreur)
-            .avec(el("strong").texte(c.textes.jour_nomme(c.etat.depot)))
+            .avec(self.jour_nomme(c.etat.depot))
             .avec(el("span").texte(acte));
         let en_faute = self.erreur_de(DEPOT, c.etat.depot_dit().err()).is_some();
         el("div")
@@ -113,15 +114,19 @@ impl Guichet<'_> {
             )
     }
 
+    /// The day in full, as a check of what was typed.
+    fn jour_nomme(&self, jour: Jour) -> Element {
+        el("time")
+            .attr("datetime", date::ecrire(jour))
+            .texte(self.c.textes.jour_nomme(jour))
+    }
+
     /// The day of creation matters to few: it is folded.
     pub(super) fn creation(&self) -> Element {
         let c = self.c;
         let erreur = self.erreur_de(CREATION, c.etat.creation_dite().err());
         let en_faute = erreur.is_some();
-        let dit = c
-            .etat
-            .creation
-            .map(|jour| el("strong").texte(c.textes.jour_nomme(jour)));
+        let dit = c.etat.creation.map(|jour| self.jour_nomme(jour));
         let echo = el("p")
             .classe("echo")
             .attr("id", "echo-creation")

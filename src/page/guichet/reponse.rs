@@ -179,10 +179,11 @@ impl Guichet<'_> {
         let creee = c.textes.jour(c.etat.creation.unwrap_or(c.etat.depot));
         let echeances = page.decision.echeances.iter().map(|e| {
             let nom = c.textes.lire("echeance", &e.id);
-            let jour = format!("{nom}{}{}", c.deux_points(), c.jour(&e.date, true));
+            let blancs = [("echeance", nom), ("jour", &*c.jour(&e.date, true))];
+            let dite = c.textes.remplir("interface", "echeance-dite", &blancs);
             let si = c.mot_du_jour("echeance-si-creee", &creee);
             el("p")
-                .avec(el("strong").texte(format!("{jour},")))
+                .avec(el("strong").texte(dite))
                 .texte(format!(" {si}"))
         });
         let libre = |critere: &Critere| {
