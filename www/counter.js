@@ -50,7 +50,7 @@ export class Counter {
 
   // ── Keys ─────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Enter and Shift+Enter inside a field, digits inside a group of choices. A button stays a button. */
+  /** Enter and Shift+Enter inside a field, digits inside a group of choices, arrows between columns. A button stays a button. */
   #key = (event) => {
     const field = event.target;
     if (field.localName !== "input" || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
@@ -58,6 +58,12 @@ export class Counter {
       event.preventDefault();
       if (event.shiftKey) this.#previous(field);
       else this.#next(field);
+      return;
+    }
+    const aside = { ArrowRight: 1, ArrowLeft: -1 }[event.code];
+    if (aside && field.type === "checkbox") {
+      event.preventDefault();
+      this.#column(field, aside)?.focus();
       return;
     }
     // The place of the key, not its sign: on a French keyboard the row gives « & » without Shift.
@@ -76,6 +82,13 @@ export class Counter {
     const wanted = `[data-touche="${digit}"]`;
     const own = [...(group?.querySelectorAll(wanted) ?? [])].find((one) => one.closest("[data-chiffres]") === group);
     return own ?? (digit === "0" ? field.closest("[data-question]")?.querySelector(wanted) : undefined);
+  }
+
+  /** The first choice of the column beside: radios have arrows of their own, boxes have none. */
+  #column(field, aside) {
+    const columns = [...(field.closest("[data-question]")?.querySelectorAll(":scope > [data-chiffres]") ?? [])];
+    const beside = columns[columns.indexOf(field.closest("[data-chiffres]")) + aside];
+    return beside && this.#entry(beside);
   }
 
   /** The next thing that is still awaited: forward only. */
@@ -130,7 +143,11 @@ export class Counter {
   }
 
   /** Only what has changed, once the hands are at rest. */
-  #hear = () => {
+  #hear = (event) => {
+    if (event.target.closest("[data-action=recommencer]")) {
+      this.forget();
+      return;
+    }
     clearTimeout(this.#speech);
     this.#speech = setTimeout(() => {
       const words = this.#words();
@@ -144,10 +161,8 @@ export class Counter {
 
   // ── Nothing left behind ──────────────────────────────────────────────────────────────────────────────
 
-  #beat = (event) => {
+  #beat = () => {
     this.#last = Date.now();
-    const button = event.composedPath()[0]?.closest?.("[data-action=recommencer]");
-    if (button) this.#trail = [];
     this.#warn(undefined);
   };
 

@@ -26,6 +26,7 @@ impl Guichet<'_> {
             el("span").avec_tous(touches).texte(dit)
         };
         let chiffres = ["1", "2", "3"].map(|n| el("kbd").texte(n));
+        let fleches = ["←", "→"].map(|n| el("kbd").texte(n));
         let gestes = [
             geste(vec![touche("touche-entree")], "touches-suivante"),
             geste(
@@ -33,6 +34,7 @@ impl Guichet<'_> {
                 "touches-precedente",
             ),
             geste(chiffres.into(), "touches-choisir"),
+            geste(fleches.into(), "touches-colonne"),
         ];
         let touches = el("p").classe("touches").avec_tous(gestes);
         el("div")

@@ -47,7 +47,10 @@ pub fn parcours<'a>(catalogue: &'a Catalogue, etat: &Etat) -> Parcours<'a> {
 impl<'a> Plan<'a> {
     /// The plan for a demande and its decisions.
     pub fn pour(catalogue: &'a Catalogue, demande: &Demande, decisions: &[Decision]) -> Self {
-        let attendues = parcours::attendues(catalogue, demande, decisions);
+        let mut attendues = parcours::attendues(catalogue, demande, decisions);
+        if attendues.is_empty() {
+            attendues = pour_dire_quand(catalogue, demande, decisions);
+        }
         // The counter asks for the day of birth at once, never for a bracket of ages.
         let fine = |q: &'a Question| match q.genre {
             Genre::TrancheAge => catalogue.question(connus::DATE_NAISSANCE),
@@ -136,6 +139,39 @@ impl<'a> Plan<'a> {
     fn dite(&self, question: &Question) -> bool {
         self.reponses.donnee(&question.id).is_some()
     }
+}
+
+/// One refusal only, that time lifts: the questions of which some answer is enough to tell from which day.
+fn pour_dire_quand<'a>(
+    catalogue: &'a Catalogue,
+    demande: &Demande,
+    decisions: &[Decision],
+) -> Vec<&'a Question> {
+    let Some((decision, [refus])) = decisions.first().map(|d| (d, d.refus.as_slice())) else {
+        return Vec::new();
+    };
+    let dispositif = &decision.dispositif;
+    let date = |q: &Question| q.date_le_refus.as_ref() == Some(refus);
+    let dit = |demande: &Demande| {
+        decision::sans_refus_a_partir_du(catalogue, dispositif, demande).is_some()
+    };
+    if !catalogue.questions.iter().any(date) || dit(demande) {
+        return Vec::new();
+    }
+    let tues = catalogue.questions.iter().filter(|q| {
+        demande.reponses.donnee(&q.id).is_none() && q.suite_de.is_none() && q.presume.is_none()
+    });
+    let disent = tues.filter(|question| {
+        let mut reponses = decision::reponses_possibles(question).into_iter();
+        reponses.any(|reponse| {
+            let mut alors = demande.clone();
+            alors
+                .reponses
+                .donner(&question.id, Reponse::Valeur(reponse));
+            dit(&alors)
+        })
+    });
+    disent.collect()
 }
 
 /// The first option that calls for this follow-up.
