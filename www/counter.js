@@ -18,6 +18,7 @@ export class Counter {
   #left;
   #clock;
   #trail = [];
+  #leaving = false;
 
   /** `root` is the shadow root in which `widget` draws. */
   constructor(root, widget) {
@@ -30,6 +31,7 @@ export class Counter {
     root.addEventListener("keydown", this.#key);
     root.addEventListener("focusin", this.#light);
     root.addEventListener("pointerdown", this.#hold);
+    root.addEventListener("click", this.#leave, { capture: true });
     for (const type of ["input", "change", "click"]) root.addEventListener(type, this.#hear);
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, this.#beat, { capture: true });
     addEventListener("pageshow", this.#back);
@@ -42,6 +44,7 @@ export class Counter {
     removeEventListener("pageshow", this.#back);
     for (const type of ["keydown", "pointerdown"]) removeEventListener(type, this.#beat, { capture: true });
     for (const type of ["input", "change", "click"]) this.#root.removeEventListener(type, this.#hear);
+    this.#root.removeEventListener("click", this.#leave, { capture: true });
     this.#root.removeEventListener("pointerdown", this.#hold);
     this.#root.removeEventListener("focusin", this.#light);
     this.#root.removeEventListener("keydown", this.#key);
@@ -130,6 +133,11 @@ export class Counter {
     group?.setAttribute("data-actif", "");
   };
 
+  /** Noted before the widget hears of it: afterwards nothing is left of the button. */
+  #leave = (event) => {
+    this.#leaving = event.target.closest("[data-action=recommencer]") !== null;
+  };
+
   /** The button of the warning vanishes once pressed: the focus stays where it was. */
   #hold = (event) => {
     if (event.target.closest("[data-action=continuer]")) event.preventDefault();
@@ -143,8 +151,8 @@ export class Counter {
   }
 
   /** Only what has changed, once the hands are at rest. */
-  #hear = (event) => {
-    if (event.target.closest("[data-action=recommencer]")) {
+  #hear = ({ type }) => {
+    if (type === "click" && this.#leaving) {
       this.forget();
       return;
     }

@@ -299,6 +299,7 @@ class PassNumerique extends HTMLElement {
 
   recommencer() {
     this.#widget?.recommencer();
+    this.#counter?.forget();
     this.#steps?.follow();
     removeEventListener("beforeunload", this.#guard);
   }

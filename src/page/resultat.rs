@@ -40,7 +40,7 @@ pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
     page.question_a_poser(reserve)
 }
 
-pub fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
+fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
     let parcours = super::chemin(c.catalogue, c.etat);
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);
     (parcours, bilan)

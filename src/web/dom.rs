@@ -139,6 +139,31 @@ fn remplacer(document: &Document, place: &Node, noeud: &Noeud) -> Result<(), JsV
     Ok(())
 }
 
+/// Empties a part of the page that is to be taken out: a browser may keep its nodes (to undo what was typed, or
+/// until it tidies up), and they must say nothing of anybody.
+pub fn effacer(racine: &web_sys::Element) -> Result<(), JsValue> {
+    let elements = racine.query_selector_all("*")?;
+    for rang in 0..elements.length() {
+        let element = elements.get(rang);
+        let Some(element) = element.and_then(|n| n.dyn_into::<web_sys::Element>().ok()) else {
+            continue;
+        };
+        if let Some(champ) = element.dyn_ref::<HtmlInputElement>() {
+            champ.set_value("");
+            champ.set_checked(false);
+        }
+        for nom in element.get_attribute_names() {
+            if let Some(nom) = nom.as_string() {
+                element.remove_attribute(&nom)?;
+            }
+        }
+        if element.first_element_child().is_none() {
+            element.set_text_content(None);
+        }
+    }
+    Ok(())
+}
+
 /// Names and values of the fields of a form, as the browser would send them.
 pub fn champs(formulaire: &web_sys::Element) -> Result<Vec<(String, String)>, JsValue> {
     let elements = formulaire.query_selector_all("input")?;

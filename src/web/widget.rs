@@ -320,6 +320,9 @@ impl Interne {
         };
         let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
         let avant = self.etat.replace(suivant);
+        if recommence {
+            let _ = dom::effacer(&self.cadre);
+        }
         // Another day may ask for an answer: that is another screen.
         let sur_place = sur_place && avant.ecran == self.etat.borrow().ecran;
         match self.montrer(sur_place) {

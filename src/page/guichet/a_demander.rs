@@ -37,11 +37,17 @@ impl<'a> Guichet<'a> {
                     .texte(c.mot("rien-a-demander")),
             );
         }
-        let lignes = attendues.iter().enumerate().map(|(rang, question)| {
-            let suites = match rang < DETAILLEES {
+        let suites = attendues
+            .iter()
+            .enumerate()
+            .map(|(rang, question)| match rang < DETAILLEES {
                 true => self.suites(question),
                 false => Vec::new(),
-            };
+            });
+        let suites: Vec<Vec<Element>> = suites.collect();
+        let note = suites.iter().any(|s| !s.is_empty());
+        let note = note.then(|| el("p").classe("note").texte(c.mot("a-demander-note")));
+        let lignes = attendues.iter().zip(suites).map(|(question, suites)| {
             let aller = bouton_lien("aller-au-champ", &question.id)
                 .texte(c.textes.lire("question", &question.id));
             let suites = (!suites.is_empty()).then(|| el("dl").avec_tous(suites));
@@ -55,7 +61,7 @@ impl<'a> Guichet<'a> {
                         .classe("sous-titre")
                         .texte(c.mot("titre-a-demander")),
                 )
-                .avec(el("p").classe("note").texte(c.mot("a-demander-note")))
+                .avec_tous(note)
                 .avec(el("ul").avec_tous(lignes.collect::<Vec<_>>())),
         )
     }

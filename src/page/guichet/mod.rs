@@ -15,8 +15,10 @@ pub use etat::{EtatGuichet, Geste};
 pub use jour_dit::{JourDit, Siecle, lire as lire_un_jour};
 pub use plan::parcours;
 
-use super::resultat::{self, Page};
+use super::resultat::Page;
 use super::{Contexte, Element, Noeud, annonces, el, modele};
+use crate::bilan::{Bilan, Verdict};
+use crate::decision;
 use crate::parcours::Parcours;
 use crate::textes::Langue;
 use plan::Plan;
@@ -31,7 +33,8 @@ pub struct Guichet<'a> {
 
 /// The page; nothing when the catalogue judges nothing.
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
-    let (parcours, bilan) = resultat::juger(c);
+    let parcours = super::chemin(c.catalogue, c.etat);
+    let bilan = juger(c, &parcours);
     let Some((page, autres)) = Page::premiere(c, &parcours, &bilan) else {
         return Vec::new();
     };
@@ -53,6 +56,15 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
         )
         .avec(el("p").classe("pied").texte(c.mot("pied")));
     vec![corps.into(), guichet.imprime().into()]
+}
+
+/// The decisions; what would change them is looked for where it is said, since the page is drawn at each key.
+fn juger(c: &Contexte, parcours: &Parcours) -> Bilan {
+    let decisions = decision::decisions(c.catalogue, &parcours.demande);
+    match decisions.first().map(|d| d.verdict) {
+        Some(Verdict::NonEligible) => decision::evaluer(c.catalogue, &parcours.demande),
+        _ => Bilan { decisions },
+    }
 }
 
 impl Guichet<'_> {
