@@ -200,7 +200,9 @@ class PassNumerique extends HTMLElement {
   #watch = (event) => {
     // Following one of our links is meant.
     this.#leaving = event.composedPath().some((node) => node.localName === "a");
-    (this.#widget?.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
+    // At the counter all is lost on purpose, twenty times a day.
+    const kept = this.#widget?.entame && !this.#counter;
+    (kept ? addEventListener : removeEventListener)("beforeunload", this.#guard);
     this.#steps?.follow();
   };
 
