@@ -200,15 +200,17 @@ impl<'a> Contexte<'a> {
         };
         let lu = Some(texte.to_string());
         match postal::lire(texte) {
-            Ok((code, marque)) => {
-                let seul = !self.departements.is_empty()
-                    && !self.departements.contains(postal::departement(&code));
-                let marque = match marque {
-                    Some(CodeAlerte::ZeroPerdu) if seul => Some(CodeAlerte::ZeroPerduAVerifier),
-                    autre => autre,
+            Ok((code, Some(CodeAlerte::ZeroPerdu))) => {
+                let (marque, propose) = match self.autre_zero(&code) {
+                    Some(autre) => (CodeAlerte::ZeroPerduAVerifier, autre),
+                    None => (CodeAlerte::ZeroPerdu, code.clone()),
                 };
+                eleve.alerter(champ, marque, lu, Some(propose));
+                eleve.code_postal = Some(code);
+            }
+            Ok((code, marque)) => {
                 if let Some(marque) = marque {
-                    eleve.alerter(champ, marque, lu, Some(code.clone()));
+                    eleve.alerter(champ, marque, lu, None);
                 }
                 eleve.code_postal = Some(code);
             }
@@ -216,10 +218,23 @@ impl<'a> Contexte<'a> {
         }
     }
 
+    /// `6000` may be `06000`, or `60000` where a zero was forgotten: the latter is likelier when the list has other
+    /// codes of that département, and none of the former's.
+    fn autre_zero(&self, code: &str) -> Option<String> {
+        let autre = format!("{}0", code.strip_prefix('0')?);
+        let connu = |code: &str| self.departements.contains(postal::departement(code));
+        (connu(&autre) && !connu(code) && crate::codes_postaux::existe(&autre)).then_some(autre)
+    }
+
     /// From the MEF, else the label; the name of a class only suggests.
     fn mesurer(&self, brut: &Brut, eleve: &mut LigneLue) {
         let (mef, libelle) = (brut.dit(Role::Mef), brut.dit(Role::Formation));
-        let du_mef = mef.map(|mef| (mef, niveau::du_mef(mef)));
+        let du_mef = mef.map(|mef| {
+            // A column named « MEF » may hold its label.
+            let lu =
+                niveau::du_mef(mef).or_else(|refus| niveau::du_libelle(mef).map_err(|_| refus));
+            (mef, lu)
+        });
         let du_libelle = libelle.map(|libelle| (libelle, niveau::du_libelle(libelle)));
         let lu = match (du_mef, du_libelle) {
             (Some((_, Err((CodeAlerte::MefIllisible, _)))), Some((texte, Ok(niveau)))) => {

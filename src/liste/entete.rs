@@ -1,7 +1,7 @@
 //! From a header to the role of its column: folded, then compared whole with a list, never by its beginning.
 
 use super::resultat::Role;
-use super::texte::plier;
+use super::texte::{accents_abimes, accents_repares, plier};
 
 /// A header longer than this is a sentence.
 const LONGUEUR: usize = 80;
@@ -260,11 +260,15 @@ pub(super) fn titre(entete: &str) -> Option<Titre> {
     if entete.len() > LONGUEUR {
         return None;
     }
-    let plie = plier(entete);
+    // Accents that were broken on the way: the header is still known, and the names will be said broken.
+    let repare = accents_abimes(entete)
+        .then(|| accents_repares(entete))
+        .flatten();
+    let plie = plier(repare.as_deref().unwrap_or(entete));
     let cherche = |connus: &[(Role, &[&str])]| {
         let trouve = connus
             .iter()
-            .find(|(_, noms)| noms.contains(&plie.as_str()));
+            .find(|(_, noms)| noms.iter().any(|nom| memes_lettres(&plie, nom)));
         trouve.map(|(role, _)| *role)
     };
     let titre = |role, de_repli| Titre { role, de_repli };
@@ -274,6 +278,15 @@ pub(super) fn titre(entete: &str) -> Option<Titre> {
         .or_else(|| {
             code_postal_d_un_responsable(&plie).then_some(titre(Role::CodePostalResponsable, false))
         })
+}
+
+/// A letter that an encoding lost stands for any one letter.
+fn memes_lettres(plie: &str, connu: &str) -> bool {
+    let pareil = |(a, b)| a == b || a == char::REPLACEMENT_CHARACTER;
+    plie == connu
+        || plie.contains(char::REPLACEMENT_CHARACTER)
+            && plie.chars().count() == connu.chars().count()
+            && plie.chars().zip(connu.chars()).all(pareil)
 }
 
 fn code_postal_d_un_responsable(plie: &str) -> bool {
@@ -324,6 +337,8 @@ mod tests {
             ("FORMATION", Some(Formation)),
             ("Code statut", Some(Statut)),
             ("Date Sortie", Some(DateSortie)),
+            ("PrÃ©nom", Some(Prenom)),
+            ("Pr\u{FFFD}nom", Some(Prenom)),
             ("Code Postal Repr. Lég. ", Some(CodePostalResponsable)),
             ("Code postal repr. légal", Some(CodePostalResponsable)),
             ("R1_CP", Some(CodePostalResponsable)),

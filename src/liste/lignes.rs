@@ -136,7 +136,9 @@ fn trier(
                 false => Raison::EnTeteRepetee,
             });
         }
-        if premiere && brut.champs.iter().flatten().all(String::is_empty) {
+        let muette = brut.champs.iter().flatten().all(String::is_empty);
+        let forme = brut.dit(Role::DateNaissance).is_some_and(dit_une_forme);
+        if premiere && (muette || forme) {
             return Err(Raison::DeuxiemeLigneDEnTete);
         }
     }
@@ -179,6 +181,15 @@ fn garder(colonnes: &Colonnes, rangee: &Rangee, large: bool) -> Brut {
         && largeur > colonnes.roles.len()
         && en_trop.iter().any(|cellule| !cellule.est_vide());
     brut
+}
+
+/// « (jj/mm/aaaa) »: how a date is written, not a date.
+fn dit_une_forme(texte: &str) -> bool {
+    let plie = plier(texte);
+    ["jj", "dd", "aaaa", "yyyy", "date"]
+        .iter()
+        .any(|forme| plie.contains(forme))
+        || (plie.is_empty() && !texte.is_empty())
 }
 
 /// « 10 élèves », « Total : 24 », « Effectif ».

@@ -39,13 +39,14 @@ mod texte;
 mod xml;
 mod zip;
 
+pub use remarques::OCTETS;
 pub use resultat::*;
 
 use crate::date::Jour;
 use csv::{Enregistrements, SEPARATEURS};
 use encodage::{Encodage, decoder};
 use nature::Nature;
-use remarques::{OCTETS, Refus};
+use remarques::Refus;
 use zip::Archive;
 
 /// What a reading is told beside the file.

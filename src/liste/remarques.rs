@@ -5,8 +5,8 @@ use super::resultat::{Liste, Remarque};
 /// Pupils in one list: a head of school has a thousand.
 pub(super) const ELEVES: usize = 5000;
 
-/// Bytes of a file.
-pub(super) const OCTETS: usize = 20 * 1024 * 1024;
+/// Bytes of a file, at most.
+pub const OCTETS: usize = 20 * 1024 * 1024;
 
 /// Bytes of one file of an archive, once inflated.
 pub(super) const OCTETS_DEPLIES: usize = 64 * 1024 * 1024;
@@ -67,7 +67,7 @@ impl Refus {
         match self {
             Vide => "Ce fichier est vide. Refaites l’export depuis le logiciel de l’établissement.",
             TropGros => {
-                "Ce fichier est trop gros : 20 Mo au plus. Une liste d’élèves n’en fait pas un."
+                "Ce fichier est trop gros pour une liste d’élèves. Refaites l’export avec moins de colonnes, ou une classe à la fois."
             }
             TropDEleves => {
                 "Cette liste a plus de 5 000 élèves. Partagez-la, une classe ou un niveau à la fois."

@@ -192,7 +192,7 @@ pub enum CodeAlerte {
     NumeroDeSerie,
     DivisionInactive,
     ZeroPerdu,
-    /// The zero put back leads to a département that no other code of the list is in.
+    /// The zero may be missing at the end as well: `proposition` is that other code.
     ZeroPerduAVerifier,
     CodePostalInconnu,
     SeuleLAdresseDuResponsable,
