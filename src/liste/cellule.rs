@@ -7,6 +7,9 @@ use std::borrow::Cow;
 /// Cells of a row that are looked at: the largest export known has about 180.
 pub(super) const CELLULES: usize = 1024;
 
+/// Bytes that a header or a name does not exceed, tags included.
+const COURT: usize = 1000;
+
 /// A cell that has not been copied.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Cellule<'a> {
@@ -33,6 +36,18 @@ impl<'a> Cellule<'a> {
             Cellule::Xml(dedans) => xml::texte(dedans),
             Cellule::Nombre(nombre) => nombre.to_string().into(),
             Cellule::Jour(jour) => date::ecrire(jour).into(),
+        }
+    }
+
+    /// The text of a cell that may be a header or a short value; nothing of one that is a text of its own.
+    pub fn texte_court(&self) -> Cow<'a, str> {
+        match self {
+            Cellule::Texte(brut) | Cellule::Guillemets(brut) | Cellule::Xml(brut)
+                if brut.len() > COURT =>
+            {
+                "…".into()
+            }
+            _ => self.texte(),
         }
     }
 

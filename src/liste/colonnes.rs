@@ -64,7 +64,7 @@ fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
     let entetes: Vec<String> = rangee
         .cellules
         .iter()
-        .map(|c| nettoyer(&c.texte()))
+        .map(|c| nettoyer(&c.texte_court()))
         .collect();
     let titres: Vec<Option<Titre>> = entetes.iter().map(|entete| entete::titre(entete)).collect();
     let dit_mieux = |role| {
@@ -106,15 +106,22 @@ impl Colonnes {
 }
 
 /// A row that says again what the columns are.
-pub(super) fn est_un_en_tete(rangee: &Rangee) -> bool {
-    lire_une_rangee(rangee).is_some()
+pub(super) fn est_un_en_tete(colonnes: &Colonnes, rangee: &Rangee) -> bool {
+    // Most rows are pupils: one cell is enough to see it.
+    let premiere = colonnes
+        .roles
+        .iter()
+        .position(|role| role.is_some_and(Role::designe));
+    let cellule = premiere.and_then(|rang| rangee.cellules.get(rang));
+    let titre = cellule.and_then(|cellule| entete::titre(&cellule.texte_court()));
+    titre.is_some() && lire_une_rangee(rangee).is_some()
 }
 
 /// Roles proposed from the contents, where there is no header.
 pub(super) fn depuis_les_contenus(debut: &[Rangee]) -> Option<Colonnes> {
     let d_un_responsable = debut.iter().take(DEBUT).any(|rangee| {
         let cellules = rangee.cellules.iter().filter(|cellule| {
-            let plie = super::texte::plier(&cellule.texte());
+            let plie = super::texte::plier(&cellule.texte_court());
             plie.len() < 40 && entete::est_d_un_responsable(&plie)
         });
         cellules.count() >= 2

@@ -32,7 +32,7 @@ pub(super) fn proposer(debut: &[Rangee]) -> Option<Vec<Option<Role>>> {
     let mut colonnes: Vec<Colonne> = (0..largeur).map(|_| Colonne(Vec::new())).collect();
     for rangee in debut.iter().take(DEBUT) {
         for (colonne, cellule) in colonnes.iter_mut().zip(&rangee.cellules) {
-            let texte = nettoyer(&cellule.texte());
+            let texte = nettoyer(&cellule.texte_court());
             if !texte.is_empty() {
                 colonne.0.push(texte);
             }

@@ -125,12 +125,12 @@ fn trier(
         .all(|role| brut.dit(*role).is_none());
     let sans_date = brut.dit(Role::DateNaissance).is_none();
     let compte = rangee.cellules.iter().find(|cellule| !cellule.est_vide());
-    if sans_date && compte.is_some_and(|cellule| est_un_total(&plier(&cellule.texte()))) {
+    if sans_date && compte.is_some_and(|cellule| est_un_total(&plier(&cellule.texte_court()))) {
         return Err(Raison::Total);
     }
     if colonnes.rang.is_some() {
         // Software that prints writes the header again on each page.
-        if colonnes::est_un_en_tete(rangee) {
+        if colonnes::est_un_en_tete(colonnes, rangee) {
             return Err(match premiere {
                 true => Raison::DeuxiemeLigneDEnTete,
                 false => Raison::EnTeteRepetee,
@@ -222,7 +222,7 @@ pub(super) fn classe_du_preambule(preambule: &[Rangee]) -> Option<String> {
         let textes = rangee
             .cellules
             .iter()
-            .map(|cellule| nettoyer(&cellule.texte()));
+            .map(|cellule| nettoyer(&cellule.texte_court()));
         let textes: Vec<String> = textes.filter(|texte| !texte.is_empty()).collect();
         textes.iter().enumerate().find_map(|(rang, texte)| {
             let (avant, apres) = autour_de_classe(texte)?;
