@@ -19,7 +19,7 @@ pub(super) enum Cellule<'a> {
     /// What is inside a tag, other tags included.
     Xml(&'a str),
     /// A number of a sheet.
-    Nombre(f64),
+    Nombre(&'a str),
     /// A day of a sheet.
     Jour(Jour),
 }
@@ -34,7 +34,7 @@ impl<'a> Cellule<'a> {
             }
             Cellule::Guillemets(texte) => texte.into(),
             Cellule::Xml(dedans) => xml::texte(dedans),
-            Cellule::Nombre(nombre) => nombre.to_string().into(),
+            Cellule::Nombre(nombre) => sans_exposant(nombre),
             Cellule::Jour(jour) => date::ecrire(jour).into(),
         }
     }
@@ -75,5 +75,54 @@ pub(super) struct Rangee<'a> {
 impl Rangee<'_> {
     pub fn est_vide(&self) -> bool {
         self.cellules.iter().all(Cellule::est_vide)
+    }
+}
+
+/// `2.473120233E10` is `24731202330`: the digits as they are, without passing through a number that rounds.
+/// What is not written so stays as it is.
+pub(super) fn sans_exposant(nombre: &str) -> Cow<'_, str> {
+    let (mantisse, exposant) = nombre.split_once(['E', 'e']).unwrap_or((nombre, "0"));
+    let (entiere, decimales) = mantisse.split_once('.').unwrap_or((mantisse, ""));
+    let chiffres = entiere
+        .bytes()
+        .chain(decimales.bytes())
+        .all(|octet| octet.is_ascii_digit());
+    let decalage = exposant
+        .parse::<usize>()
+        .ok()
+        .filter(|n| chiffres && *n <= 20);
+    let Some(decalage) = decalage.filter(|_| !entiere.is_empty()) else {
+        return nombre.into();
+    };
+    if decalage == 0 && decimales.trim_end_matches('0').is_empty() {
+        return entiere.into();
+    }
+    let (avant, apres) = decimales.split_at(decalage.min(decimales.len()));
+    let zeros = "0".repeat(decalage - avant.len());
+    let apres = apres.trim_end_matches('0');
+    let point = if apres.is_empty() { "" } else { "." };
+    format!("{entiere}{avant}{zeros}{point}{apres}").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn un_nombre_de_classeur_s_ecrit_sans_exposant() {
+        for (ecrit, attendu) in [
+            ("2.473120233E10", "24731202330"),
+            ("24731202330", "24731202330"),
+            ("5.9E4", "59000"),
+            ("59000.0", "59000"),
+            ("38024.5", "38024.5"),
+            ("2.41e+10", "24100000000"),
+            ("1.5E-3", "1.5E-3"),
+            ("1E99", "1E99"),
+            ("-3", "-3"),
+            ("", ""),
+        ] {
+            assert_eq!(sans_exposant(ecrit), attendu, "{ecrit}");
+        }
     }
 }

@@ -8,7 +8,6 @@ use super::texte::{est_formule, plier};
 use super::{niveau, noms, postal};
 use crate::date::{self, Jour};
 use crate::reglement::connus::ETRANGER;
-use std::collections::BTreeSet;
 
 /// What only the whole list says.
 pub(super) struct Contexte<'a> {
@@ -19,7 +18,7 @@ pub(super) struct Contexte<'a> {
     /// The trainings are those that pupils wish for.
     pub voeux: bool,
     mois_devant: bool,
-    departements: BTreeSet<String>,
+    departements: postal::Departements,
 }
 
 impl<'a> Contexte<'a> {
@@ -29,17 +28,19 @@ impl<'a> Contexte<'a> {
         let mois_devant =
             de(Role::DateNaissance).any(|texte| dates::forme(texte).prouve_le_mois_devant());
         let codes = de(Role::CodePostal).chain(de(Role::CodePostalResponsable));
-        let departements = codes.filter_map(|texte| match postal::lire(texte) {
-            Ok((code, None)) => Some(postal::departement(&code).to_string()),
-            _ => None,
-        });
+        let mut departements = postal::Departements::default();
+        for texte in codes {
+            if let Ok((code, None)) = postal::lire(texte) {
+                departements.ajouter(&code);
+            }
+        }
         Contexte {
             colonnes,
             depot,
             classe: None,
             voeux: false,
             mois_devant,
-            departements: departements.collect(),
+            departements,
         }
     }
 
@@ -222,7 +223,7 @@ impl<'a> Contexte<'a> {
     /// codes of that département, and none of the former's.
     fn autre_zero(&self, code: &str) -> Option<String> {
         let autre = format!("{}0", code.strip_prefix('0')?);
-        let connu = |code: &str| self.departements.contains(postal::departement(code));
+        let connu = |code: &str| self.departements.contient(code);
         (connu(&autre) && !connu(code) && crate::codes_postaux::existe(&autre)).then_some(autre)
     }
 

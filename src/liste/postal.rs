@@ -44,9 +44,23 @@ fn existe_exactement(code: &str) -> bool {
     code.len() == 5 && code.bytes().all(|octet| octet.is_ascii_digit()) && existe(code)
 }
 
-/// Two digits that name the département.
-pub(super) fn departement(code: &str) -> &str {
-    code.get(..2).unwrap_or(code)
+/// The départements of some codes, one bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Departements(u128);
+
+impl Departements {
+    fn bit(code: &str) -> u128 {
+        let numero: Option<u32> = code.get(..2).and_then(|deux| deux.parse().ok());
+        numero.map_or(0, |numero| 1 << numero)
+    }
+
+    pub fn ajouter(&mut self, code: &str) {
+        self.0 |= Self::bit(code);
+    }
+
+    pub fn contient(self, code: &str) -> bool {
+        self.0 & Self::bit(code) != 0
+    }
 }
 
 /// True when the country is said and is not France.

@@ -33,10 +33,11 @@ struct Eleve<'a> {
     adresse: &'a str,
 }
 
-/// What is elsewhere in the file, by the number that ties it.
+/// What is elsewhere in the file, by the number that ties it: a code, and what completes it. One kind of map serves
+/// both, and is in the module once.
 #[derive(Default)]
 struct Ailleurs<'a> {
-    classes: BTreeMap<Cow<'a, str>, &'a str>,
+    classes: BTreeMap<Cow<'a, str>, [&'a str; 2]>,
     adresses: BTreeMap<Cow<'a, str>, [&'a str; 2]>,
 }
 
@@ -74,7 +75,10 @@ pub(super) fn lire(texte: &str, options: &Options) -> Result<Liste, Refus> {
             }
             "STRUCTURES_ELEVE" => {
                 if let Some(classe) = classe(lecteur.dedans("STRUCTURES_ELEVE")) {
-                    ailleurs.classes.entry(id("ELEVE_ID")).or_insert(classe);
+                    ailleurs
+                        .classes
+                        .entry(id("ELEVE_ID"))
+                        .or_insert([classe, ""]);
                 }
             }
             "ADRESSE" => {
@@ -177,7 +181,7 @@ fn classe(dedans: &str) -> Option<&str> {
 }
 
 fn ranger<'a>(eleve: Eleve<'a>, ailleurs: &Ailleurs<'a>) -> Rangee<'a> {
-    let classe = ailleurs.classes.get(&eleve.id).copied().unwrap_or_default();
+    let [classe, _] = ailleurs.classes.get(&eleve.id).copied().unwrap_or_default();
     let adresse = xml::texte(eleve.adresse);
     let [code, pays] = ailleurs
         .adresses

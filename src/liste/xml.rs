@@ -165,13 +165,18 @@ fn local(nom: &str) -> &str {
 
 /// The value of an attribute, by its local name.
 pub(super) fn attribut<'a>(attributs: &'a str, nom: &str) -> Option<Cow<'a, str>> {
+    brut(attributs, nom).map(decoder)
+}
+
+/// The value of an attribute as it is written, where `&amp;` still stands for `&`.
+pub(super) fn brut<'a>(attributs: &'a str, nom: &str) -> Option<&'a str> {
     let mut reste = attributs.trim_start();
     while let Some((cle, apres)) = reste.split_once('=') {
         let apres = apres.trim_start();
         let guillemet = apres.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let (valeur, suite) = apres[1..].split_once(guillemet)?;
         if local(cle.trim()) == nom {
-            return Some(decoder(valeur));
+            return Some(valeur);
         }
         reste = suite.trim_start();
     }

@@ -101,17 +101,17 @@ impl<'a> Rangees<'a> {
 }
 
 /// A day and a number are said by attributes; the text is what is shown of them.
-fn lire_une_cellule<'a>(attributs: &str, dedans: &'a str) -> Cellule<'a> {
+fn lire_une_cellule<'a>(attributs: &'a str, dedans: &'a str) -> Cellule<'a> {
     match xml::attribut(attributs, "value-type").as_deref() {
         Some("date") => {
             let jour = xml::attribut(attributs, "date-value");
             let jour = jour.and_then(|jour| date::lire(jour.get(..10)?));
             jour.map_or(Cellule::Xml(dedans), Cellule::Jour)
         }
-        Some("float") => {
-            let nombre = xml::attribut(attributs, "value").and_then(|valeur| valeur.parse().ok());
-            nombre.map_or(Cellule::Xml(dedans), Cellule::Nombre)
-        }
+        Some("float") => match xml::brut(attributs, "value") {
+            Some(nombre) => Cellule::Nombre(nombre),
+            None => Cellule::Xml(dedans),
+        },
         _ => Cellule::Xml(dedans),
     }
 }

@@ -1,6 +1,6 @@
 //! From the files of an `.xlsx` to its rows.
 
-use super::super::cellule::{CELLULES, Cellule, Rangee};
+use super::super::cellule::{CELLULES, Cellule, Rangee, sans_exposant};
 use super::super::encodage::{decoder, reconnaitre};
 use super::super::remarques::Refus;
 use super::super::resultat::Liste;
@@ -243,15 +243,12 @@ impl<'a> Rangees<'a> {
                 Cellule::Xml(partage.copied().unwrap_or_default())
             }
             Some("str" | "d" | "e" | "b") => Cellule::Xml(valeur),
-            _ => match valeur.trim().parse::<f64>() {
-                Ok(nombre) => self.nombre(attributs, nombre),
-                Err(_) => Cellule::Xml(valeur),
-            },
+            _ => self.nombre(attributs, valeur.trim()),
         }
     }
 
     /// A date is a number whose style says so.
-    fn nombre(&self, attributs: &str, nombre: f64) -> Cellule<'a> {
+    fn nombre(&self, attributs: &str, nombre: &'a str) -> Cellule<'a> {
         let style = xml::nombre(attributs, "s").unwrap_or(0) as usize;
         let est_un_jour = self.textes.dates.get(style).copied().unwrap_or(false);
         let jour = est_un_jour
@@ -261,15 +258,16 @@ impl<'a> Rangees<'a> {
     }
 }
 
-fn jour(nombre: f64, depuis_1904: bool) -> Option<Jour> {
+fn jour(nombre: &str, depuis_1904: bool) -> Option<Jour> {
     let origine = if depuis_1904 {
         "1904-01-01"
     } else {
         "1899-12-30"
     };
-    let jours = (1.0..100_000.0)
-        .contains(&nombre)
-        .then_some(nombre as u64)?;
+    // What follows the point is an hour.
+    let nombre = sans_exposant(nombre);
+    let jours = nombre.split('.').next()?.parse().ok()?;
+    let jours = (1..100_000).contains(&jours).then_some(jours)?;
     Some(date::ajouter_jours(date::lire(origine)?, jours))
 }
 
@@ -331,14 +329,14 @@ mod tests {
     #[test]
     fn un_nombre_est_un_jour_sur_le_calendrier_du_classeur() {
         assert_eq!(
-            jour(38023.0, false).map(date::ecrire).as_deref(),
+            jour("38023", false).map(date::ecrire).as_deref(),
             Some("2004-02-06")
         );
         assert_eq!(
-            jour(36561.0, true).map(date::ecrire).as_deref(),
+            jour("36561.5", true).map(date::ecrire).as_deref(),
             Some("2004-02-06")
         );
-        assert_eq!(jour(f64::NAN, false), None);
+        assert_eq!(jour("NaN", false), None);
         assert_eq!(colonne("A1"), Some(0));
         assert_eq!(colonne("AB12"), Some(27));
         assert_eq!(colonne("12"), None);
