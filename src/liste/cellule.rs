@@ -1,8 +1,10 @@
 //! A cell as the file holds it: its text is taken out only when its column has a role.
 
+use super::texte::nettoyer;
 use super::xml;
 use crate::date::{self, Jour};
 use std::borrow::Cow;
+use zeroize::Zeroizing;
 
 /// Cells of a row that are looked at: the largest export known has about 180.
 pub(super) const CELLULES: usize = 1024;
@@ -29,9 +31,7 @@ impl<'a> Cellule<'a> {
     pub fn texte(&self) -> Cow<'a, str> {
         match *self {
             Cellule::Texte(texte) => texte.into(),
-            Cellule::Guillemets(texte) if texte.contains("\"\"") => {
-                texte.replace("\"\"", "\"").into()
-            }
+            Cellule::Guillemets(texte) if texte.contains("\"\"") => sans_doubles(texte).into(),
             Cellule::Guillemets(texte) => texte.into(),
             Cellule::Xml(dedans) => xml::texte(dedans),
             Cellule::Nombre(nombre) => sans_exposant(nombre),
@@ -39,15 +39,19 @@ impl<'a> Cellule<'a> {
         }
     }
 
-    /// The text of a cell that may be a header or a short value; nothing of one that is a text of its own.
-    pub fn texte_court(&self) -> Cow<'a, str> {
+    /// The text of the cell, cleaned, and wiped after use: what finds the roles looks at cells of any column. Nothing
+    /// of a cell that is a text of its own.
+    pub fn apercu(&self) -> Zeroizing<String> {
         match self {
             Cellule::Texte(brut) | Cellule::Guillemets(brut) | Cellule::Xml(brut)
                 if brut.len() > COURT =>
             {
-                "…".into()
+                Zeroizing::new("…".into())
             }
-            _ => self.texte(),
+            _ => match self.texte() {
+                Cow::Borrowed(texte) => Zeroizing::new(nettoyer(texte)),
+                Cow::Owned(texte) => Zeroizing::new(nettoyer(&Zeroizing::new(texte))),
+            },
         }
     }
 
@@ -57,7 +61,7 @@ impl<'a> Cellule<'a> {
             Cellule::Texte(texte) | Cellule::Guillemets(texte) => {
                 texte.chars().all(|c| c.is_whitespace() || c.is_control())
             }
-            Cellule::Xml(dedans) => xml::texte(dedans).trim().is_empty(),
+            Cellule::Xml(dedans) => xml::est_vide(dedans),
             Cellule::Nombre(_) | Cellule::Jour(_) => false,
         }
     }
@@ -76,6 +80,18 @@ impl Rangee<'_> {
     pub fn est_vide(&self) -> bool {
         self.cellules.iter().all(Cellule::est_vide)
     }
+}
+
+/// `""` is one quote.
+fn sans_doubles(texte: &str) -> String {
+    let mut simple = String::with_capacity(texte.len());
+    for (rang, partie) in texte.split("\"\"").enumerate() {
+        if rang > 0 {
+            simple.push('"');
+        }
+        simple += partie;
+    }
+    simple
 }
 
 /// `2.473120233E10` is `24731202330`: the digits as they are, without passing through a number that rounds.

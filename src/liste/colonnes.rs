@@ -4,7 +4,6 @@ use super::cellule::Rangee;
 use super::contenus;
 use super::entete::{self, Titre};
 use super::resultat::Role;
-use super::texte::nettoyer;
 
 /// Rows among which the header is looked for.
 pub(super) const DEBUT: usize = 30;
@@ -61,12 +60,19 @@ pub(super) fn depuis_l_en_tete(debut: &[Rangee]) -> Option<Colonnes> {
 
 /// What this row says of the columns, when it is a header.
 fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
-    let entetes: Vec<String> = rangee
+    let titres = rangee
         .cellules
         .iter()
-        .map(|c| nettoyer(&c.texte_court()))
-        .collect();
-    let titres: Vec<Option<Titre>> = entetes.iter().map(|entete| entete::titre(entete)).collect();
+        .map(|cellule| entete::titre(&cellule.apercu()));
+    let titres: Vec<Option<Titre>> = titres.collect();
+    let mut dits = titres.iter().flatten();
+    let designe = dits.clone().any(|titre| titre.role.designe());
+    let premier = dits.next()?;
+    let plusieurs = dits.any(|titre| titre.role != premier.role);
+    if !designe || !plusieurs {
+        return None;
+    }
+    // Only what is a header is copied.
     let dit_mieux = |role| {
         titres
             .iter()
@@ -74,11 +80,12 @@ fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
             .any(|t| t.role == role && !t.de_repli)
     };
     let mut colonnes = Colonnes::default();
-    for (entete, titre) in entetes.into_iter().zip(&titres) {
+    for (cellule, titre) in rangee.cellules.iter().zip(&titres) {
         let role = titre
             .filter(|t| !t.de_repli || !dit_mieux(t.role))
             .map(|t| t.role);
         let libre = role.filter(|role| !colonnes.a(*role));
+        let entete = cellule.apercu().to_string();
         // The guardians are several in every export: a second one is nothing to tell.
         if role.is_some_and(|role| libre.is_none() && role != Role::CodePostalResponsable) {
             colonnes.en_double.push(entete.clone());
@@ -86,8 +93,7 @@ fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
         colonnes.roles.push(libre);
         colonnes.entetes.push(entete);
     }
-    let designe = colonnes.roles.iter().flatten().any(|role| role.designe());
-    (designe && colonnes.nombre() >= 2).then(|| colonnes.sans_prenom_a_part())
+    Some(colonnes.sans_prenom_a_part())
 }
 
 impl Colonnes {
@@ -113,7 +119,7 @@ pub(super) fn est_un_en_tete(colonnes: &Colonnes, rangee: &Rangee) -> bool {
         .iter()
         .position(|role| role.is_some_and(Role::designe));
     let cellule = premiere.and_then(|rang| rangee.cellules.get(rang));
-    let titre = cellule.and_then(|cellule| entete::titre(&cellule.texte_court()));
+    let titre = cellule.and_then(|cellule| entete::titre(&cellule.apercu()));
     titre.is_some() && lire_une_rangee(rangee).is_some()
 }
 
@@ -121,7 +127,7 @@ pub(super) fn est_un_en_tete(colonnes: &Colonnes, rangee: &Rangee) -> bool {
 pub(super) fn depuis_les_contenus(debut: &[Rangee]) -> Option<Colonnes> {
     let d_un_responsable = debut.iter().take(DEBUT).any(|rangee| {
         let cellules = rangee.cellules.iter().filter(|cellule| {
-            let plie = super::texte::plier(&cellule.texte_court());
+            let plie = super::texte::plier(&cellule.apercu());
             plie.len() < 40 && entete::est_d_un_responsable(&plie)
         });
         cellules.count() >= 2

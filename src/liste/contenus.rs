@@ -5,11 +5,11 @@ use super::colonnes::DEBUT;
 use super::dates::{self, Forme};
 use super::noms;
 use super::resultat::{Niveau, Role};
-use super::texte::nettoyer;
 use super::{niveau, postal};
+use zeroize::Zeroizing;
 
 /// The cells of one column, those that say something.
-struct Colonne(Vec<String>);
+struct Colonne(Vec<Zeroizing<String>>);
 
 impl Colonne {
     /// Three cells out of five.
@@ -32,7 +32,7 @@ pub(super) fn proposer(debut: &[Rangee]) -> Option<Vec<Option<Role>>> {
     let mut colonnes: Vec<Colonne> = (0..largeur).map(|_| Colonne(Vec::new())).collect();
     for rangee in debut.iter().take(DEBUT) {
         for (colonne, cellule) in colonnes.iter_mut().zip(&rangee.cellules) {
-            let texte = nettoyer(&cellule.texte_court());
+            let texte = cellule.apercu();
             if !texte.is_empty() {
                 colonne.0.push(texte);
             }

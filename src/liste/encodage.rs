@@ -3,7 +3,6 @@
 //! The three tables of one byte a letter weigh less than the way to the browser's `TextDecoder`, and natively
 //! they need no crate; a test holds them against `encoding_rs`.
 
-use std::borrow::Cow;
 use std::ops::Deref;
 use zeroize::Zeroizing;
 
@@ -83,9 +82,10 @@ pub(super) fn reconnaitre(octets: &[u8]) -> Encodage {
 
 /// What `<?xml … encoding="…"?>` says, of the encodings that schools' software writes.
 fn declare(debut: &[u8]) -> Option<Encodage> {
-    let debut = &debut[..debut.len().min(200)];
+    let fin = debut.windows(2).position(|deux| deux == b"?>")?;
+    let debut = debut[..fin].strip_prefix(b"<?xml")?;
     let texte = String::from_utf8_lossy(debut).to_ascii_lowercase();
-    let (_, apres) = texte.strip_prefix("<?xml")?.split_once("encoding=")?;
+    let (_, apres) = texte.split_once("encoding=")?;
     let guillemet = apres.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     match apres[1..].split(guillemet).next()? {
         "iso-8859-15" | "latin-9" => Some(Encodage::Iso885915),
@@ -100,9 +100,13 @@ pub(super) fn decoder(octets: &[u8], encodage: Encodage) -> Texte<'_> {
     match encodage {
         Encodage::Utf8 => {
             let octets = octets.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(octets);
-            match String::from_utf8_lossy(octets) {
-                Cow::Borrowed(texte) => Texte::Emprunte(texte),
-                Cow::Owned(texte) => Texte::Decode(Zeroizing::new(texte)),
+            match std::str::from_utf8(octets) {
+                Ok(texte) => Texte::Emprunte(texte),
+                Err(_) => recueillir(octets.utf8_chunks().flat_map(|morceau| {
+                    let perdue =
+                        (!morceau.invalid().is_empty()).then_some(char::REPLACEMENT_CHARACTER);
+                    morceau.valid().chars().chain(perdue)
+                })),
             }
         }
         Encodage::Utf16Le => utf16(octets, b"\xFF\xFE", u16::from_le_bytes),

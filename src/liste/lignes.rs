@@ -125,7 +125,7 @@ fn trier(
         .all(|role| brut.dit(*role).is_none());
     let sans_date = brut.dit(Role::DateNaissance).is_none();
     let compte = rangee.cellules.iter().find(|cellule| !cellule.est_vide());
-    if sans_date && compte.is_some_and(|cellule| est_un_total(&plier(&cellule.texte_court()))) {
+    if sans_date && compte.is_some_and(|cellule| est_un_total(&plier(&cellule.apercu()))) {
         return Err(Raison::Total);
     }
     if colonnes.rang.is_some() {
@@ -219,11 +219,8 @@ fn est_un_total(plie: &str) -> bool {
 /// The class that a line above the header says: « Classe : TCOM1 ».
 pub(super) fn classe_du_preambule(preambule: &[Rangee]) -> Option<String> {
     preambule.iter().find_map(|rangee| {
-        let textes = rangee
-            .cellules
-            .iter()
-            .map(|cellule| nettoyer(&cellule.texte_court()));
-        let textes: Vec<String> = textes.filter(|texte| !texte.is_empty()).collect();
+        let textes = rangee.cellules.iter().map(|cellule| cellule.apercu());
+        let textes: Vec<_> = textes.filter(|texte| !texte.is_empty()).collect();
         textes.iter().enumerate().find_map(|(rang, texte)| {
             let (avant, apres) = autour_de_classe(texte)?;
             let seul = avant.trim().is_empty() && apres.trim_matches([' ', ':']).is_empty();

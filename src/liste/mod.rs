@@ -147,15 +147,15 @@ fn lire_un_texte(octets: &[u8], options: &Options) -> Result<Liste, Refus> {
 }
 
 fn lire_un_xml(visible: &str, texte: &str, options: &Options) -> Result<Liste, Refus> {
-    let debut: String = visible
-        .chars()
-        .take(2000)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    if debut.contains("<html") || debut.contains("<!doctype html") || debut.contains("<table") {
+    let contient = |mot: &str| {
+        let debut = &visible.as_bytes()[..visible.len().min(2000)];
+        let mut tranches = debut.windows(mot.len());
+        tranches.any(|tranche| tranche.eq_ignore_ascii_case(mot.as_bytes()))
+    };
+    if contient("<html") || contient("<!doctype html") || contient("<table") {
         return Err(Refus::PageWeb);
     }
-    if debut.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+    if contient("urn:schemas-microsoft-com:office:spreadsheet") {
         return Err(Refus::ClasseurXml);
     }
     siecle::lire(texte, options)

@@ -65,35 +65,51 @@ pub(super) fn accents_repares(brut: &str) -> Option<String> {
     (!accents_abimes(&repare)).then_some(repare)
 }
 
+/// Notes of a header that say nothing of its role, once folded.
+const NOTES: [&str; 6] = [
+    "(s)",
+    "(e)",
+    "(es)",
+    "(jj/mm/aaaa)",
+    "(dd/mm/yyyy)",
+    "(aaaa-mm-jj)",
+];
+
 /// A header or a label in the form in which it is compared: no accent, lower case, one space between words,
-/// none of `*`, `(s)`, `(e)`, `(jj/mm/aaaa)`.
-pub(super) fn plier(brut: &str) -> String {
-    let mut plie = String::with_capacity(brut.len());
+/// none of `*`, `(s)`, `(e)`, `(jj/mm/aaaa)`. Wiped after use: it may be a cell of any column.
+pub(super) fn plier(brut: &str) -> Zeroizing<String> {
+    // Room for the longest folding, so that no copy is left behind by growing.
+    let mut lettres = Zeroizing::new(String::with_capacity(3 * brut.len()));
     for c in brut.chars().flat_map(char::to_lowercase) {
         match c {
-            '’' | '‘' | '`' | '´' => plie.push('\''),
-            'œ' => plie.push_str("oe"),
-            'æ' => plie.push_str("ae"),
+            '’' | '‘' | '`' | '´' => lettres.push('\''),
+            'œ' => lettres.push_str("oe"),
+            'æ' => lettres.push_str("ae"),
             '\u{300}'..='\u{36F}' | '*' | '.' => {}
             c if invisible(c) && !c.is_whitespace() => {}
-            c => plie.push(sans_accent(c)),
+            c => lettres.push(sans_accent(c)),
         }
     }
-    for note in [
-        "(s)",
-        "(e)",
-        "(es)",
-        "(jj/mm/aaaa)",
-        "(dd/mm/yyyy)",
-        "(aaaa-mm-jj)",
-    ] {
-        if plie.contains(note) {
-            plie = plie.replace(note, "");
+    let mut plie = Zeroizing::new(String::with_capacity(lettres.len()));
+    let (mut reste, mut espace) = (lettres.as_str(), false);
+    while let Some(c) = reste.chars().next() {
+        if c == '('
+            && let Some(note) = NOTES.iter().find(|note| reste.starts_with(**note))
+        {
+            reste = &reste[note.len()..];
+            continue;
+        }
+        reste = &reste[c.len_utf8()..];
+        if c.is_whitespace() || matches!(c, '_' | '-' | '/' | ',' | ':') {
+            espace = !plie.is_empty();
+        } else {
+            if std::mem::take(&mut espace) {
+                plie.push(' ');
+            }
+            plie.push(c);
         }
     }
-    let separe = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '/' | ',' | ':');
-    let mots: Vec<&str> = plie.split(separe).filter(|mot| !mot.is_empty()).collect();
-    mots.join(" ")
+    plie
 }
 
 /// The letter under the accent, for those that French and its neighbours use.
@@ -151,7 +167,7 @@ mod tests {
             ("Nom / Prénom", "nom prenom"),
             ("", ""),
         ] {
-            assert_eq!(plier(brut), attendu, "{brut:?}");
+            assert_eq!(*plier(brut), attendu, "{brut:?}");
         }
     }
 

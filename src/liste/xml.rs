@@ -194,8 +194,31 @@ pub(super) fn texte(dedans: &str) -> Cow<'_, str> {
     if !dedans.contains('<') {
         return decoder(dedans);
     }
+    // No text is longer than its XML: growing would leave copies behind.
+    let mut texte = String::with_capacity(dedans.len());
+    parcourir(dedans, &mut |morceau| match morceau {
+        Morceau::Texte(brut) => decoder_dans(&mut texte, brut),
+        Morceau::Brut(brut) => texte += brut,
+        Morceau::Ferme { .. } => texte.push('\n'),
+        Morceau::Ouvre { .. } => texte.push(' '),
+    });
+    texte.into()
+}
+
+/// True when nothing can be seen in a piece of XML.
+pub(super) fn est_vide(dedans: &str) -> bool {
+    let mut vide = true;
+    parcourir(dedans, &mut |morceau| {
+        if let Morceau::Texte(brut) | Morceau::Brut(brut) = morceau {
+            vide &= brut.trim().is_empty();
+        }
+    });
+    vide
+}
+
+/// The pieces that are read of a cell: its texts, and the tags that stand for a space or an end of line.
+fn parcourir<'a>(dedans: &'a str, lire: &mut dyn FnMut(Morceau<'a>)) {
     let mut lecteur = Lecteur::nouveau(dedans);
-    let mut texte = String::new();
     while let Some(morceau) = lecteur.next() {
         match morceau {
             Morceau::Ouvre {
@@ -208,14 +231,13 @@ pub(super) fn texte(dedans: &str) -> Cow<'_, str> {
             Morceau::Ouvre {
                 nom: "s" | "tab" | "line-break" | "br",
                 ..
-            } => texte.push(' '),
-            Morceau::Ferme { nom: "p" } => texte.push('\n'),
-            Morceau::Texte(brut) => texte += &decoder(brut),
-            Morceau::Brut(brut) => texte += brut,
+            }
+            | Morceau::Ferme { nom: "p" }
+            | Morceau::Texte(_)
+            | Morceau::Brut(_) => lire(morceau),
             _ => {}
         }
     }
-    texte.into()
 }
 
 /// `&amp;` and the like; an entity that XML does not define stays as it is written.
@@ -224,9 +246,14 @@ fn decoder(brut: &str) -> Cow<'_, str> {
         return brut.into();
     }
     let mut texte = String::with_capacity(brut.len());
+    decoder_dans(&mut texte, brut);
+    texte.into()
+}
+
+fn decoder_dans(texte: &mut String, brut: &str) {
     let mut reste = brut;
     while let Some((avant, apres)) = reste.split_once('&') {
-        texte += avant;
+        *texte += avant;
         // The longest entity is `&#x10FFFF;`.
         let fin = apres.bytes().take(10).position(|octet| octet == b';');
         match fin.and_then(|fin| Some((entite(&apres[..fin])?, &apres[fin + 1..]))) {
@@ -240,8 +267,7 @@ fn decoder(brut: &str) -> Cow<'_, str> {
             }
         }
     }
-    texte += reste;
-    texte.into()
+    *texte += reste;
 }
 
 fn entite(nom: &str) -> Option<char> {
