@@ -1,7 +1,7 @@
 //! From a catalogue to the texts it calls for: each of its ids must have words.
 
 use super::Textes;
-use crate::reglement::{Catalogue, Critere, Reglement, Sinon, connus};
+use crate::reglement::{Catalogue, Reglement, Sinon, connus};
 
 /// Kinds of words that belong to the screens, whatever the aid.
 const GENRES_DES_ECRANS: [&str; 4] = ["interface", "erreur", "mois", "jour-semaine"];
@@ -73,6 +73,9 @@ impl Catalogue {
         }
         for dispositif in &self.dispositifs {
             devoir(&["dispositif"], &dispositif.id, None);
+            if dispositif.page.is_some() {
+                devoir(&["page-de-l-aide"], &dispositif.id, None);
+            }
         }
         for orientation in &self.orientations {
             let id = &orientation.id;
@@ -124,13 +127,7 @@ impl Catalogue {
 impl Reglement {
     /// A condition for everybody says where one must live.
     pub(crate) fn demande_un_domicile(&self) -> bool {
-        let mut demande = false;
-        for condition in &self.conditions {
-            condition
-                .si
-                .parcourir(&mut |c| demande |= matches!(c, Critere::Territoire(_)));
-        }
-        demande
+        self.conditions.iter().any(|c| c.si.lit_le_domicile())
     }
 
     fn issues(&self) -> impl Iterator<Item = &Sinon> {
