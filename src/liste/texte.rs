@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 /// Takes away what cannot be seen: edges, spaces that are not plain, ends of lines, control characters, and
 /// marks that turn the direction of writing round. Letters keep their case.
 ///
-/// The apostrophe that our own export puts before `=`, `+`, `-`, `@`, tab, NUL or end of line goes away;
+/// The quotes of `="02100"` go, and the apostrophe that our own export puts before `=`, `+`, `-`, `@`, tab, NUL or end of line goes away;
 /// the one of `'t Hart` stays.
 pub(super) fn nettoyer(brut: &str) -> String {
     let mut propre = String::with_capacity(brut.len());
@@ -26,10 +26,17 @@ pub(super) fn nettoyer(brut: &str) -> String {
 }
 
 fn sans_garde(brut: &str) -> &str {
-    match brut.strip_prefix('\'') {
-        Some(reste) if reste.starts_with(['=', '+', '-', '@', '\t', '\0', '\r', '\n']) => reste,
-        _ => brut,
-    }
+    let gardes = ['=', '+', '-', '@', '\t', '\0', '\r', '\n'];
+    let sans_apostrophe = brut
+        .strip_prefix('\'')
+        .filter(|reste| reste.starts_with(gardes));
+    // Some exports write a code so, to keep its zeros in a spreadsheet.
+    let cite = || {
+        brut.strip_prefix("=\"")?
+            .strip_suffix('"')
+            .filter(|dedans| !dedans.contains('"'))
+    };
+    sans_apostrophe.or_else(cite).unwrap_or(brut)
 }
 
 /// Control characters, marks of direction and of width.
@@ -148,6 +155,9 @@ mod tests {
             ("'\tTABUL", "TABUL"),
             ("'t Hart", "'t Hart"),
             ("'", "'"),
+            ("=\"02100\"", "02100"),
+            ("=\"", "=\""),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
             ("\u{85}", ""),
         ] {
             assert_eq!(nettoyer(brut), attendu, "{brut:?}");

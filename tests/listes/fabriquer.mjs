@@ -239,6 +239,10 @@ write("36-nom-de-naissance.csv", utf8(`Nom de naissance;Nom d'usage;Prénom;Nais
 UN;AUTRE;Ada;01/01/2006
 `));
 
+write("37-zeros-gardes.csv", utf8(`Nom;Prénom;Date de naissance;Code postal;Code MEF
+UN;Ada;="07/04/2006";="02100";"=""24731202330"""
+`));
+
 // ── Rows ──
 
 write("40-un-eleve.csv", utf8("Nom;Prénom;Né(e) le\nSEUL;Ada;01/01/2006"));
@@ -326,6 +330,8 @@ write("63-classeur-sans-en-tete.xlsx", zip(xlsx({
   Feuil1: ["ALPHA Ada", "BETA Bob"].map((name, rank) => row(rank + 1, inline(name), inline("12/05/2006"), number("59000"), inline("TCOM"))).join(""),
 })));
 write("64-csv-dans-un-zip.zip", zip({ "__MACOSX/._liste.csv": "x", "dossier/liste.CSV": utf8(SIMPLE) }));
+
+write("65-texte.odt", zip({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<office:text><text:p>Bonjour</text:p></office:text>" }));
 
 // ── What cannot be read ──
 

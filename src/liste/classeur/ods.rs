@@ -26,6 +26,10 @@ pub(crate) fn lire(archive: &Archive, options: &Options) -> Result<Liste, Refus>
         .unwrap_or(Err(Refus::ArchiveAbimee))?;
     let contenu = decoder(&contenu, reconnaitre(&contenu));
     let feuilles = feuilles(&contenu);
+    if feuilles.is_empty() {
+        // A text of the same family, which has no sheet.
+        return Err(Refus::Document);
+    }
     let plusieurs = feuilles.len() > 1;
     let lues = feuilles.into_iter().map(|(nom, debut)| {
         let mut rangees = Rangees {
