@@ -8,6 +8,7 @@
 //! | [`parcours`] | answers so far into the next question |
 //! | [`page`] | a state into a screen, an action into the next state |
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
+//! | `liste` | the bytes of a file into pupils, line by line (feature `liste`) |
 //! | [`textes`] | files of words into the texts of each language |
 //! | [`ordre`] | values into a short sorted list |
 //! | [`agenda`] | days to remember into a calendar file |
@@ -21,6 +22,8 @@ pub mod codes_postaux;
 pub mod date;
 pub mod decision;
 pub mod demande;
+#[cfg(feature = "liste")]
+pub mod liste;
 pub mod ordre;
 pub mod page;
 pub mod parcours;

@@ -6,10 +6,14 @@ mod ecriture;
 mod evenements;
 mod json;
 mod lecture;
+#[cfg(feature = "liste")]
+mod liste;
 mod options;
 mod presse_papiers;
 mod telechargement;
 mod widget;
 
 pub use api::*;
+#[cfg(feature = "liste")]
+pub use liste::*;
 pub use widget::Widget;
