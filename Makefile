@@ -49,6 +49,7 @@ check: outils
 	$(ETAPE) "formatting" cargo fmt --check
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
+	$(ETAPE) "lints, without lists" cargo clippy --locked --no-default-features --lib -- -D warnings
 	$(ETAPE) "tests, native" cargo test --locked
 	$(ETAPE) "an act added as files" cargo test --locked --test acte_ajoute -- --ignored
 	@$(MAKE) --silent $(WASM)
