@@ -10,6 +10,7 @@
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
 //! | [`textes`] | files of words into the texts of each language |
 //! | [`ordre`] | values into a short sorted list |
+//! | [`ensemble`] | small numbers into a set of bits |
 //! | [`agenda`] | days to remember into a calendar file |
 //! | [`adresse`] | a text into an address that a page may link to |
 
@@ -21,6 +22,7 @@ pub mod codes_postaux;
 pub mod date;
 pub mod decision;
 pub mod demande;
+pub mod ensemble;
 pub mod ordre;
 pub mod page;
 pub mod parcours;

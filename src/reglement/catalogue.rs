@@ -1,12 +1,13 @@
 //! The catalogue: files in, one checked whole out, or every fault.
 
 use super::fautes::{Lieu, Origines, verifier};
-use super::{Acte, Critere, Piece, Question, Reglement, jour};
+use super::{Acte, Connues, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::ordre::{inserer, ranger};
 use crate::valeur::{self, Faute, Fautes, Valeur};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A file of the catalogue, already parsed as JSON.
 pub struct Source {
@@ -21,6 +22,18 @@ pub struct Source {
 pub struct Dispositif {
     /// Stable id, given back in a decision.
     pub id: String,
+    /// Where its règlements stand in the catalogue, oldest first.
+    #[serde(skip)]
+    pub(crate) versions: Range<usize>,
+    /// Every caution of its règlements, by number.
+    #[serde(skip)]
+    pub(crate) reserves: Vec<String>,
+    /// Ages at which a rule of it starts or ends.
+    #[serde(skip)]
+    pub(crate) seuils: Vec<u32>,
+    /// Days on which an act or a rule of it starts or ends.
+    #[serde(skip)]
+    pub(crate) bascules: Vec<Jour>,
 }
 
 /// A public place of free help, whatever the aid.
@@ -68,6 +81,8 @@ pub struct Catalogue {
     pub orientations: Vec<Orientation>,
     /// Aids of the past that no rule judges.
     pub histoire: Vec<Histoire>,
+    /// Where the questions stand that the engine itself reads.
+    pub(crate) connues: Connues,
 }
 
 /// One file may hold any part; the parts of all files are put end to end.
@@ -173,6 +188,7 @@ impl Catalogue {
             });
         }
         catalogue.reglements = reglements;
+        catalogue.resoudre();
         Ok(catalogue)
     }
 
@@ -184,6 +200,11 @@ impl Catalogue {
     /// The paper with this id.
     pub fn piece(&self, id: &str) -> Option<&Piece> {
         self.pieces.iter().find(|p| p.id == id)
+    }
+
+    /// The aid with this id.
+    pub fn dispositif(&self, id: &str) -> Option<&Dispositif> {
+        self.dispositifs.iter().find(|d| d.id == id)
     }
 
     /// The règlement with this id.

@@ -161,7 +161,7 @@ impl Reglement {
         });
         des_jours
             .into_iter()
-            .filter_map(|r| r.as_deref())
+            .filter_map(|r| r.as_ref().map(|nom| nom.as_str()))
             .chain(des_conditions)
             .chain(self.attenuations.iter().map(|a| a.reserve.as_str()))
             .chain(self.reserves.iter().map(|r| r.id.as_str()))

@@ -2,8 +2,7 @@
 
 use super::Page;
 use crate::adresse::Adresse;
-use crate::bilan::Etat;
-use crate::decision::{self, Regard};
+use crate::decision;
 use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
@@ -61,18 +60,10 @@ impl Page<'_> {
 
     /// What to do next, step by step, as the act says it.
     pub(super) fn ensuite(&self) -> Option<Noeud> {
-        let regard = Regard {
-            catalogue: self.c.catalogue,
-            demande: &self.parcours.demande,
-            lectures: &self.reglement.lectures,
-            titre: self.decision.titre.as_deref(),
-        };
-        let siennes = self
-            .reglement
-            .demarches
-            .iter()
-            .filter(|demarche| regard.constater(&demarche.si).etat == Etat::Oui);
-        let etapes: Vec<Element> = siennes
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let titre = self.decision.titre.as_deref();
+        let etapes: Vec<Element> = decision::demarches(catalogue, self.reglement, demande, titre)
+            .into_iter()
             .map(|demarche| self.enonce("demarche", &demarche.id, &demarche.article))
             .collect();
         (!etapes.is_empty()).then(|| {
