@@ -42,17 +42,16 @@ pub fn juger<'a>(
     faits: &Faits,
 ) -> Option<Jugement<'a>> {
     let versions = &catalogue.reglements[dispositif.versions.clone()];
-    if faits.creation == faits.depot
-        && let Some(sure) = versions.iter().find(|v| v.periode.couvre(faits.depot))
-    {
-        return Some(examiner(catalogue, dispositif, sure, faits));
-    }
-    let candidats = versions::candidats(versions, faits)?;
-    let jugements = candidats.iter().map(|candidat| match candidat {
+    let juger_selon = |candidat: &Candidat<'a>| match candidat {
         Candidat::EnVigueur(reglement) => examiner(catalogue, dispositif, reglement, faits),
         Candidat::Ferme(reglement, verdict) => Jugement::ferme(dispositif, reglement, *verdict),
-    });
-    Some(versions::accorder(&candidats, jugements.collect(), faits))
+    };
+    if let Some(seul) = versions::sans_doute(versions, faits) {
+        return Some(juger_selon(&seul));
+    }
+    let candidats = versions::candidats(versions, faits)?;
+    let jugements = candidats.iter().map(juger_selon).collect();
+    Some(versions::accorder(&candidats, jugements, faits))
 }
 
 impl<'a> Jugement<'a> {

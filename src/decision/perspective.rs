@@ -1,7 +1,7 @@
 //! From when the same answers would give the right, and which single answer would.
 
 use super::jugement::{Jugement, juger};
-use super::versions;
+use super::versions::{self, Candidat};
 use crate::bilan::{CarnetPossible, Changement, Decision};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Age, Demande, Faits};
@@ -51,12 +51,16 @@ fn premier_jour<'a, 'b>(
 }
 
 fn jours_de_bascule(dispositif: &Dispositif, faits: &Faits) -> Vec<Jour> {
+    let fin = dispositif.dernier_jour.unwrap_or(Jour::MAX);
+    if faits.depot >= fin {
+        return Vec::new();
+    }
     let passes = dispositif
         .bascules
         .partition_point(|jour| *jour <= faits.depot);
     let mut jours = dispositif.bascules[passes..].to_vec();
     let mut ajouter = |jour: Jour| {
-        if jour > faits.depot {
+        if faits.depot < jour && jour <= fin {
             ranger(&mut jours, jour);
         }
     };
@@ -112,16 +116,26 @@ pub fn mieux(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> O
 pub fn si_alors(catalogue: &Catalogue, jugement: &Jugement, faits: &Faits) -> Vec<Changement> {
     let dispositif = jugement.dispositif;
     let versions = &catalogue.reglements[dispositif.versions.clone()];
+    // What no act in force reads changes nothing, nor what no rule that refuses reads, when one act only
+    // may apply: most variants need not be judged.
     let (mut lues, mut situations) = (Ensemble::default(), Ensemble::default());
-    for reglement in versions::en_vigueur(versions, faits) {
-        lues.joindre(reglement.lues);
-        situations.joindre(reglement.situations_lues);
+    match versions::sans_doute(versions, faits) {
+        Some(Candidat::Ferme(..)) => return Vec::new(),
+        Some(Candidat::EnVigueur(reglement)) => {
+            lues = reglement.leviers(jugement.refus);
+            situations = reglement.situations_lues;
+        }
+        None => {
+            for reglement in versions::en_vigueur(versions, faits) {
+                lues.joindre(reglement.lues);
+                situations.joindre(reglement.situations_lues);
+            }
+        }
     }
     let convient = match jugement.sans_obstacle() {
         true => Jugement::eligible,
         false => Jugement::sans_obstacle,
     };
-    // What no act in force reads changes nothing: most variants need not be judged.
     lues.iter()
         .filter(|rang| !catalogue.questions[usize::from(*rang)].immuable)
         .flat_map(|rang| variantes(catalogue, rang, faits))

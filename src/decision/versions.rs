@@ -24,19 +24,35 @@ impl<'a> Candidat<'a> {
     }
 }
 
+/// The act that applies, or none, on most days: those on which nothing is in doubt.
+pub fn sans_doute<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Candidat<'a>> {
+    let jours = [faits.depot, faits.creation];
+    let possible = |v: &&Reglement| jours.iter().any(|jour| v.periode.peut_couvrir(*jour));
+    match versions.iter().find(possible) {
+        None => ferme(versions, faits.depot),
+        Some(_) => {
+            let sure = |v: &&Reglement| jours.iter().all(|jour| v.periode.couvre(*jour));
+            versions.iter().find(sure).map(Candidat::EnVigueur)
+        }
+    }
+}
+
+/// Not open yet, or closed.
+fn ferme(versions: &[Reglement], jour: Jour) -> Option<Candidat<'_>> {
+    let prochaine = versions.iter().find(|v| v.periode.du > jour);
+    let prochaine = prochaine.map(|v| Candidat::Ferme(v, Verdict::PasOuvert));
+    prochaine.or_else(|| Some(Candidat::Ferme(versions.last()?, Verdict::Clos)))
+}
+
 /// The versions that may apply, oldest first; `None` when there is no règlement.
 ///
 /// The day of deposit says whether the aid is closed or not open. Otherwise the versions of the day
 /// of creation are candidates too, since « déposée » may name either day; after the last day as well,
 /// where the act has a caution for it.
 pub fn candidats<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Vec<Candidat<'a>>> {
-    let derniere = versions.last()?;
     let au_depot = du_jour(versions, faits.depot);
     if au_depot.is_empty() {
-        let ferme = match versions.iter().find(|v| v.periode.du > faits.depot) {
-            Some(prochaine) => Candidat::Ferme(prochaine, Verdict::PasOuvert),
-            None => Candidat::Ferme(derniere, Verdict::Clos),
-        };
+        let ferme = ferme(versions, faits.depot)?;
         let a_la_creation = du_jour(versions, faits.creation).pop();
         let doute = a_la_creation.filter(|c| c.reglement().periode.reserve_de_fin.is_some());
         let doute = doute.filter(|_| matches!(ferme, Candidat::Ferme(_, Verdict::Clos)));

@@ -34,6 +34,9 @@ pub struct Dispositif {
     /// Days on which an act or a rule of it starts or ends.
     #[serde(skip)]
     pub(crate) bascules: Vec<Jour>,
+    /// Last day of its acts, when all have one: nothing turns after it.
+    #[serde(skip)]
+    pub(crate) dernier_jour: Option<Jour>,
 }
 
 /// A public place of free help, whatever the aid.

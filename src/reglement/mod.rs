@@ -78,6 +78,9 @@ pub struct Reglement {
     /// The numbers of its own cautions, in the order in which they are voiced.
     #[serde(skip)]
     pub(crate) voix: Vec<u8>,
+    /// Questions that may lift each refusal, by its place among the reasons.
+    #[serde(skip)]
+    pub(crate) leviers: Vec<Ensemble>,
     /// Questions whose answer a criterion compares.
     #[serde(skip)]
     pub(crate) lues: Ensemble,

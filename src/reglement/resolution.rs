@@ -68,6 +68,8 @@ impl Dispositif {
     /// Notes the days and the ages at which the decision may turn.
     fn dater(&mut self, versions: &[Reglement]) {
         let lendemain = |jour: Jour| ajouter_jours(jour, 1);
+        let fins: Option<Vec<Jour>> = versions.iter().map(|v| v.periode.au).collect();
+        self.dernier_jour = fins.and_then(|fins| fins.into_iter().max());
         let (jours, ages) = (&mut self.bascules, &mut self.seuils);
         for reglement in versions {
             let periode = &reglement.periode;
@@ -102,19 +104,17 @@ fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues)
                 let option = option.filter(|code| *code != AUTRE_REPONSE);
                 id.rang = option.map_or(SANS_RANG, |code| code - super::PREMIERE_REPONSE);
                 situations_lues.joindre(Ensemble::de(id.rang));
-                lues.joindre(Ensemble::de(connues.situations));
             }
             Critere::Reponse(attendue) => {
                 let nom = &mut attendue.question;
                 nom.rang = rang(questions.iter().map(|q| q.id.as_str()), nom);
                 let question = questions.get(usize::from(nom.rang));
                 attendue.code = question.map_or(AUTRE_REPONSE, |q| q.code(&attendue.vaut));
-                lues.joindre(Ensemble::de(nom.rang));
             }
-            Critere::Territoire(_) => lues.joindre(Ensemble::de(connues.code_postal_confirme)),
             Critere::Titre(id) => id.rang = rang(titres.iter().map(String::as_str), id),
             _ => {}
         });
+        racine.parcourir(&mut |critere| lues.joindre(critere.lues(connues)));
     }
     (reglement.lues, reglement.situations_lues) = (lues, situations_lues);
     let ids: Vec<String> = reglement.raisons().map(|(id, _)| id.into()).collect();
@@ -124,6 +124,7 @@ fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues)
             .filter(|(_, id)| attenuation.refus.contains(id));
         attenuation.vises = vises.map(|(place, _)| place).collect();
     }
+    reglement.leviers = reglement.leviers_par_place(connues);
 }
 
 impl Reglement {
@@ -142,6 +143,40 @@ impl Reglement {
             .chain(des_titres.map(|c| (c.refus(), &c.article)))
             .chain(aucun)
             .chain(self.conditions.iter().map(|c| (c.refus(), &c.article)))
+    }
+
+    /// The questions whose answer may lift all these refusals at once: every one, when there is none to lift.
+    pub(crate) fn leviers(&self, refus: Ensemble) -> Ensemble {
+        let leviers = refus.iter().map(|place| self.leviers[usize::from(place)]);
+        leviers.fold(self.lues, Ensemble::et)
+    }
+
+    /// What each refusal hangs on: its own rule, or the grounds together, and the cases that make it a doubt.
+    fn leviers_par_place(&self, connues: Connues) -> Vec<Ensemble> {
+        let lues = |criteres: &mut dyn Iterator<Item = &Critere>| {
+            let mut lues = Ensemble::default();
+            criteres.for_each(|c| c.parcourir(&mut |c| lues.joindre(c.lues(connues))));
+            lues
+        };
+        let des_titres = lues(&mut self.titres.iter().flat_map(|titre| {
+            let conditions = titre.conditions.iter().map(|c| &c.si);
+            std::iter::once(&titre.public).chain(conditions)
+        }));
+        let delais = self.echeances.len();
+        let conditions: usize = self.titres.iter().map(|t| t.conditions.len()).sum();
+        let mut leviers = vec![Ensemble::default(); delais];
+        leviers.resize(delais + conditions + 1, des_titres);
+        leviers.extend(
+            self.conditions
+                .iter()
+                .map(|c| lues(&mut std::iter::once(&c.si))),
+        );
+        for attenuation in &self.attenuations {
+            for place in attenuation.vises.iter() {
+                leviers[usize::from(place)].joindre(lues(&mut std::iter::once(&attenuation.si)));
+            }
+        }
+        leviers
     }
 
     /// Its own cautions, in the order in which they are voiced: those of a reading, of a condition, of a case,
@@ -209,6 +244,16 @@ fn numeroter_les_reserves(versions: &mut [Reglement]) -> Vec<String> {
 }
 
 impl Critere {
+    /// The question that it compares by itself, not those inside it.
+    fn lues(&self, connues: Connues) -> Ensemble {
+        match self {
+            Critere::Situation(_) => Ensemble::de(connues.situations),
+            Critere::Reponse(attendue) => Ensemble::de(attendue.question.rang),
+            Critere::Territoire(_) => Ensemble::de(connues.code_postal_confirme),
+            _ => Ensemble::default(),
+        }
+    }
+
     fn parcourir_mut(&mut self, visite: &mut dyn FnMut(&mut Critere)) {
         visite(self);
         match self {
