@@ -146,7 +146,7 @@ impl Reglement {
         des_conditions.chain(self.echeances.iter().filter_map(|e| e.refus.as_deref()))
     }
 
-    fn toutes_les_reserves(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn toutes_les_reserves(&self) -> impl Iterator<Item = &str> {
         let lectures = &self.lectures;
         let des_jours = [
             &lectures.jour,
