@@ -6,8 +6,9 @@ mod fichiers;
 use fichiers::{GARDES, fichiers};
 use pass_numerique::decision::{Etendue, decisions, evaluer_selon, verdicts};
 use pass_numerique::demande::{self, Demande};
+use pass_numerique::integre;
 use pass_numerique::parcours::parcourir;
-use pass_numerique::reglement::{Source, integre};
+use pass_numerique::reglement::Source;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, evaluer};
 use std::hint::black_box;
@@ -21,7 +22,7 @@ fn main() {
     let catalogue = Catalogue::integre();
     println!("{:<34} {:>10}", "", "µs each");
 
-    let sources: Vec<Source> = integre()
+    let sources: Vec<Source> = integre::fichiers()
         .iter()
         .map(|(fichier, texte)| Source {
             fichier: (*fichier).into(),

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`valeur`] | JSON, whoever parsed it, into a tree, then into types with every fault |
 //! | [`reglement`] | files into a checked [`Catalogue`] |
+//! | [`integre`] | the files of the built-in règlements into a [`Catalogue`], when the crate is built |
 //! | [`demande`] | raw answers into a checked [`Demande`](demande::Demande), or every input error |
 //! | [`parcours`] | answers so far into the next question |
 //! | [`page`] | a state into a screen, an action into the next state |
@@ -23,6 +24,7 @@ pub mod date;
 pub mod decision;
 pub mod demande;
 pub mod ensemble;
+pub mod integre;
 pub mod ordre;
 pub mod page;
 pub mod parcours;

@@ -270,33 +270,3 @@ impl Reglement {
         self.demarches.iter().for_each(|d| d.si.parcourir(visite));
     }
 }
-
-include!(concat!(env!("OUT_DIR"), "/reglements.rs"));
-
-/// Name and text of the files of `src/reglements/`, as embedded by the build.
-pub fn integre() -> &'static [(&'static str, &'static str)] {
-    FICHIERS
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Catalogue {
-    /// The built-in catalogue.
-    ///
-    /// ```
-    /// let catalogue = pass_numerique::Catalogue::integre();
-    /// assert!(catalogue.reglement("hdf-2023").is_some());
-    /// ```
-    ///
-    /// # Panics
-    /// When a built-in file is wrong; the tests load it, so that no release can.
-    pub fn integre() -> Self {
-        let sources: Vec<Source> = integre()
-            .iter()
-            .map(|(fichier, texte)| Source {
-                fichier: (*fichier).into(),
-                contenu: serde_json::from_str(texte).unwrap_or_else(|e| panic!("{fichier} : {e}")),
-            })
-            .collect();
-        Self::charger(&sources).unwrap_or_else(|fautes| panic!("catalogue intégré :\n{fautes}"))
-    }
-}

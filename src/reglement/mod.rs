@@ -7,6 +7,8 @@ mod catalogue;
 pub(crate) mod connus;
 mod critere;
 mod fautes;
+mod grave;
+mod ids;
 mod nom;
 mod pieces;
 mod questions;
@@ -15,8 +17,9 @@ mod resolution;
 #[cfg(test)]
 mod schema;
 
-pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source, integre};
+pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source};
 pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
+pub(crate) use grave::Grave;
 pub use nom::Nom;
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
 pub(crate) use questions::{AUTRE_REPONSE, DOUTE, PREMIERE_REPONSE, SANS_REPONSE};

@@ -12,7 +12,7 @@ pub const SANS_RANG: u8 = u8::MAX;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(from = "String", into = "String")]
 pub struct Nom {
-    id: String,
+    pub(super) id: String,
     /// Its rank among those of its kind.
     pub(crate) rang: u8,
 }

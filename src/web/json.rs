@@ -1,7 +1,6 @@
 //! Between JavaScript values and ours. The browser's `JSON.parse` does the parsing: no parser is shipped.
 
-use super::lecture;
-use crate::reglement::{Catalogue, Source, integre};
+use crate::reglement::{Catalogue, Source};
 use crate::textes::Langues;
 use crate::valeur::{Fautes, Valeur};
 use serde::Serialize;
@@ -17,13 +16,6 @@ pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
         .map_err(|e| JsError::new(&e.to_string()))
 }
 
-fn analyser(texte: &str) -> Valeur {
-    js_sys::JSON::parse(texte)
-        .ok()
-        .and_then(|v| lecture::lire(&v, "").ok())
-        .unwrap_or(Valeur::Nul)
-}
-
 thread_local! {
     static CATALOGUE: OnceCell<Rc<Catalogue>> = const { OnceCell::new() };
     static LANGUES: OnceCell<Rc<Langues>> = const { OnceCell::new() };
@@ -31,27 +23,12 @@ thread_local! {
 
 /// The built-in catalogue, read once.
 pub fn catalogue() -> Rc<Catalogue> {
-    CATALOGUE.with(|c| {
-        c.get_or_init(|| {
-            let sources: Vec<Source> = integre()
-                .iter()
-                .map(|(fichier, texte)| Source {
-                    fichier: (*fichier).into(),
-                    contenu: analyser(texte),
-                })
-                .collect();
-            Rc::new(sans_faute(Catalogue::charger(&sources)))
-        })
-        .clone()
-    })
+    CATALOGUE.with(|c| Rc::clone(c.get_or_init(|| Rc::new(Catalogue::integre()))))
 }
 
 /// The texts in each language, read once.
 pub fn langues() -> Rc<Langues> {
-    LANGUES.with(|l| {
-        l.get_or_init(|| Rc::new(sans_faute(Langues::charger(analyser))))
-            .clone()
-    })
+    LANGUES.with(|l| Rc::clone(l.get_or_init(|| Rc::new(Langues::integrees()))))
 }
 
 /// A catalogue that a host gives, with its words: the same reading and the same lint as the built-in one.
@@ -69,9 +46,4 @@ pub fn catalogue_fourni(
     let catalogue = Catalogue::charger(std::slice::from_ref(&source))?;
     let langues = Langues::clone(&langues()).pour(&catalogue, &source.contenu, fichier)?;
     Ok((Rc::new(catalogue), Rc::new(langues)))
-}
-
-/// A release cannot carry a wrong file: the tests load the same ones.
-fn sans_faute<T>(lu: Result<T, Fautes>) -> T {
-    lu.unwrap_or_else(|fautes| wasm_bindgen::throw_str(&fautes.to_string()))
 }
