@@ -87,14 +87,29 @@ fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Ques
         Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
         _ => decisions.iter().filter(|d| ouverte(d)).collect(),
     };
-    let utile = catalogue.questions.iter().find(|question| {
+    let mut attendues = catalogue.questions.iter().filter(|question| {
         reponses.donnee(&question.id).is_none()
             && (utiles.iter().any(|d| attend(d, question, catalogue))
                 || a_verifier(question, demande, &utiles))
             && simple_insuffisante(question, reponses)
             && a_un_sens(question, reponses)
     });
+    let utile = attendues
+        .clone()
+        .find(|question| passe_devant(question, reponses))
+        .or_else(|| attendues.next());
     utile.or_else(|| pour_dire_quand(catalogue, reponses, &utiles))
+}
+
+/// Whoever lives elsewhere is told so before being asked about the rest.
+fn passe_devant(question: &Question, reponses: &Reponses) -> bool {
+    let ici = &question.d_abord_hors_de;
+    match reponses.code_postal() {
+        _ if ici.is_empty() => false,
+        Some(CodePostal::France(code)) => !ici.iter().any(|p| code.starts_with(p.as_str())),
+        Some(CodePostal::Etranger) => true,
+        None => false,
+    }
 }
 
 /// One refusal only, and a question whose answer tells from which day it falls.

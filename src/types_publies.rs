@@ -57,7 +57,8 @@ fn types() -> String {
          signataire?: string | null;\n}}\n\n\
          /** What is judged. Days are `AAAA-MM-JJ`, in Paris; nothing reads the clock. */\n\
          export interface Demande {{\n  dateDepot: string;\n  dateCreation?: string | null;\n  \
-         dateDecision?: string | null;\n  dateNotification?: string | null;\n  reponses: Reponses;\n  \
+         dateDecision?: string | null;\n  dateNotification?: string | null;\n  \
+         /** Day on which `tranche-age` was said, when it is not `dateDepot`. */\n  dateTrancheAge?: string | null;\n  reponses: Reponses;\n  \
          pieces?: PieceTenue[] | null;\n}}\n\n",
         pieces.join(" | ")
     );

@@ -165,13 +165,7 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
         ),
         (
             "une bénévole hors de la région",
-            vec![
-                champ("51100"),
-                champ("31-59"),
-                champ("benevole"),
-                champ("true"),
-                champ("0"),
-            ],
+            vec![champ("51100"), champ("0")],
             "Le pass numérique n’est pas prévu pour votre situation.",
         ),
         (

@@ -40,8 +40,9 @@ fn un_jour_illisible_est_refuse() {
         ("dateCreation", json!("2023-05-11"), "« 2023-05-11 »", "2023-05-10 ou avant"),
         ("dateDecision", json!("demain"), "« demain »", JOUR),
         ("dateNotification", json!({}), "un objet", JOUR),
+        ("dateTrancheAge", json!("2022-02-30"), "« 2022-02-30 »", JOUR),
     ]);
-    let facultatifs = ["dateCreation", "dateDecision", "dateNotification"];
+    let facultatifs = ["dateCreation", "dateDecision", "dateNotification", "dateTrancheAge"];
     accepter(facultatifs.map(|champ| avec(champ, json!(null))));
 }
 
@@ -256,6 +257,11 @@ fn une_tranche_d_age_ne_contredit_pas_la_date_de_naissance() {
         avec_les_deux("1992-05-11", "18-30"),
         avec_les_deux("1963-05-10", "60+"),
     ]);
+    // Said on another day, it is held against the age of that day.
+    let mut autre_jour = avec_les_deux("2005-05-10", "0-17");
+    assert!(erreur(&autre_jour).contains("contredit date-naissance (18 ans)"));
+    autre_jour["dateTrancheAge"] = json!("2023-05-09");
+    accepter([autre_jour]);
 }
 
 #[test]

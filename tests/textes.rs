@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Kinds whose texts follow the catalogue: each id must have one.
-const DUS: [&str; 19] = [
+const DUS: [&str; 20] = [
     "question",
     "recapitulatif",
     "option",
@@ -21,6 +21,7 @@ const DUS: [&str; 19] = [
     "piece",
     "piece-detail",
     "dispositif",
+    "page-de-l-aide",
     "reglement",
     "echeance",
     "histoire",

@@ -6,7 +6,7 @@
 const here = new URL(".", import.meta.url);
 
 // In the order of the cascade; the first holds the colours.
-const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "print"];
+const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "sheet", "print"];
 
 const loaded = new Map();
 let failures = 0;
@@ -48,13 +48,14 @@ async function load() {
   const parts = await Promise.allSettled([
     once("engine", engine),
     once("theme.js", script),
+    once("print.js", script),
     once("steps.js", script),
     ...STYLES.map((name) => once(`styles/${name}.css`, style)),
   ]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) throw failed.reason;
-  const [module, { Theme }, { Steps }, ...sheets] = parts.map(({ value }) => value);
-  return { module, Steps, Theme, sheets };
+  const [module, { Theme }, print, { Steps }, ...sheets] = parts.map(({ value }) => value);
+  return { module, Steps, Theme, print, sheets };
 }
 
 /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
@@ -108,6 +109,7 @@ class PassNumerique extends HTMLElement {
 
   #widget;
   #theme;
+  #print;
   #steps;
   #runs = 0;
   #leaving = false;
@@ -143,8 +145,10 @@ class PassNumerique extends HTMLElement {
       this.#fallback.className = "chargement";
       this.#fallback.append(document.createElement("slot"));
       for (const type of ["click", "submit", "change"]) root.addEventListener(type, this.#watch);
+      // Before the button itself hears of it.
+      root.addEventListener("click", this.#prepare, { capture: true });
     }
-    addEventListener("beforeprint", this.#open);
+    addEventListener("beforeprint", this.#fit);
     this.#renew();
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
       this.#observer = new IntersectionObserver((entries) => {
@@ -160,7 +164,7 @@ class PassNumerique extends HTMLElement {
 
   disconnectedCallback() {
     this.#observer?.disconnect();
-    removeEventListener("beforeprint", this.#open);
+    removeEventListener("beforeprint", this.#fit);
     this.#stop();
   }
 
@@ -198,10 +202,12 @@ class PassNumerique extends HTMLElement {
     if (!this.#leaving) event.preventDefault();
   };
 
-  /** Paper cannot be unfolded: what is closed on screen is opened for the printed sheet. */
-  #open = () => {
-    for (const details of this.shadowRoot.querySelectorAll("details")) details.open = true;
+  /** What our button prints is the widget alone, without the page around. */
+  #prepare = (event) => {
+    if (event.target.closest("[data-action=imprimer]")) this.#print?.printAlone(this);
   };
+
+  #fit = () => this.#print?.fitOnOnePage(this.shadowRoot);
 
   async #start() {
     const run = ++this.#runs;
@@ -210,7 +216,7 @@ class PassNumerique extends HTMLElement {
       stage = "reglements";
       const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
       stage = "chargement";
-      const { module, Steps, Theme, sheets } = await load();
+      const { module, Steps, Theme, print, sheets } = await load();
       stage = "configuration";
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
@@ -229,6 +235,7 @@ class PassNumerique extends HTMLElement {
       });
       this.#widget = widget;
       this.#theme = new Theme(this, sheets[0]);
+      this.#print = print;
       if (this.getAttribute("historique") !== "non") {
         this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
       }
@@ -288,6 +295,7 @@ class PassNumerique extends HTMLElement {
   }
 
   imprimer() {
+    this.#print?.printAlone(this);
     this.#widget?.imprimer();
   }
 }

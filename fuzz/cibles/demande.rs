@@ -19,6 +19,7 @@ static MOTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         "dateCreation",
         "dateDecision",
         "dateNotification",
+        "dateTrancheAge",
         "reponses",
         "pieces",
         "id",

@@ -5,11 +5,12 @@ use crate::date::{self, Jour};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
 use crate::valeur::{Fautes, Valeur};
 
-const CHAMPS: [&str; 6] = [
+const CHAMPS: [&str; 7] = [
     "dateDepot",
     "dateCreation",
     "dateDecision",
     "dateNotification",
+    "dateTrancheAge",
     "reponses",
     "pieces",
 ];
@@ -106,6 +107,7 @@ impl Lecteur<'_> {
         let creation = self.jour_ou_nul(champs, "", "dateCreation");
         let decision = self.jour_ou_nul(champs, "", "dateDecision");
         let notification = self.jour_ou_nul(champs, "", "dateNotification");
+        let age = self.jour_ou_nul(champs, "", "dateTrancheAge");
         if let (Some(depot), Some(creation)) = (depot, creation)
             && creation > depot
         {
@@ -118,11 +120,12 @@ impl Lecteur<'_> {
         let reponses = self.reponses(champs);
         let pieces = self.pieces(champs);
         let depot = depot?;
-        self.coherence(&reponses, depot);
+        let jour_de_l_age = age.unwrap_or(depot);
+        self.coherence(&reponses, depot, jour_de_l_age);
         Some(Demande {
             depot,
             creation: creation.unwrap_or(depot),
-            jour_de_l_age: depot,
+            jour_de_l_age,
             decision,
             notification,
             reponses,
@@ -206,7 +209,7 @@ impl Lecteur<'_> {
     }
 
     /// Answers that cannot both be true.
-    fn coherence(&mut self, reponses: &Reponses, depot: Jour) {
+    fn coherence(&mut self, reponses: &Reponses, depot: Jour, jour_de_l_age: Jour) {
         let Some(naissance) = reponses.naissance() else {
             return;
         };
@@ -227,7 +230,7 @@ impl Lecteur<'_> {
                 ),
             );
         } else if let (Some(tranche), Some(age)) =
-            (reponses.tranche(), reponses.age_contredit(depot))
+            (reponses.tranche(), reponses.age_contredit(jour_de_l_age))
         {
             self.erreur(
                 format!("reponses.{}", connus::TRANCHE_AGE),

@@ -1,13 +1,11 @@
-//! From a screen to plain text, for a mail: what is printed, in the same order.
+//! From the sheet to plain text, for a mail: the same words, in the same order.
 
 use super::{Element, Noeud};
 
-/// Classes of what is on screen only, or is said to voices only.
-const TUES: [&str; 2] = ["ecran", "invisible"];
-/// Elements that are no text.
-const MUETS: [&str; 4] = ["button", "input", "form", "textarea"];
+/// Room for a hand, which a mail has not.
+const TUE: &str = "cachet";
 /// Elements that stay on the line of their parent.
-const EN_LIGNE: [&str; 3] = ["span", "a", "strong"];
+const EN_LIGNE: [&str; 5] = ["span", "a", "strong", "dt", "dd"];
 
 /// The text of a tree, a line a paragraph.
 pub fn en_texte(noeud: &Noeud) -> String {
@@ -25,7 +23,7 @@ fn ecrire(noeud: &Noeud, lignes: &mut Vec<String>) {
     if tu(element) {
         return;
     }
-    let titre = matches!(element.nom, "h2" | "h3" | "h4" | "h5" | "h6" | "summary");
+    let titre = matches!(element.nom, "h2" | "h3" | "h4" | "h5" | "h6");
     if titre || element.lire("class") == Some("avis") {
         lignes.push(String::new());
     }
@@ -66,21 +64,23 @@ fn en_ligne(noeud: &Noeud) -> bool {
 }
 
 fn tu(element: &Element) -> bool {
-    let classes = element.lire("class").unwrap_or_default();
-    MUETS.contains(&element.nom)
-        || element.lire("aria-hidden").is_some()
-        || classes.split(' ').any(|c| TUES.contains(&c))
+    element.lire("aria-hidden").is_some() || element.lire("class") == Some(TUE)
 }
 
-/// Texts and their marks end to end; an address follows the words of its link.
+/// Texts and their marks end to end; an address is whole, to be clicked.
 fn sur_une_ligne(element: &Element) -> String {
+    if let Some(adresse) = element.lire("href") {
+        return adresse.into();
+    }
     let mut ligne = String::new();
     for enfant in &element.enfants {
         match enfant {
             Noeud::Texte(texte) => ligne.push_str(texte),
             Noeud::Element(element) if !tu(element) => {
                 let dit = sur_une_ligne(element);
-                if !ligne.is_empty() && !ligne.ends_with(' ') {
+                let colle =
+                    ligne.is_empty() || ligne.ends_with(' ') || dit.starts_with(['\u{a0}', ':']);
+                if !colle {
                     ligne.push(' ');
                 }
                 ligne.push_str(&dit);
@@ -88,8 +88,5 @@ fn sur_une_ligne(element: &Element) -> String {
             Noeud::Element(_) => {}
         }
     }
-    if let Some(adresse) = element.lire("href") {
-        ligne.push_str(&format!("\u{a0}: {adresse}"));
-    }
-    ligne.trim().to_string()
+    ligne.trim_matches([' ', '\n']).to_string()
 }

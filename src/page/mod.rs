@@ -12,6 +12,7 @@ mod en_texte;
 mod jour;
 mod langues;
 mod modele;
+mod papier;
 mod pieces;
 mod question;
 mod resultat;
@@ -59,8 +60,13 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
         Ecran::Resultat => resultat::vue(&contexte),
         Ecran::Modele(piece) => modele::vue(&contexte, piece),
     };
+    // On paper, the sheet stands for the result.
+    let classe = match etat.ecran {
+        Ecran::Resultat => "pn avec-fiche",
+        _ => "pn",
+    };
     el("div")
-        .classe("pn")
+        .classe(classe)
         .attr("part", "cadre")
         // Voices and hyphens must know it, whatever the language of the page around.
         .attr("lang", contexte.textes.langue().code())
@@ -68,9 +74,11 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
         .into()
 }
 
-/// The result as plain text, for a mail.
+/// The sheet of the result as plain text, for a mail.
 pub fn recapitulatif(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
-    en_texte::en_texte(&vue(catalogue, langues, etat))
+    let contexte = Contexte::nouveau(catalogue, langues, etat);
+    let fiche = resultat::fiche(&contexte).map(Noeud::from);
+    fiche.as_ref().map(en_texte::en_texte).unwrap_or_default()
 }
 
 /// The text of what a person asked to copy.

@@ -10,15 +10,7 @@ use chrono::Datelike;
 /// The list, or nothing when no paper is known.
 pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement) -> Option<Noeud> {
     let pieces = &decision.pieces;
-    let premiere = pieces.first()?;
-    // One of two papers that do as well is enough.
-    let nombre = pieces.len() - pieces.iter().filter(|p| p.ou.is_some()).count() / 2;
-    let titre = match nombre {
-        1 => c.mot("titre-pieces-1").to_string(),
-        n => c
-            .textes
-            .remplir("interface", "titre-pieces", &[("nombre", &n.to_string())]),
-    };
+    let (premiere, titre) = (pieces.first()?, titre(c, decision)?);
     let lue = |p: &PieceAApporter| (p.acte.clone(), p.article.clone());
     let meme_article = pieces.iter().all(|p| lue(p) == lue(premiere));
     let source = |p: &PieceAApporter| {
@@ -42,6 +34,21 @@ pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement) -> Option<N
         .avec(el("ul").classe("pieces").avec_tous(cartes))
         .avec_tous(meme_article.then(|| source(premiere)));
     Some(bloc.into())
+}
+
+/// How many there are; nothing when no paper is known.
+pub fn titre(c: &Contexte, decision: &Decision) -> Option<String> {
+    let pieces = &decision.pieces;
+    // One of two papers that do as well is enough.
+    let nombre = pieces.len() - pieces.iter().filter(|p| p.ou.is_some()).count() / 2;
+    match nombre {
+        0 => None,
+        1 => Some(c.mot("titre-pieces-1").to_string()),
+        n => {
+            let blancs = [("nombre", &*n.to_string())];
+            Some(c.textes.remplir("interface", "titre-pieces", &blancs))
+        }
+    }
 }
 
 /// A sentence that comes and goes as papers are ticked: it keeps its place when there is nothing to say,
@@ -98,7 +105,8 @@ pub fn fenetre(decision: &Decision) -> Option<(&str, &PieceAApporter)> {
     bornees.min_by_key(|(jour, _)| *jour)
 }
 
-fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String> {
+/// The same in words.
+pub fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String> {
     let (jour, piece) = fenetre(decision)?;
     let blancs = [
         ("jour", &*c.jour(jour, false)),
@@ -107,10 +115,11 @@ fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String> {
     Some(c.textes.remplir("interface", "fenetre", &blancs))
 }
 
-struct Carte<'a> {
-    c: &'a Contexte<'a>,
-    piece: &'a PieceAApporter,
-    reglement: &'a Reglement,
+/// A paper, as it is asked for and as the person holds it.
+pub struct Carte<'a> {
+    pub c: &'a Contexte<'a>,
+    pub piece: &'a PieceAApporter,
+    pub reglement: &'a Reglement,
 }
 
 impl Carte<'_> {
@@ -152,6 +161,31 @@ impl Carte<'_> {
             .avec(corps)
     }
 
+    /// For the sheet, in two or three lines: its name and its date, what must be on it, what it is worth.
+    pub fn en_bref(&self) -> Element {
+        let textes = self.c.textes;
+        let fort = |texte: String| el("strong").texte(texte);
+        let nom = fort(textes.lire("piece", &self.piece.id).into());
+        let fraicheur = self.fraicheur().map(fort);
+        let lue = [self.date_lue(), Some(self.etat().1)];
+        let lue = lue.into_iter().flatten().filter(|dite| !dite.is_empty());
+        let lue: Vec<Element> = lue.map(|dite| el("span").texte(dite)).collect();
+        el("div")
+            .avec(el("p").avec(nom).texte(". ").avec_tous(fraicheur))
+            .avec(el("p").texte(textes.lire("piece-detail", &self.piece.id)))
+            .avec_tous(self.au_choix())
+            .avec_tous((!lue.is_empty()).then(|| el("p").classe("date-lue").avec_tous(lue)))
+    }
+
+    /// The day that was read on the paper held.
+    fn date_lue(&self) -> Option<String> {
+        let (c, tenue) = (self.c, self.tenue()?);
+        let dire = |id, jour| c.mot_du_jour(id, &c.textes.jour(jour));
+        let date = tenue.date.flatten();
+        date.map(|jour| dire("fiche-date-lue", jour))
+            .or_else(|| tenue.fin_validite.map(|fin| dire("fiche-fin-lue", fin)))
+    }
+
     fn demandee(&self) -> Option<&PieceDemandee> {
         self.reglement.pieces.iter().find(|p| p.id == self.piece.id)
     }
@@ -174,10 +208,20 @@ impl Carte<'_> {
     /// What the paper held is worth; the words carry it, the colour repeats it. It is empty while nothing
     /// is known of it: the title has said that it is to be found.
     fn etiquette(&self) -> Element {
+        let (ton, phrase) = self.etat();
+        el("p")
+            .classe(&format!("etiquette {ton}"))
+            .attr("id", format!("etat-{}", self.piece.id))
+            .attr("tabindex", "-1")
+            .drapeau("hidden", phrase.is_empty())
+            .texte(phrase)
+    }
+
+    fn etat(&self) -> (&'static str, String) {
         let c = self.c;
         let tenue = c.etat.tenues.contains(&self.piece.id);
         let du_jour = |id, jour: Option<String>| c.mot_du_jour(id, &jour.unwrap_or_default());
-        let (ton, phrase) = match (self.piece.etat, &self.piece.valable_jusquau) {
+        match (self.piece.etat, &self.piece.valable_jusquau) {
             _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
             (Some(EtatDePiece::Valable), Some(jour)) => (
                 "oui",
@@ -198,13 +242,7 @@ impl Carte<'_> {
             (Some(EtatDePiece::HorsListe | EtatDePiece::NonConforme), _) => {
                 ("attention", c.mot("etat-autre").into())
             }
-        };
-        el("p")
-            .classe(&format!("etiquette {ton}"))
-            .attr("id", format!("etat-{}", self.piece.id))
-            .attr("tabindex", "-1")
-            .drapeau("hidden", phrase.is_empty())
-            .texte(phrase)
+        }
     }
 
     /// The end of validity printed on the paper held.

@@ -2,8 +2,10 @@
 
 mod agir;
 mod attendre;
+mod clos;
 mod comprendre;
 mod emporter;
+mod fiche;
 mod manquer;
 
 use super::annonces::{self, Annonces};
@@ -22,6 +24,13 @@ pub fn rappels(c: &Contexte) -> Vec<Rappel> {
     let (parcours, bilan) = juger(c);
     let page = Page::premiere(c, &parcours, &bilan);
     page.map(|(page, _)| page.rappels()).unwrap_or_default()
+}
+
+/// The sheet of this result.
+pub fn fiche(c: &Contexte) -> Option<Element> {
+    let (parcours, bilan) = juger(c);
+    let (page, _) = Page::premiere(c, &parcours, &bilan)?;
+    Some(page.fiche(&annonces::en_vigueur(c, page.decision)))
 }
 
 /// The question to ask about a caution of this result.
@@ -77,18 +86,27 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
             noeuds.extend(page.si_alors());
             noeuds.push(page.orientations("titre-ailleurs"));
         }
-        Verdict::PasOuvert | Verdict::Clos => noeuds.push(page.orientations("titre-orientation")),
+        Verdict::PasOuvert => noeuds.push(page.orientations("titre-orientation")),
+        Verdict::Clos => noeuds.push(page.aides_en_bref()),
     }
     noeuds.extend(page.actions(&annonces));
     noeuds.push(page.emporter());
     if peut_deposer {
         noeuds.push(page.apres());
     }
-    noeuds.push(page.pourquoi());
+    // That it is over is said once: neither as a reason nor for each of the other aids. To who lives elsewhere
+    // it would be one more aid that is not theirs.
+    let clos = decision.verdict == Verdict::Clos;
+    let clos_aussi = clos || page.refuse_le_domicile();
+    noeuds.extend((!clos).then(|| page.pourquoi()).flatten());
     noeuds.push(page.autre_jour());
+    let autres = autres
+        .iter()
+        .filter(|a| !clos_aussi || a.verdict != Verdict::Clos);
     noeuds.extend(page.autres(autres));
     noeuds.push(page.avis());
     noeuds.extend(page.recommencer());
+    noeuds.push(page.fiche(&annonces).into());
     noeuds
 }
 
@@ -151,19 +169,9 @@ impl<'a> Page<'a> {
 
     /// The answer in one sentence, in a frame whose colour only repeats what the words say.
     fn reponse(&self, annonces: &Annonces) -> Element {
-        let suspendue = annonces.arret.is_some() && self.peut_deposer();
-        let (ton, phrase) = match self.decision.verdict {
-            _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
-            _ if self.peut_deposer() => ("reponse oui", self.c.mot("reponse-eligible").into()),
-            Verdict::APreciser => ("reponse attention", self.phrase(self.decision)),
-            _ => ("reponse calme", self.titre()),
-        };
-        // Before any question there are no answers to speak after.
-        let avant = (!self.parcours.posees.is_empty()).then(|| {
-            el("p")
-                .classe("reponse-avant")
-                .texte(self.c.mot("avant-reponse"))
-        });
+        let (ton, phrase) = self.ton_et_phrase(annonces);
+        let avant = self.avant();
+        let avant = avant.map(|avant| el("p").classe("reponse-avant").texte(avant));
         el("section")
             .classe(ton)
             .attr("part", "reponse")
@@ -177,6 +185,21 @@ impl<'a> Page<'a> {
                     .chain(self.periode())
                     .collect::<Vec<_>>(),
             })
+    }
+
+    fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
+        let suspendue = annonces.arret.is_some() && self.peut_deposer();
+        match self.decision.verdict {
+            _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
+            _ if self.peut_deposer() => ("reponse oui", self.c.mot("reponse-eligible").into()),
+            Verdict::APreciser => ("reponse attention", self.phrase(self.decision)),
+            _ => ("reponse calme", self.titre()),
+        }
+    }
+
+    /// Before any question there are no answers to speak after.
+    fn avant(&self) -> Option<&str> {
+        (!self.parcours.posees.is_empty()).then(|| self.c.mot("avant-reponse"))
     }
 
     /// The answer of this page in one sentence: « not yet » says from when.
@@ -284,29 +307,30 @@ impl<'a> Page<'a> {
     }
 
     fn periode(&self) -> Option<Element> {
-        let periode = &self.reglement.periode;
-        let phrase = match self.decision.verdict {
-            Verdict::Clos => self
-                .c
-                .mot_du_jour("clos-depuis", &self.c.textes.jour(periode.au?)),
+        let lue = &self.reglement.periode.article;
+        let source = self.c.source_de(self.reglement, lue);
+        // Once it is over, where help is comes before where it was read.
+        let source = (self.decision.verdict != Verdict::Clos)
+            .then(|| el("span").classe("source").texte(source));
+        Some(el("p").texte(self.periode_dite()?).avec_tous(source))
+    }
+
+    fn periode_dite(&self) -> Option<String> {
+        let (c, periode) = (self.c, &self.reglement.periode);
+        match self.decision.verdict {
+            Verdict::Clos => Some(c.mot_du_jour("clos-depuis", &c.textes.jour(periode.au?))),
             Verdict::PasOuvert => match &periode.ouverture {
                 Some(id) => {
                     let aide = &self.decision.dispositif;
-                    self.c.dit("ouverture", aide, id, &Blancs::new())?
+                    c.dit("ouverture", aide, id, &Blancs::new())
                 }
                 None => {
                     let jour = periode.certain_du.unwrap_or(periode.du);
-                    self.c.mot_du_jour("ouvre-le", &self.c.textes.jour(jour))
+                    Some(c.mot_du_jour("ouvre-le", &c.textes.jour(jour)))
                 }
             },
-            _ => return None,
-        };
-        let source = self.c.source_de(self.reglement, &periode.article);
-        Some(
-            el("p")
-                .texte(phrase)
-                .avec(el("span").classe("source").texte(source)),
-        )
+            _ => None,
+        }
     }
 
     fn motif(&self) -> Option<Noeud> {
@@ -354,6 +378,16 @@ impl<'a> Page<'a> {
         self.c.dit("refus", &self.decision.dispositif, id, &blancs)
     }
 
+    /// The home is what is refused.
+    fn refuse_le_domicile(&self) -> bool {
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let mut refus = self.decision.refus.iter();
+        refus.any(|id| {
+            let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
+            regle.is_some_and(|regle| regle.si.lit_le_domicile())
+        })
+    }
+
     /// Other grounds met: they would do as well, with other papers.
     fn autres_titres(&self) -> Option<Noeud> {
         let lignes: Vec<Element> = self
@@ -372,49 +406,59 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// Every statement that is sure, with its act and article: a doubt is no reason of the answer.
-    fn pourquoi(&self) -> Noeud {
-        let lignes: Vec<Element> = self
-            .decision
-            .motifs
-            .iter()
-            .filter(|m| m.etat == Etat::Oui)
-            .filter_map(|motif| {
-                let dit = self
-                    .titre_dit(&motif.id)
-                    .or_else(|| self.refus_dit(&motif.id))?;
+    /// Every statement that is sure, in words: a doubt is no reason of the answer.
+    fn certitudes(&self) -> Vec<(&Motif, String)> {
+        let sures = self.decision.motifs.iter().filter(|m| m.etat == Etat::Oui);
+        let dites = sures.filter_map(|motif| {
+            let titre = self.titre_dit(&motif.id);
+            let dit = titre.or_else(|| self.refus_dit(&motif.id))?;
+            Some((motif, dit))
+        });
+        dites.collect()
+    }
+
+    fn delibere(&self) -> String {
+        let acte = &self.reglement.acte;
+        let jour = self.c.textes.jour(acte.date);
+        self.mot_avec("delibere", &[("numero", &acte.numero), ("jour", &jour)])
+    }
+
+    /// What is sure besides what the answer has said already.
+    fn pourquoi(&self) -> Option<Noeud> {
+        let decision = self.decision;
+        let dits = decision.titre.iter().chain(&decision.refus);
+        let dits: Vec<&String> = dits.chain(&decision.autres_titres).collect();
+        let autres = self.certitudes().into_iter();
+        let autres = autres.filter(|(motif, _)| !dits.contains(&&motif.id));
+        let lignes: Vec<Element> = autres
+            .map(|(motif, dit)| {
                 let source = el("span").classe("source").texte(self.source(motif));
-                Some(el("li").texte(dit).avec(source))
+                el("li").texte(dit).avec(source)
             })
             .collect();
-        let liste = (!lignes.is_empty()).then(|| el("ul").classe("motifs").avec_tous(lignes));
-        let acte = &self.reglement.acte;
-        let delibere = self.mot_avec(
-            "delibere",
-            &[
-                ("numero", &acte.numero),
-                ("jour", &self.c.textes.jour(acte.date)),
-            ],
-        );
-        el("details")
-            .classe("volet")
-            .avec(el("summary").texte(self.c.mot("titre-motif")))
-            .avec_tous(liste)
-            .avec(el("p").texte(delibere))
-            .into()
+        (!lignes.is_empty()).then(|| {
+            el("details")
+                .classe("volet")
+                .avec(el("summary").texte(self.c.mot("titre-motif")))
+                .avec(el("ul").classe("motifs").avec_tous(lignes))
+                .into()
+        })
     }
 
     /// The other aids, a line each.
-    fn autres(&self, autres: &[Decision]) -> Option<Noeud> {
+    fn autres<'b>(&self, autres: impl Iterator<Item = &'b Decision>) -> Option<Noeud> {
         let lignes: Vec<Element> = autres
-            .iter()
             .map(|autre| {
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);
-                el("li").avec(el("strong").texte(nom)).texte(format!(
-                    "{}{}",
-                    self.c.deux_points(),
-                    self.phrase(autre)
-                ))
+                let verdict = match autre.verdict {
+                    Verdict::Eligible => "autre-eligible",
+                    Verdict::APreciser => "autre-a-preciser",
+                    Verdict::NonEligible => "autre-non-eligible",
+                    Verdict::PasOuvert => "autre-pas-ouvert",
+                    Verdict::Clos => "autre-clos",
+                };
+                let dit = format!("{}{}", self.c.deux_points(), self.c.mot(verdict));
+                el("li").avec(el("strong").texte(nom)).texte(dit)
             })
             .collect();
         if lignes.is_empty() {
@@ -428,14 +472,25 @@ impl<'a> Page<'a> {
     }
 
     fn avis(&self) -> Noeud {
-        let depot = self.c.textes.jour(self.c.etat.depot);
+        let [jour, avis] = self.avis_dits();
+        let lue = &self.reglement.periode.article;
+        let clos = self.decision.verdict == Verdict::Clos;
+        let periode = clos.then(|| self.c.source_de(self.reglement, lue));
+        let sources: Vec<String> = periode.into_iter().chain([self.delibere()]).collect();
         el("p")
             .classe("avis")
-            .texte(format!(
-                "{} {}",
-                self.c.mot_du_jour("avis-date", &depot),
-                self.c.mot("avis")
-            ))
+            .texte(format!("{jour} {avis}"))
+            .avec(el("span").classe("source").texte(sources.join(" ")))
             .into()
+    }
+
+    /// For which day this is, and that it decides nothing. Where nobody can ask, nobody will read a demande.
+    fn avis_dits(&self) -> [String; 2] {
+        let depot = self.c.textes.jour(self.c.etat.depot);
+        let (jour, avis) = match self.decision.verdict {
+            Verdict::PasOuvert | Verdict::Clos => ("avis-date-sans-demande", "avis-sans-demande"),
+            _ => ("avis-date", "avis"),
+        };
+        [self.c.mot_du_jour(jour, &depot), self.c.mot(avis).into()]
     }
 }

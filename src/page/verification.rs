@@ -3,21 +3,12 @@
 use super::{Contexte, Noeud, accueil, bouton, bouton_lien, el};
 use crate::date::{self, Anniversaire};
 use crate::demande::Reponse;
-use crate::parcours;
+use crate::parcours::{self, Parcours};
 use crate::reglement::{Genre, Question};
 
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
     let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
-    // A birth date says the age better than the bracket told before it.
-    let datee = parcours.demande.reponses.naissance().is_some();
-    let dite = |question: &&&Question| !(datee && question.genre == Genre::TrancheAge);
-    let lignes = parcours.posees.iter().filter(dite).filter_map(|question| {
-        Some(ligne(
-            c,
-            question,
-            parcours.demande.reponses.donnee(&question.id)?,
-        ))
-    });
+    let lignes = donnees(&parcours).map(|(question, reponse)| ligne(c, question, reponse));
     // A change may have made another question necessary: no result without its answer.
     let suite = match parcours.prochaine {
         Some(_) => "continuer",
@@ -39,6 +30,15 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     ]
 }
 
+/// The answers worth reading again: a birth date says the age better than the bracket told before it.
+pub fn donnees<'a>(parcours: &'a Parcours) -> impl Iterator<Item = (&'a Question, &'a Reponse)> {
+    let reponses = &parcours.demande.reponses;
+    let datee = reponses.naissance().is_some();
+    let dites = parcours.posees.iter();
+    let dites = dites.filter(move |q| !(datee && q.genre == Genre::TrancheAge));
+    dites.filter_map(|q| Some((*q, reponses.donnee(&q.id)?)))
+}
+
 fn ligne(c: &Contexte, question: &Question, reponse: &Reponse) -> Noeud {
     let nom = c.textes.lire("recapitulatif", &question.id);
     let changer = bouton_lien("modifier", &question.id)
@@ -57,7 +57,7 @@ fn ligne(c: &Contexte, question: &Question, reponse: &Reponse) -> Noeud {
 }
 
 /// The answer; an age says on which day, a birth date says which age it gives.
-pub(in crate::page) fn dite(c: &Contexte, question: &Question, reponse: &Reponse) -> String {
+pub fn dite(c: &Contexte, question: &Question, reponse: &Reponse) -> String {
     let dite = c.reponse(question, reponse);
     let etat = c.etat;
     match reponse {

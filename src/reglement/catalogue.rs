@@ -22,6 +22,9 @@ pub struct Source {
 pub struct Dispositif {
     /// Stable id, given back in a decision.
     pub id: String,
+    /// Where whoever grants it can be asked, when the answer leaves a doubt.
+    #[serde(default)]
+    pub page: Option<String>,
     /// Where its règlements stand in the catalogue, oldest first.
     #[serde(skip)]
     pub(crate) versions: Range<usize>,
@@ -58,6 +61,16 @@ pub struct Orientation {
     #[serde(deserialize_with = "jour")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::jour"))]
     pub verifie_le: Jour,
+}
+
+impl Orientation {
+    /// The address nearest to this postal code.
+    pub fn pres_de(&self, code: Option<&str>) -> &str {
+        let ici = |prefixe: &str| code.is_some_and(|c| c.starts_with(prefixe));
+        let mut cartes = self.par_departement.iter();
+        let sienne = cartes.find(|(prefixe, _)| ici(prefixe));
+        sienne.map_or(&self.url, |(_, url)| url)
+    }
 }
 
 /// An aid of the past whose rules nobody has produced: told, never judged.

@@ -82,6 +82,13 @@ impl Critere {
             _ => {}
         }
     }
+
+    /// It hangs on where the person lives.
+    pub fn lit_le_domicile(&self) -> bool {
+        let mut lu = false;
+        self.parcourir(&mut |c| lu |= matches!(c, Critere::Territoire(_)));
+        lu
+    }
 }
 
 /// The value of one answer: `true`, `5` or `"en-cours"`.

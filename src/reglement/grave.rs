@@ -169,10 +169,11 @@ graver_les_champs! {
     Connues { code_postal, code_postal_confirme, tranche_age, date_naissance, situations }
     Question {
         id, genre, options, apres, suite_de, date_le_refus, immuable, libre, doute, presume, territoire, presumee,
+        d_abord_hors_de,
     }
     OptionDeQuestion { id, groupe }
     Piece { id, natures, signataires }
-    Dispositif { id, versions, reserves, seuils, bascules, dernier_jour }
+    Dispositif { id, page, versions, reserves, seuils, bascules, dernier_jour }
     Orientation { id, url, accompagne, par_departement, verifie_le }
     Histoire { id, actes }
     Reglement {

@@ -1,17 +1,11 @@
 //! What a règlement names: its refusals, its cautions.
 
-use super::{Critere, Reglement, Sinon};
+use super::{Reglement, Sinon};
 
 impl Reglement {
     /// A condition for everybody says where one must live.
     pub(crate) fn demande_un_domicile(&self) -> bool {
-        let mut demande = false;
-        for condition in &self.conditions {
-            condition
-                .si
-                .parcourir(&mut |c| demande |= matches!(c, Critere::Territoire(_)));
-        }
-        demande
+        self.conditions.iter().any(|c| c.si.lit_le_domicile())
     }
 
     fn issues(&self) -> impl Iterator<Item = &Sinon> {

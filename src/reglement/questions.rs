@@ -53,6 +53,10 @@ pub struct Question {
     /// Asked only to people of these postal codes (prefixes), when `presume` is set.
     #[serde(default)]
     pub territoire: Vec<String>,
+    /// Asked right after the postal code to who lives outside these (prefixes): the others would be of no
+    /// use to most of them.
+    #[serde(default)]
+    pub d_abord_hors_de: Vec<String>,
     /// What `presume` is, as the question numbers its answers.
     #[serde(skip)]
     pub(crate) presumee: u8,

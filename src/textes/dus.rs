@@ -73,6 +73,9 @@ impl Catalogue {
         }
         for dispositif in &self.dispositifs {
             devoir(&["dispositif"], &dispositif.id, None);
+            if dispositif.page.is_some() {
+                devoir(&["page-de-l-aide"], &dispositif.id, None);
+            }
         }
         for orientation in &self.orientations {
             let id = &orientation.id;

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "camelCase")]
 pub struct DemandeEcrite {
     date_depot: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_tranche_age: Option<String>,
     reponses: BTreeMap<String, ReponseEcrite>,
     pieces: Vec<PieceEcrite>,
 }
@@ -18,8 +20,12 @@ pub struct DemandeEcrite {
 impl DemandeEcrite {
     pub fn de(demande: &Demande) -> Self {
         let reponses = demande.reponses.iter();
+        let autre_jour = demande.jour_de_l_age != demande.depot;
+        let date_tranche_age = (autre_jour && demande.reponses.tranche().is_some())
+            .then(|| date::ecrire(demande.jour_de_l_age));
         DemandeEcrite {
             date_depot: date::ecrire(demande.depot),
+            date_tranche_age,
             reponses: reponses
                 .map(|(question, reponse)| (question.into(), ecrire(reponse)))
                 .collect(),

@@ -42,6 +42,8 @@ export interface Demande {
   dateCreation?: string | null;
   dateDecision?: string | null;
   dateNotification?: string | null;
+  /** Day on which `tranche-age` was said, when it is not `dateDepot`. */
+  dateTrancheAge?: string | null;
   reponses: Reponses;
   pieces?: PieceTenue[] | null;
 }

@@ -203,22 +203,15 @@ test("des promenades au hasard : chaque écran tient, chaque réponse est celle 
 
   const jugement = juges(resultats.flatMap(({ demande, bilan }) => [demande, ...aVenir(bilan).flatMap((decision) => plusTard(demande, decision))]));
   const acceptes = resultats.filter(({ demande }) => !jugement(demande).erreur);
-  // On another day the bracket of ages is still that of the day of the page.
-  const [memeJour, autreJour] = [true, false].map((oui) => acceptes.filter(({ demande, jour }) => oui === (demande.dateDepot === jour || !demande.reponses["tranche-age"])));
 
-  // What is still to mend is walked as well, and told without failing.
-  await t.test("une réponse que l'écran montre encore est acceptée telle quelle", { todo: "« ne-sait-pas » is written in the field of the postal code" }, () => {
+  await t.test("une réponse que l'écran montre encore est acceptée telle quelle", () => {
     sansFaute(promenades.flatMap(({ perdues }) => perdues));
   });
-  await t.test("le moteur accepte toute demande de la page", { todo: "a birth date may contradict the bracket of ages" }, () => {
+  await t.test("le moteur accepte toute demande de la page", () => {
     sansFaute(resultats.map((resultat) => ({ ...resultat, faute: jugement(resultat.demande).erreur })));
   });
   await t.test("le bilan de la page est celui du moteur natif", () => {
-    assert.ok(memeJour.length >= resultats.length / 2, `only ${memeJour.length} compared`);
-    sansFaute(memeJour.map((resultat) => ({ ...resultat, faute: difference(resultat, jugement) })));
-  });
-  await t.test("il l'est un autre jour aussi", { todo: "the bracket is said of another day, and the answers after it are lost" }, () => {
-    sansFaute(autreJour.map((resultat) => ({ ...resultat, faute: difference(resultat, jugement) })));
+    sansFaute(acceptes.map((resultat) => ({ ...resultat, faute: difference(resultat, jugement) })));
   });
   await t.test("la première réponse concerne toujours la personne", () => {
     sansFaute(acceptes.map((resultat) => ({ ...resultat, faute: malOrdonne(resultat, jugement) })));

@@ -20,6 +20,9 @@ const EMBOITES: [(&str, &str); 3] = [
 pub struct Ecran {
     pub nom: String,
     pub dit: String,
+    /// The same without where each rule was read.
+    hors_sources: String,
+    papier: bool,
     cles: Vec<String>,
 }
 
@@ -42,8 +45,16 @@ impl Ecran {
     }
 }
 
-/// Every golden page with enough words, in the order of their names.
+/// Every golden page with enough words, in the order of their names; the sheets are lists of facts, not prose.
 pub fn mesurables() -> Vec<Ecran> {
+    let mut ecrans = lus();
+    ecrans.retain(|ecran| !ecran.papier && mots(&ecran.dit) >= MOTS_MESURABLES);
+    assert!(ecrans.len() >= ECRANS_ATTENDUS, "{} écrans", ecrans.len());
+    ecrans
+}
+
+/// Every golden page, and apart from it the sheet that it prints.
+fn lus() -> Vec<Ecran> {
     let modeles = modeles();
     let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     let mut chemins: Vec<_> = std::fs::read_dir(dossier)
@@ -51,27 +62,53 @@ pub fn mesurables() -> Vec<Ecran> {
         .map(|entree| entree.unwrap().path())
         .collect();
     chemins.sort();
-    let ecrans: Vec<Ecran> = chemins
+    chemins
         .iter()
-        .map(|chemin| {
+        .flat_map(|chemin| {
             let html = std::fs::read_to_string(chemin).unwrap();
             let nom = chemin.file_stem().unwrap().to_string_lossy().into_owned();
-            ecran(nom, &html, &modeles)
+            let (fiche, reste) = a_part(&html);
+            let fiche = fiche.map(|html| ecran(&nom, true, &html, &modeles));
+            [ecran(&nom, false, &reste, &modeles)]
+                .into_iter()
+                .chain(fiche)
         })
-        .filter(|ecran| mots(&ecran.dit) >= MOTS_MESURABLES)
-        .collect();
-    assert!(ecrans.len() >= ECRANS_ATTENDUS, "{} écrans", ecrans.len());
-    ecrans
+        .collect()
 }
 
-fn ecran(nom: String, html: &str, modeles: &[Modele]) -> Ecran {
+/// The sheet is read on paper, without the screen that it stands in.
+fn a_part(html: &str) -> (Option<String>, String) {
+    const DEBUT: &str = "\n  <div class=\"fiche\">";
+    const FIN: &str = "\n  </div>";
+    let Some((avant, suite)) = html.split_once(DEBUT) else {
+        return (None, html.into());
+    };
+    let (fiche, apres) = suite.split_once(FIN).unwrap();
+    (Some(format!("{DEBUT}{fiche}")), format!("{avant}{apres}"))
+}
+
+fn ecran(nom: &str, papier: bool, html: &str, modeles: &[Modele]) -> Ecran {
     let passages = passages(html);
     let cles = passages
         .iter()
         .flat_map(|passage| reconnaitre(passage, modeles).unwrap_or_default())
         .collect();
     let dit = passages.join("\n");
-    Ecran { nom, dit, cles }
+    // A date and its field are those of one paper, as a source is that of one rule.
+    let hors_sources = ["class=\"source\">", "class=\"fraicheur\">", "<legend>"]
+        .iter()
+        .fold(html.to_string(), |html, une| {
+            html.replace(une, &une.replace('>', " lang=\"\">"))
+        });
+    let hors_sources = self::passages(&hors_sources).join("\n");
+    let nom = nom.to_string();
+    Ecran {
+        nom,
+        papier,
+        dit,
+        hors_sources,
+        cles,
+    }
 }
 
 /// What stands between two tags, a line each.
@@ -86,8 +123,11 @@ fn passages(html: &str) -> Vec<String> {
     };
     html.split('<')
         .filter_map(|suite| suite.split_once('>'))
-        // The names of the languages are each in their own.
+        // The names of the languages are each in their own; those of an act and addresses are in none.
         .filter(|(balise, _)| !balise.contains(" lang="))
+        .filter(|(balise, _)| !balise.starts_with("time "))
+        .filter(|(balise, _)| !balise.contains("class=\"acte\""))
+        .filter(|(balise, _)| !balise.contains("class=\"adresse\""))
         .map(|(_, texte)| clair(texte))
         .map(|texte| {
             texte
@@ -150,6 +190,10 @@ fn reconnaitre(passage: &str, modeles: &[Modele]) -> Option<Vec<String>> {
     if let Some(modele) = modeles.iter().find(|m| m.couvre(passage)) {
         return Some(vec![modele.cle.clone()]);
     }
+    // The colon of a name and what it names.
+    if let Some(nom) = passage.strip_suffix(" :") {
+        return reconnaitre(nom, modeles);
+    }
     passage.match_indices(". ").find_map(|(place, _)| {
         let (debut, suite) = passage.split_at(place + 1);
         let premier = modeles.iter().find(|m| m.couvre(debut))?;
@@ -162,11 +206,40 @@ fn reconnaitre(passage: &str, modeles: &[Modele]) -> Option<Vec<String>> {
 #[test]
 fn tout_ce_qu_un_ecran_dit_est_un_texte_connu() {
     let modeles = modeles();
-    let inconnus: Vec<String> = mesurables()
+    let inconnus: Vec<String> = lus()
         .iter()
         .flat_map(|ecran| ecran.dit.lines().map(str::to_string).collect::<Vec<_>>())
         .filter(|passage| passage.chars().any(char::is_alphabetic))
         .filter(|passage| reconnaitre(passage, &modeles).is_none())
         .collect();
     assert!(inconnus.is_empty(), "hors de fr.json : {inconnus:#?}");
+}
+
+/// The sentences that a stop ends: a label may be that of several fields.
+fn entieres(texte: &str) -> Vec<String> {
+    let sans_suite = |passage: &str| passage.ends_with(['.', '!', '?']);
+    let passages = texte.lines().filter(|passage| sans_suite(passage));
+    let phrases = passages.flat_map(|passage| passage.split_inclusive(['.', '!', '?', ':']));
+    phrases
+        .map(|p| p.trim().to_string())
+        .filter(|p| mots(p) > 1)
+        .collect()
+}
+
+/// A sentence said again makes people wonder what else it means. Where a rule was read may be said at each rule.
+#[test]
+fn aucun_resultat_ne_dit_deux_fois_la_meme_phrase() {
+    let redites: Vec<String> = lus()
+        .iter()
+        .filter(|ecran| ecran.nom.starts_with("resultat-") && !ecran.papier)
+        .flat_map(|ecran| {
+            let phrases = entieres(&ecran.hors_sources);
+            let premieres = |n: usize| phrases[..n].contains(&phrases[n]);
+            let redites = (0..phrases.len()).filter(|n| premieres(*n));
+            redites
+                .map(|n| format!("{} : {}", ecran.nom, phrases[n]))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(redites.is_empty(), "{redites:#?}");
 }

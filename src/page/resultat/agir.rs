@@ -7,7 +7,7 @@ use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
 use crate::page::{Element, Noeud, bouton_lien, el, jour};
-use crate::reglement::{Duree, Reference};
+use crate::reglement::{Demarche, Duree, Reference};
 
 impl Page<'_> {
     /// The way that grants more pass, for whoever is free to take it: said before the portal.
@@ -60,10 +60,8 @@ impl Page<'_> {
 
     /// What to do next, step by step, as the act says it.
     pub(super) fn ensuite(&self) -> Option<Noeud> {
-        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
-        let titre = self.decision.titre.as_deref();
-        let etapes: Vec<Element> = decision::demarches(catalogue, self.reglement, demande, titre)
-            .into_iter()
+        let etapes: Vec<Element> = self
+            .demarches()
             .map(|demarche| self.enonce("demarche", &demarche.id, &demarche.article))
             .collect();
         (!etapes.is_empty()).then(|| {
@@ -73,8 +71,22 @@ impl Page<'_> {
         })
     }
 
-    /// One thing that the act says to do, or that follows, with its dates, delays and source.
+    /// The steps that this person takes.
+    pub(super) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let titre = self.decision.titre.as_deref();
+        decision::demarches(catalogue, self.reglement, demande, titre).into_iter()
+    }
+
     fn enonce(&self, genre: &str, id: &str, lue: &Reference) -> Element {
+        let source = self.c.source_de(self.reglement, lue);
+        el("li")
+            .texte(self.dire(genre, id))
+            .avec(el("span").classe("source").texte(source))
+    }
+
+    /// One thing that the act says to do, or that follows, with its dates and delays.
+    pub(super) fn dire(&self, genre: &str, id: &str) -> String {
         let dates = self.decision.echeances.iter();
         let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
         let durees = self.reglement.echeances.iter().map(|e| {
@@ -87,11 +99,8 @@ impl Page<'_> {
         });
         // A date wins over the delay that gives it.
         let blancs = dates.chain(durees).collect();
-        let source = self.c.source_de(self.reglement, lue);
         let dit = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
-        el("li")
-            .texte(dit.unwrap_or_default())
-            .avec(el("span").classe("source").texte(source))
+        dit.unwrap_or_default()
     }
 
     /// What happens once the demande is made: nothing to do now, so folded.
@@ -114,61 +123,46 @@ impl Page<'_> {
 
     /// Places of free help, nearest first when the postal code is known.
     pub(super) fn orientations(&self, titre: &str) -> Noeud {
-        let code = match self.parcours.demande.reponses.code_postal() {
-            Some(CodePostal::France(code)) => Some(code.as_str()),
-            _ => None,
-        };
+        let code = self.code_postal();
         let cartes = self.c.catalogue.orientations.iter().map(|orientation| {
             let texte = |suffixe: &str| {
                 let cle = format!("{}{suffixe}", orientation.id);
                 self.c.textes.lire("orientation", &cle).to_string()
             };
-            let proches: Vec<(&String, &String)> = orientation
-                .par_departement
-                .iter()
-                .filter(|(prefixe, _)| code.is_none_or(|c| c.starts_with(prefixe.as_str())))
-                .collect();
-            let liens: Vec<Element> = if proches.is_empty() {
-                let cle = if orientation.par_departement.is_empty() {
-                    "-lien"
-                } else {
-                    "-region"
-                };
-                vec![lien(&orientation.url, &texte(cle))]
-            } else {
-                proches
-                    .iter()
-                    .map(|(prefixe, url)| {
-                        let nom = self
-                            .c
-                            .catalogue
-                            .departements
-                            .get(*prefixe)
-                            .map_or("", String::as_str);
-                        let cle = format!("{}-lien", orientation.id);
-                        lien(
-                            url,
-                            &self
-                                .c
-                                .textes
-                                .remplir("orientation", &cle, &[("departement", nom)]),
-                        )
-                    })
-                    .collect()
+            let url = orientation.pres_de(code);
+            let nom = code.and_then(|code| self.c.departement(code));
+            let dit = match nom {
+                Some(nom) if url != orientation.url => {
+                    let cle = format!("{}-lien", orientation.id);
+                    let textes = self.c.textes;
+                    textes.remplir("orientation", &cle, &[("departement", nom)])
+                }
+                _ if orientation.par_departement.is_empty() => texte("-lien"),
+                _ => texte("-region"),
             };
             el("li")
                 .classe("carte")
                 .avec(self.c.titre(2).texte(texte("")))
                 .avec(el("p").texte(texte("-detail")))
-                .avec_tous(
-                    liens
-                        .into_iter()
-                        .map(|l| el("p").classe("carte-lien").avec(l)),
-                )
+                .avec(el("p").classe("carte-lien").avec(lien(url, &dit)))
         });
         self.bloc(titre)
             .avec(el("ul").classe("orientations").avec_tous(cartes))
             .into()
+    }
+
+    pub(super) fn code_postal(&self) -> Option<&str> {
+        match self.parcours.demande.reponses.code_postal() {
+            Some(CodePostal::France(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The portal: the one the host names, else the one last announced, else the one of the act.
+    pub(super) fn portail<'b>(&'b self, annonces: &Annonces<'b>) -> Option<&'b str> {
+        let publie = annonces.portail.or(self.reglement.portail.as_ref());
+        let hote = self.c.etat.options.portail.as_ref().map(Adresse::as_str);
+        hote.or(publie.map(String::as_str))
     }
 
     /// The ways on: the portal, somebody to call.
@@ -176,10 +170,7 @@ impl Page<'_> {
         let mut actions = el("div").classe("actions");
         let utile = self.peut_deposer() && annonces.arret.is_none();
         let options = &self.c.etat.options;
-        let publie = annonces.portail.or(self.reglement.portail.as_ref());
-        let portail = options.portail.as_ref().map(Adresse::as_str);
-        let portail = portail.or(publie.map(String::as_str));
-        if let (true, Some(url)) = (utile, portail) {
+        if let (true, Some(url)) = (utile, self.portail(annonces)) {
             actions = actions.avec(
                 lien(url, self.c.mot("portail"))
                     .classe("bouton")
@@ -195,11 +186,23 @@ impl Page<'_> {
             actions =
                 actions.avec(lien(&format!("tel:{chiffres}"), &dit).classe("bouton secondaire"));
         }
+        if let Some((url, nom)) = self.qui_l_accorde() {
+            actions = actions.avec(lien(url, nom).classe("bouton secondaire"));
+        }
         if let Some(contact) = &options.contact {
             actions = actions
                 .avec(lien(contact.as_str(), self.c.mot("contact")).classe("bouton secondaire"));
         }
         (!actions.enfants.is_empty()).then(|| actions.into())
+    }
+
+    /// Where a doubt can be settled: the page of whoever grants the aid, and its name.
+    pub(super) fn qui_l_accorde(&self) -> Option<(&str, &str)> {
+        let aide = &self.decision.dispositif;
+        let doutes = !self.decision.reserves.is_empty() || !self.issues.doutes.is_empty();
+        let mut dispositifs = self.c.catalogue.dispositifs.iter();
+        let page = dispositifs.find(|d| d.id == *aide)?.page.as_deref()?;
+        doutes.then(|| (page, self.c.textes.lire("page-de-l-aide", aide)))
     }
 
     /// At the end and in a quiet voice: it loses everything.
@@ -224,7 +227,7 @@ impl Page<'_> {
 }
 
 /// A link that leaves the page, in the same window: going back keeps nobody stuck.
-fn lien(url: &str, texte: &str) -> Element {
+pub(super) fn lien(url: &str, texte: &str) -> Element {
     el("a")
         .attr("href", url)
         .attr("rel", "noreferrer")

@@ -26,8 +26,9 @@ impl Page<'_> {
         let textes = self.c.textes;
         let papiers = alors.pieces.iter().filter(|p| !p.conseillee);
         let papiers: Vec<&str> = papiers.map(|p| textes.lire("piece", &p.id)).collect();
+        let demandees = [&*alors.manque, &*alors.precisions].concat();
         let questions = self
-            .posables(&alors.manque)
+            .posables(&demandees)
             .map(|q| textes.lire("question", &q.id));
         let blocs = [
             self.liste("papiers-ce-jour", papiers),

@@ -56,6 +56,9 @@ impl Page<'_> {
     pub(super) fn reserves(&self, doutes: &[String]) -> Option<Noeud> {
         let siennes = &self.decision.reserves;
         let autres = doutes.iter().filter(|d| !siennes.contains(d));
+        let bloquante = |id: &&String| self.decision.bloquantes.contains(id) || doutes.contains(id);
+        let doute = siennes.iter().chain(doutes).any(|id| bloquante(&id));
+        let doute = doute.then(|| el("p").texte(self.c.mot("reserves-doute")));
         let lignes: Vec<Element> = siennes
             .iter()
             .chain(autres)
@@ -72,6 +75,7 @@ impl Page<'_> {
         }
         let bloc = self
             .bloc("titre-reserves")
+            .avec_tous(doute)
             .avec(el("ul").classe("reserves").avec_tous(lignes));
         Some(bloc.into())
     }

@@ -53,15 +53,15 @@ impl Page<'_> {
         let texte = self.c.textes.lire("question", &question.id);
         let ou = self.c.textes.facultatif("ou-trouver", &question.id);
         let suites = (!suites.is_empty()).then(|| el("ul").avec_tous(suites));
+        // The name of the button is its word and the question: neither is written twice.
+        let [mot, dite] = ["repondre", "manque"].map(|debut| format!("{debut}-{}", question.id));
         let repondre = bouton_lien("modifier", &question.id)
-            .texte(self.c.mot("repondre"))
-            .avec(
-                el("span")
-                    .classe("invisible")
-                    .texte(format!("{}{texte}", self.c.deux_points())),
-            );
+            .attr("aria-labelledby", format!("{mot} {dite}"))
+            .attr("id", mot)
+            .texte(self.c.mot("repondre"));
+        let intitule = el("strong").attr("id", dite).texte(texte);
         el("li")
-            .avec(el("p").avec(el("strong").texte(texte)))
+            .avec(el("p").avec(intitule))
             .avec_tous(ou.map(|ou| el("p").texte(ou)))
             .avec_tous(suites)
             .avec(el("p").classe("ecran").avec(repondre))

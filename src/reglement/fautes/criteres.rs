@@ -65,7 +65,7 @@ impl Contexte<'_> {
                 valeur_possible(question, &attendue.vaut, &lieu.champ("vaut"), releve);
             }
             Critere::Territoire(liste) => {
-                prefixes(liste, lieu, releve);
+                prefixes(liste, lieu, "territoire", releve);
                 let lieu = lieu.champ("territoire");
                 if liste.is_empty() {
                     releve.noter(&lieu, "vide ; attendu : au moins un début de code postal");

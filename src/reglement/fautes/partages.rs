@@ -60,6 +60,9 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
         }
     }
     for (dispositif, lieu) in dispositifs.iter().zip(&origines.dispositifs) {
+        if let Some(page) = &dispositif.page {
+            releve.adresse(page, &lieu.champ("page"));
+        }
         if catalogue.versions(&dispositif.id).next().is_none() {
             releve.noter(lieu, format!("« {} » n'a aucun règlement", dispositif.id));
         }
@@ -101,7 +104,7 @@ fn lues(catalogue: &Catalogue) -> Vec<&str> {
         if lues.contains(&question.id.as_str()) {
             lues.extend(question.apres.as_deref());
             lues.extend(question.suite_de.as_deref());
-            if !question.territoire.is_empty() {
+            if !question.territoire.is_empty() || !question.d_abord_hors_de.is_empty() {
                 lues.extend([connus::CODE_POSTAL, connus::CODE_POSTAL_CONFIRME]);
             }
         }
@@ -153,7 +156,8 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
     if let Some(presume) = &question.presume {
         valeur_possible(question, presume, &lieu.champ("presume"), releve);
     }
-    prefixes(&question.territoire, lieu, releve);
+    prefixes(&question.territoire, lieu, "territoire", releve);
+    prefixes(&question.d_abord_hors_de, lieu, "dAbordHorsDe", releve);
     if !question.territoire.is_empty() && question.presume.is_none() {
         releve.noter(
             &lieu.champ("territoire"),
@@ -211,12 +215,12 @@ pub fn valeur_possible(question: &Question, valeur: &Scalaire, lieu: &Lieu, rele
 }
 
 /// Prefixes are those of postal codes: Corsica's begin with 20, never with 2A.
-pub fn prefixes(prefixes: &[String], lieu: &Lieu, releve: &mut Releve) {
+pub fn prefixes(prefixes: &[String], lieu: &Lieu, champ: &str, releve: &mut Releve) {
     for (rang, prefixe) in prefixes.iter().enumerate() {
         let chiffres = prefixe.bytes().all(|o| o.is_ascii_digit());
         if !chiffres || !(2..=5).contains(&prefixe.len()) {
             releve.noter(
-                &lieu.element("territoire", rang),
+                &lieu.element(champ, rang),
                 format!("« {prefixe} » n'est le début d'aucun code postal ; attendu : de deux à cinq chiffres"),
             );
         }

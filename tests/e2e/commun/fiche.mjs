@@ -1,4 +1,4 @@
-// The printed sheet: what a decision makes it say, and what its PDF says.
+// The printed sheet: what an answer makes it say, and what its PDF says.
 
 import { spawn } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
@@ -7,15 +7,18 @@ import { DEPOT } from "./navigateur.mjs";
 
 const lire = (chemin) => JSON.parse(readFileSync(join(DEPOT, "src", chemin), "utf8"));
 const TEXTES = lire("textes/fr.json");
-const ACTES = new Map(
+const REGLEMENTS = new Map(
   readdirSync(join(DEPOT, "src/reglements"))
     .filter((nom) => nom.endsWith(".json"))
     .flatMap((nom) => lire(join("reglements", nom)).reglements ?? [])
-    .map(({ id, acte }) => [id, acte]),
+    .map((reglement) => [reglement.id, reglement]),
 );
+const { orientations: LIEUX } = lire("reglements/orientations.json");
+// Nobody can ask: the answer itself says why, and nothing else does.
+const SANS_DEMANDE = ["clos", "pas-ouvert"];
 
-/** One form for comparison: plain spaces, straight apostrophes, nothing invisible, words whole that a line cuts. */
-const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").replace(/(\p{L})- ?(?=\p{L})/gu, "$1").trim();
+/** One form for comparison: plain spaces, straight apostrophes, nothing invisible. */
+const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").trim();
 
 /** « 1er juillet 2020 » */
 function enToutesLettres(jour) {
@@ -23,18 +26,63 @@ function enToutesLettres(jour) {
   return dit.format(new Date(`${jour}T00:00:00Z`)).replace(/^1 /, "1er ");
 }
 
-/** Everything the sheet must say of this decision, and what it must not. A list is a choice: one of its texts is enough. */
-export function attendu(decision, depot) {
+/** An answer of a demande, in the words of the screen. */
+function dite(question, valeur) {
+  const { interface: mots, option } = TEXTES;
+  if (valeur === null) return [mots["ne-sait-pas"]];
+  if (typeof valeur === "boolean") return [mots[valeur ? "oui" : "non"]];
+  if (Array.isArray(valeur)) return valeur.length === 0 ? [mots["situation-aucune"]] : valeur.map((id) => option[`${question}/${id}`]);
+  if (question === "date-naissance") return [enToutesLettres(valeur)];
+  if (question === "tranche-age") {
+    const [debut, fin] = valeur.split(/[-+]/).map(Number);
+    const cle = debut === 0 ? "age-moins" : valeur.endsWith("+") ? "age-plus" : "age-entre";
+    return [mots[cle].replace("{debut}", debut).replace("{fin}", debut === 0 ? fin + 1 : fin)];
+  }
+  if (valeur === "etranger") return [mots.etranger];
+  return [option[`${question}/${valeur}`] ?? valeur];
+}
+
+/** Every answer given: its name, then its words. A birth date stands for the bracket told before it. */
+function reponses(demande) {
+  const donnees = Object.entries(demande.reponses).filter(([id]) => id !== "tranche-age" || !demande.reponses["date-naissance"]);
+  return donnees.flatMap(([id, valeur]) => {
+    const nom = TEXTES.recapitulatif[id];
+    const mots = dite(id, valeur);
+    return mots.length === 1 ? [`${nom} : ${mots[0]}`] : [nom, ...mots];
+  });
+}
+
+/** As it is typed: no scheme, no slash at the end. */
+const courte = (adresse) => adresse.replace(/^https:\/\//, "").replace(/\/$/, "");
+
+/** Where to ask: the help near this postal code, and the portal for who can use it. */
+function adresses(decision, demande) {
+  const code = demande.reponses["code-postal"] ?? "";
+  const aides = LIEUX.map(({ url, parDepartement = {} }) => {
+    const [, ici] = Object.entries(parDepartement).find(([prefixe]) => code.startsWith(prefixe)) ?? [];
+    return ici ?? url;
+  });
+  const { portail } = REGLEMENTS.get(decision.reglement);
+  return [...(decision.verdict === "eligible" && portail ? [portail] : []), ...aides].map(courte);
+}
+
+/**
+ * Everything the sheet must say of this answer, and what it must not. A list is a choice: one of its texts is enough.
+ * @param {object} demande as the widget gives it: what was asked and answered
+ */
+export function attendu(decision, demande) {
   const { interface: mots, reglement } = TEXTES;
-  const acte = ACTES.get(decision.reglement);
+  const { acte } = REGLEMENTS.get(decision.reglement);
   // In the words of this aid when it has its own.
   const dire = (genre, id) => TEXTES[genre][`${decision.dispositif}/${id}`] ?? TEXTES[genre][id];
+  // The act is at the top: its articles are named alone.
   const lu = (source) => {
-    const nom = source.acte === acte.numero ? reglement[decision.reglement] : mots.acte.replace("{numero}", source.acte);
-    return /^\d/.test(source.article) ? `${nom}, article ${source.article}.` : `${nom}, ${source.article}.`;
+    const article = /^\d/.test(source.article) ? `article ${source.article}` : source.article;
+    return source.acte === acte.numero ? `(${article})` : `${mots.acte.replace("{numero}", source.acte)}, ${article}.`;
   };
   const raison = (m) => dire("motif", m.id) ?? dire("refus", m.id);
-  const surs = decision.motifs.filter((m) => m.etat === "oui" && raison(m));
+  const sansDemande = SANS_DEMANDE.includes(decision.verdict);
+  const surs = sansDemande ? [] : decision.motifs.filter((m) => m.etat === "oui" && raison(m));
   const doutes = decision.motifs.filter((m) => m.etat === "inconnu" && dire("motif", m.id));
   const dits = surs.map(raison);
   // A yes that only lacks a detail is a yes; a refusal may have a sentence of its own, or say from when.
@@ -46,32 +94,44 @@ export function attendu(decision, depot) {
   return {
     dit: [
       titres[decision.verdict] ?? [mots[`reponse-${decision.verdict}`]],
+      ...(decision.verdict === "clos" ? [mots["clos-depuis"]] : []),
       ...(decision.carnet ? [mots["chiffre-pass"].replace("{nombre}", decision.carnet)] : []),
       ...(decision.verdict === "eligible" ? [dire("motif", decision.titre)] : []),
-      ...decision.refus.map((id) => dire("refus", id)),
+      ...(sansDemande ? [] : decision.refus.map((id) => dire("refus", id))),
       ...decision.reserves.map((id) => dire("reserve", id)),
       ...dits,
       ...surs.map(lu),
       ...papiers.flatMap((p) => [dire("piece", p.id), lu(p)]),
       ...papiers.filter((p) => p.dateeApres).map((p) => enToutesLettres(p.dateeApres)),
-      ...(decision.verdict === "eligible" ? decision.echeances.map((e) => enToutesLettres(e.date)) : []),
-      mots.depot.replace("{jour}", enToutesLettres(depot)),
-      mots.delibere.replace("{numero}", acte.numero).replace("{jour}", enToutesLettres(acte.date)),
+      ...(decision.verdict === "eligible" ? decision.echeances.flatMap((e) => [dire("echeance", e.id), enToutesLettres(e.date)]) : []),
+      ...reponses(demande),
+      dire("dispositif", decision.dispositif),
+      mots.depot.replace("{jour}", enToutesLettres(demande.dateDepot)),
+      `${reglement[decision.reglement]}. ${mots.delibere.replace("{numero}", acte.numero).replace("{jour}", enToutesLettres(acte.date))}`,
       "Ceci n'est pas une décision.",
+      mots["fiche-cachet"],
     ].map((textes) => [textes].flat().map(modele)),
-    tait: doutes.map((m) => dire("motif", m.id)).filter((doute) => !dits.includes(doute)).map(modele),
+    tait: [
+      ...doutes.map((m) => dire("motif", m.id)).filter((doute) => !dits.includes(doute)),
+      // What is on the screen for a finger, not on paper.
+      mots.imprimer, mots.recommencer, mots["piece-je-l-ai"],
+      // What the page around says.
+      "Une page autour", "Avant le test", "Après le test",
+    ].map(modele),
+    adresses: adresses(decision, demande),
+    pages: decision.verdict === "eligible" ? 1 : 2,
   };
 }
 
-/** A text with its blanks filled by anything short. */
+/** A text with its blanks filled by anything short; pdftotext drops the hyphen at the end of a line. */
 function modele(texte) {
-  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("-", "-?"));
   return new RegExp(parties.join(".{1,60}?"));
 }
 
-/** The words of a PDF, by pdftotext. */
-export async function motsDuPdf(pdf) {
-  const lecteur = spawn("pdftotext", ["-enc", "UTF-8", "-", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+/** What pdftotext says of a PDF. */
+async function pdftotext(pdf, ...options) {
+  const lecteur = spawn("pdftotext", ["-enc", "UTF-8", ...options, "-", "-"], { stdio: ["pipe", "pipe", "inherit"] });
   const mots = [];
   lecteur.stdout.on("data", (morceau) => mots.push(morceau));
   const fin = new Promise((suite, echec) => {
@@ -80,13 +140,33 @@ export async function motsDuPdf(pdf) {
   });
   lecteur.stdin.end(pdf);
   await fin;
-  return simple(Buffer.concat(mots).toString("utf8"));
+  return Buffer.concat(mots).toString("utf8");
 }
 
-/** What this sheet lacks, and what it says and should not. */
-export function fautes(texte, { dit, tait }) {
+/** A PDF as it is read: its text, its number of pages, and the words with their place on them. */
+export async function lireLePdf(pdf) {
+  const [texte, places] = [await pdftotext(pdf), await pdftotext(pdf, "-bbox")];
+  const [, largeur] = places.match(/<page width="([\d.]+)"/);
+  const mots = [...places.matchAll(/<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g)];
+  return {
+    texte: simple(texte),
+    pages: places.match(/<page /g).length,
+    largeur: Number(largeur),
+    mots: mots.map(([, gauche, droite, mot]) => ({ mot, gauche: Number(gauche), droite: Number(droite) })),
+  };
+}
+
+// What a printer may leave blank at the edge, in points: 10 mm.
+const BORD = 28;
+
+/** What this sheet lacks, and what it says or does and should not. */
+export function fautes({ texte, pages, largeur, mots }, { dit, tait, adresses, pages: permises }) {
+  const ecrites = new Set(mots.map(({ mot }) => mot));
   return [
-    ...dit.filter((choix) => !choix.some((mots) => mots.test(texte))).map(([mots]) => `not on the sheet: ${mots.source}`),
-    ...tait.filter((mots) => mots.test(texte)).map((mots) => `told as sure: ${mots.source}`),
+    ...dit.filter((choix) => !choix.some((m) => m.test(texte))).map(([m]) => `not on the sheet: ${m.source}`),
+    ...tait.filter((m) => m.test(texte)).map((m) => `should not be on the sheet: ${m.source}`),
+    ...adresses.filter((adresse) => !ecrites.has(adresse)).map((adresse) => `not whole on a line: ${adresse}`),
+    ...mots.filter(({ gauche, droite }) => gauche < BORD || droite > largeur - BORD).map(({ mot }) => `at the edge: ${mot}`),
+    ...(pages > permises ? [`${pages} pages, at most ${permises}`] : []),
   ];
 }

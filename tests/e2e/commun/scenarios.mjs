@@ -100,15 +100,8 @@ export const SCENARIOS = [
   {
     nom: "benevole-hors-region",
     qui: "une bénévole qui habite Reims",
-    reponses: {
-      "code-postal": "51100",
-      "tranche-age": "De 31 à 59 ans",
-      situations: "Je suis bénévole dans une association",
-      "association-en-region": "Oui",
-      "pass-recus": "Non, jamais",
-      accompagne: "Non",
-      hebergement: "Oui, à mon nom",
-    },
+    // Nothing else is asked.
+    reponses: { "code-postal": "51100", "pass-recus": "Non, jamais" },
     attendu: {
       verdict: "non-eligible",
       reglement: "hdf-2023",
@@ -122,10 +115,11 @@ export const SCENARIOS = [
       "Le pass numérique n'est pas prévu pour votre situation.",
       "Il faut habiter dans",
       "D'autres aides existent",
+      "Voir la carte : Marne",
       "France services",
       "Ceci n'est pas une décision.",
     ],
-    tait: ["Vous n'avez pas droit", "papiers à préparer"],
+    tait: ["Vous n'avez pas droit", "papiers à préparer", "Pas-de-Calais"],
   },
   {
     nom: "ne-sait-pas-partout",
