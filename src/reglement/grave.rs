@@ -121,8 +121,12 @@ impl Grave for BTreeMap<String, String> {
     }
     fn relire(octets: &mut &[u8]) -> Self {
         let nombre = usize::relire(octets);
-        let lire = |_| (String::relire(octets), String::relire(octets));
-        (0..nombre).map(lire).collect()
+        let mut lus = BTreeMap::new();
+        for _ in 0..nombre {
+            let cle = String::relire(octets);
+            lus.insert(cle, String::relire(octets));
+        }
+        lus
     }
 }
 

@@ -62,16 +62,18 @@ impl Langues {
     /// The embedded texts, as they were when the crate was built.
     pub fn integrees() -> Self {
         let francais = Textes::embarques(Langue::Francais, FR);
+        if !cfg!(feature = "langues") {
+            let autres = Vec::new();
+            return Langues { francais, autres };
+        }
         // The easy texts are written only where the French ones are not easy enough.
         let mut facile = Textes {
             langue: Langue::Facile,
             ..francais.clone()
         };
         facile.completer(Textes::embarques(Langue::Facile, FACILE));
-        Langues {
-            francais,
-            autres: vec![facile, Textes::embarques(Langue::Anglais, EN)],
-        }
+        let autres = vec![facile, Textes::embarques(Langue::Anglais, EN)];
+        Langues { francais, autres }
     }
 
     /// These texts for the catalogue of a host, with its own words: `textes` in French, and

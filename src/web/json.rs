@@ -1,7 +1,12 @@
 //! Between JavaScript values and ours. The browser's `JSON.parse` does the parsing: no parser is shipped.
 
-use crate::reglement::{Catalogue, Source};
+#[cfg(feature = "complet")]
+use super::lecture;
+use crate::reglement::Catalogue;
+#[cfg(feature = "complet")]
+use crate::reglement::Source;
 use crate::textes::Langues;
+#[cfg(feature = "complet")]
 use crate::valeur::{Fautes, Valeur};
 use serde::Serialize;
 use std::cell::OnceCell;
@@ -31,10 +36,27 @@ pub fn langues() -> Rc<Langues> {
     LANGUES.with(|l| Rc::clone(l.get_or_init(|| Rc::new(Langues::integrees()))))
 }
 
+/// The catalogue that an attribute gives, with its words.
+pub fn catalogue_de_l_hote(fourni: &JsValue) -> Result<(Rc<Catalogue>, Rc<Langues>), JsError> {
+    #[cfg(feature = "complet")]
+    {
+        let fourni = lecture::lire(fourni, "reglements").map_err(|e| JsError::new(&e))?;
+        Ok(catalogue_fourni(fourni, "reglements")?)
+    }
+    #[cfg(not(feature = "complet"))]
+    {
+        let _ = fourni;
+        Err(JsError::new(
+            "reglements : ce module n'en lit pas ; attendu : le module complet",
+        ))
+    }
+}
+
 /// A catalogue that a host gives, with its words: the same reading and the same lint as the built-in one.
 ///
 /// # Errors
 /// Every fault, of its rules or, when these are right, of its words.
+#[cfg(feature = "complet")]
 pub fn catalogue_fourni(
     contenu: Valeur,
     fichier: &str,
