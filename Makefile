@@ -30,7 +30,7 @@ help:
 	@echo "make pkg     build the WebAssembly package into www/pkg"
 	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
 	@echo "make bench   measure the speed"
-	@echo "make fuzz    random JSON at both doors (FUZZ_SECONDS=60 each)"
+	@echo "make fuzz    random input at the three doors (FUZZ_SECONDS=60 each)"
 	@echo "make images  take again the pictures of the README"
 	@echo "make clean   delete what make builds (npm packages and cached tools stay)"
 
@@ -88,7 +88,7 @@ FUZZ_OPTIONS := -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 -verbo
 fuzz:
 	@test -x $(CARGO_FUZZ)/bin/cargo-fuzz || cargo install cargo-fuzz --version $(CARGO_FUZZ_VERSION) --locked --root $(CARGO_FUZZ)
 	@node fuzz/graines.mjs
-	@for cible in demande catalogue; do \
+	@for cible in demande catalogue liste; do \
 	  mkdir -p fuzz/corpus/$$cible; \
 	  scripts/etape.sh "fuzzing, $$cible" env $(FUZZ) run --sanitizer none $$cible \
 	    fuzz/corpus/$$cible fuzz/corpus/graines-$$cible -- $(FUZZ_OPTIONS); \

@@ -87,12 +87,11 @@ fn embarquer_les_textes() {
         de_trop.is_empty(),
         "texts that fr.json does not have: {de_trop:?}"
     );
-    let constantes = [("FR", fr), ("FACILE", facile), ("EN", en)].map(|(nom, textes)| {
+    for (nom, textes) in [("fr.txt", fr), ("facile.txt", facile), ("en.txt", en)] {
         let textes = textes.iter();
         let textes: String = textes.map(|(cle, t)| format!("{cle}\0{t}\0")).collect();
-        format!("const {nom}: &str = {textes:?};\n")
-    });
-    ecrire("textes.rs", constantes.concat().as_bytes());
+        ecrire(nom, textes.as_bytes());
+    }
 }
 
 /// A browser has no folder to read, so the tests that run in one are built with the dossiers.

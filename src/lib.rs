@@ -9,6 +9,7 @@
 //! | [`parcours`] | answers so far into the next question |
 //! | [`page`] | a state into a screen, an action into the next state |
 //! | [`decision`] | a Demande into a [`Bilan`](bilan::Bilan) |
+//! | `liste` | the bytes of a file into pupils, line by line (feature `liste`) |
 //! | [`textes`] | files of words into the texts of each language |
 //! | [`ordre`] | values into a short sorted list |
 //! | [`ensemble`] | small numbers into a set of bits |
@@ -25,6 +26,8 @@ pub mod decision;
 pub mod demande;
 pub mod ensemble;
 pub mod integre;
+#[cfg(feature = "liste")]
+pub mod liste;
 pub mod ordre;
 pub mod page;
 pub mod parcours;

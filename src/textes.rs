@@ -135,7 +135,6 @@ impl Textes {
             ("annee", &jour.year().to_string()),
         ];
         self.remplir("interface", forme, &blancs)
-            .replace(' ', "\u{a0}")
     }
 
     /// Every text, by `genre.id`.
@@ -156,8 +155,8 @@ impl Textes {
     /// ```
     /// use pass_numerique::{date, textes::Textes};
     /// let jour = date::lire("2024-03-01").unwrap();
-    /// assert_eq!(Textes::francais().jour(jour), "1er\u{a0}mars\u{a0}2024");
-    /// assert_eq!(Textes::francais().jour_nomme(jour), "vendredi\u{a0}1er\u{a0}mars\u{a0}2024");
+    /// assert_eq!(Textes::francais().jour(jour), "1er mars 2024");
+    /// assert_eq!(Textes::francais().jour_nomme(jour), "vendredi 1er mars 2024");
     /// ```
     pub fn francais() -> Self {
         Langues::integrees().lire(Langue::Francais).clone()

@@ -177,7 +177,7 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
                 champ("0"),
                 jour("1", "6", "2006"),
             ],
-            "Pas encore\u{a0}: à partir du 1er\u{a0}juin\u{a0}2024.",
+            "Pas encore\u{a0}: à partir du 1er juin 2024.",
         ),
         (
             "« je ne sais pas » au code postal, à l'âge et à la situation",

@@ -5,7 +5,9 @@ use super::dus::partage;
 use crate::reglement::Catalogue;
 use crate::valeur::{Faute, Fautes, Valeur};
 
-include!(concat!(env!("OUT_DIR"), "/textes.rs"));
+const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.txt"));
+const FACILE: &str = include_str!(concat!(env!("OUT_DIR"), "/facile.txt"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 
 /// The language of a set of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,6 +7,8 @@ mod ecriture;
 mod evenements;
 mod json;
 mod lecture;
+#[cfg(feature = "liste")]
+mod liste;
 mod options;
 mod presse_papiers;
 mod telechargement;
@@ -14,6 +16,8 @@ mod widget;
 
 #[cfg(feature = "complet")]
 pub use api::*;
+#[cfg(feature = "liste")]
+pub use liste::*;
 pub use widget::Widget;
 
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]

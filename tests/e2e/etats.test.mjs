@@ -93,6 +93,17 @@ describe("chaque état", { concurrency: 2 }, () => {
     await onglet.fermer();
   });
 
+  test("dans 320 px, le texte grossi deux fois tient, et aucun mot qui tient n'est coupé", DELAI, async () => {
+    const onglet = await ouvrir();
+    await onglet.taille(320, 800);
+    await dansChaqueEtat(onglet, etats, async ({ nom }) => {
+      await onglet.evaluer(() => mesures.grossir(true));
+      await mesurer(onglet, ["debordements", "chevauchements", "motsCoupes"], `${nom}, 200 % at 320`);
+      await onglet.evaluer(() => mesures.grossir(false));
+    });
+    await onglet.fermer();
+  });
+
   test("chaque cible fait 44 px, chaque focus se voit en clair et en sombre, rien ne bouge", DELAI, async () => {
     const onglet = await ouvrir({ reducedMotion: "reduce" });
     // From here on the browser takes this person for a keyboard user, and shows the focus.

@@ -174,12 +174,35 @@ export function installerMesures() {
   }
 
   /** The reader's default text, twice as big: the widget counts from it, so this is text-only zoom. */
+  /** Words cut though they fit on a line of the widget, but for a letter; one may end on its own hyphen. */
+  function motsCoupes() {
+    const pn = temoin.racine().querySelector(".pn");
+    const { paddingLeft, paddingRight, fontSize } = getComputedStyle(pn);
+    const ligne = pn.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - Number.parseFloat(fontSize);
+    const defauts = [];
+    const textes = document.createTreeWalker(pn, NodeFilter.SHOW_TEXT);
+    while (textes.nextNode()) {
+      const noeud = textes.currentNode;
+      if (!vu(noeud.parentElement) || noeud.parentElement.closest(".invisible")) continue;
+      for (const { 0: mot, index } of noeud.data.matchAll(/[^\s-]+/g)) {
+        const plage = document.createRange();
+        plage.setStart(noeud, index);
+        plage.setEnd(noeud, index + mot.length);
+        const rects = [...plage.getClientRects()];
+        const lignes = new Set(rects.map(({ top }) => Math.round(top)));
+        const large = rects.reduce((somme, { width }) => somme + width, 0);
+        if (lignes.size > 1 && large <= ligne) defauts.push(`« ${mot} » (${Math.round(large)} of ${Math.round(ligne)} px) in ${nomDe(noeud.parentElement)}`);
+      }
+    }
+    return defauts;
+  }
+
   function grossir(oui) {
     document.querySelector("pass-numerique").style.fontSize = oui ? "32px" : "";
   }
 
   window.mesures = {
-    debordements, chevauchements, cibles, anneaux, references, mouvements,
+    debordements, chevauchements, cibles, anneaux, references, mouvements, motsCoupes,
     espacer, desespacer, grossir,
     nomDe, vu, fond, poser, contraste, rvb,
   };
