@@ -82,7 +82,7 @@ impl Page<'_> {
 
     /// A caution in words, with the numbers of its rule and the day on which its act surely applies.
     pub(in crate::page) fn reserve_dite(&self, genre: &str, id: &str) -> String {
-        let regle = self.reglement.reserves.iter().find(|r| r.id == *id);
+        let regle = self.reglement.reserves.iter().find(|r| *r.id == *id);
         let mut blancs = nombres(regle.map(|r| &r.si));
         let periode = &self.reglement.periode;
         let ouverture = periode.certain_du.unwrap_or(periode.du);
