@@ -1,6 +1,6 @@
 // Seeds for the fuzzing, from what the tests already hold: node fuzz/graines.mjs
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
 const seeds = (target) => {
@@ -24,4 +24,14 @@ for (const [, text] of files("tests/dossiers/", ".jsonl")) {
 const catalogue = seeds("catalogue");
 for (const folder of ["tests/catalogues/", "tests/autres-aides/"]) {
   for (const [name, text] of files(folder, ".json")) catalogue(name, JSON.parse(text));
+}
+
+// Lists are bytes, not JSON.
+const listes = new URL("fuzz/corpus/graines-liste/", root);
+mkdirSync(listes, { recursive: true });
+for (const folder of ["notres/", "partagees/"]) {
+  const source = new URL(`tests/listes/${folder}`, root);
+  for (const name of readdirSync(source).filter((name) => !name.endsWith(".json"))) {
+    copyFileSync(new URL(name, source), new URL(name, listes));
+  }
 }

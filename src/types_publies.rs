@@ -88,11 +88,46 @@ fn types() -> String {
 
 #[test]
 fn les_types_publies_sont_a_jour() {
-    let attendus = types();
+    comparer(FICHIER, &types());
+}
+
+/// The types of the lists go with the function that reads them: a module without it does not name them.
+#[cfg(feature = "liste")]
+#[test]
+fn les_types_publies_des_listes_sont_a_jour() {
+    use crate::liste::{
+        Alerte, Champ, CodeAlerte, Colonne, LigneIgnoree, LigneLue, Liste, Niveau, Raison,
+        Remarque, Role,
+    };
+    let entete = "// Written by `METTRE_A_JOUR=1 cargo test types_publies`; do not edit.\n\n\
+        /** What a reading is told: the day of deposit (`AAAA-MM-JJ`), and the role of each column when somebody chose\n\
+        them. */\n\
+        export interface OptionsDeListe { dateDepot: string; roles?: (Role | null)[] | null }\n\n";
+    let declarations = [
+        declaration::<Liste>(),
+        declaration::<Colonne>(),
+        declaration::<Role>(),
+        declaration::<LigneLue>(),
+        declaration::<Niveau>(),
+        declaration::<Alerte>(),
+        declaration::<Champ>(),
+        declaration::<CodeAlerte>(),
+        declaration::<LigneIgnoree>(),
+        declaration::<Raison>(),
+        declaration::<Remarque>(),
+    ];
+    let types = declarations
+        .iter()
+        .fold(entete.to_string(), |types, declaration| types + declaration);
+    let fichier = concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/types_liste.d.ts");
+    comparer(fichier, &(types.trim_end().to_string() + "\n"));
+}
+
+fn comparer(fichier: &str, attendus: &str) {
     if std::env::var_os("METTRE_A_JOUR").is_some() {
-        std::fs::write(FICHIER, &attendus).unwrap();
+        std::fs::write(fichier, attendus).unwrap();
     }
-    let ecrits = std::fs::read_to_string(FICHIER).unwrap_or_default();
+    let ecrits = std::fs::read_to_string(fichier).unwrap_or_default();
     assert!(
         ecrits == attendus,
         "lancez : METTRE_A_JOUR=1 cargo test types_publies"

@@ -4,7 +4,7 @@ mod papiers;
 
 use super::formulaire::{self, Champs, Refus};
 use super::guichet::{EtatGuichet, Geste};
-use super::options::{Mode, Options};
+use super::options::Options;
 use crate::date::{self, Jour};
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
@@ -173,14 +173,13 @@ impl Etat {
             modification: None,
             guichet: EtatGuichet::default(),
         };
-        match etat.options.mode {
-            Mode::Guichet => etat.preparer_le_guichet(catalogue),
-            Mode::Particulier | Mode::Classe => {
-                let parcours = parcours::parcourir(catalogue, &etat.demande());
-                if parcours.prochaine.is_none() {
-                    etat.ecran = Ecran::Resultat;
-                }
-            }
+        if etat.options.mode.est_au_guichet() {
+            etat.preparer_le_guichet(catalogue);
+        } else if parcours::parcourir(catalogue, &etat.demande())
+            .prochaine
+            .is_none()
+        {
+            etat.ecran = Ecran::Resultat;
         }
         etat.vus = vec![etat.ecran.clone()];
         etat
@@ -193,11 +192,9 @@ impl Etat {
 
     /// Something would be lost by leaving the page.
     pub fn entame(&self) -> bool {
-        match self.options.mode {
-            Mode::Guichet => self.guichet.entame(),
-            Mode::Particulier | Mode::Classe => {
-                self.reponses != Reponses::default() || !self.tenues.is_empty()
-            }
+        match self.options.mode.est_au_guichet() {
+            true => self.guichet.entame() || !self.tenues.is_empty(),
+            false => self.reponses != Reponses::default() || !self.tenues.is_empty(),
         }
     }
 
@@ -305,7 +302,11 @@ impl Etat {
                 self = Etat::nouveau(catalogue, self.options);
                 self.langue = langue;
             }
-            Action::Guichet(geste) => self.au_guichet(catalogue, geste),
+            Action::Guichet(geste) => {
+                if self.options.mode.est_au_guichet() {
+                    self.au_guichet(catalogue, geste);
+                }
+            }
             // Handled before: it is no step of its own.
             Action::AllerAuPas(_) => {}
         }
@@ -380,13 +381,11 @@ impl Etat {
 
     /// The same answers on another day; what that day needs and nobody said yet is asked.
     fn deposer_le(&mut self, catalogue: &Catalogue, jour: Jour) {
-        match self.options.mode {
-            Mode::Guichet => self.deposer_au_guichet(jour),
-            Mode::Particulier | Mode::Classe => {
-                self.depot = jour;
-                self.demander_ce_qui_manque(catalogue);
-            }
+        if self.options.mode.est_au_guichet() {
+            return self.deposer_au_guichet(jour);
         }
+        self.depot = jour;
+        self.demander_ce_qui_manque(catalogue);
     }
 
     /// The question that is missing, else the result.

@@ -55,7 +55,7 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
     let montre = vue_de(etat.options.mode)(&contexte);
     // On paper, the sheet stands for the screen.
     let classe = match etat.ecran {
-        _ if etat.options.mode == Mode::Guichet => "pn avec-fiche",
+        _ if etat.options.mode.est_au_guichet() => "pn avec-fiche",
         Ecran::Resultat => "pn avec-fiche",
         _ => "pn",
     };
@@ -71,8 +71,8 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
 /// The view of each mode: a mode is a folder and a line here. That of a lycée referent does not exist yet.
 fn vue_de(mode: Mode) -> fn(&Contexte) -> Vec<Noeud> {
     match mode {
-        Mode::Particulier | Mode::Classe => ecran,
-        Mode::Guichet => guichet::vue,
+        Mode::Guichet if mode.est_au_guichet() => guichet::vue,
+        Mode::Particulier | Mode::Guichet | Mode::Classe => ecran,
     }
 }
 
@@ -117,9 +117,9 @@ pub fn agenda(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
 
 /// The questions of the way this person takes, for whoever needs to know how far they are.
 pub fn chemin<'a>(catalogue: &'a Catalogue, etat: &Etat) -> parcours::Parcours<'a> {
-    match etat.options.mode {
-        Mode::Particulier | Mode::Classe => parcours::parcourir(catalogue, &etat.demande()),
-        Mode::Guichet => guichet::parcours(catalogue, etat),
+    match etat.options.mode.est_au_guichet() {
+        true => guichet::parcours(catalogue, etat),
+        false => parcours::parcourir(catalogue, &etat.demande()),
     }
 }
 
@@ -130,9 +130,9 @@ impl<'a> Contexte<'a> {
         Contexte {
             catalogue,
             langues,
-            textes: match etat.options.mode {
-                Mode::Particulier | Mode::Classe => langues.lire(etat.langue),
-                Mode::Guichet => langues.de_l_agent(),
+            textes: match etat.options.mode.est_au_guichet() {
+                true => langues.de_l_agent(),
+                false => langues.lire(etat.langue),
             },
             etat,
         }

@@ -5,7 +5,10 @@ use super::dus::partage;
 use crate::reglement::Catalogue;
 use crate::valeur::{Faute, Fautes, Valeur};
 
-include!(concat!(env!("OUT_DIR"), "/textes.rs"));
+const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.txt"));
+const FACILE: &str = include_str!(concat!(env!("OUT_DIR"), "/facile.txt"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+const GUICHET: &str = include_str!(concat!(env!("OUT_DIR"), "/guichet.txt"));
 
 /// The language of a set of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,31 +65,38 @@ pub struct Langues {
 }
 
 impl Langues {
-    /// Reads the embedded files, each parsed by `analyser`.
-    ///
-    /// # Errors
-    /// Every value that is not a text, with its path.
-    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Fautes> {
-        let francais = Textes::charger(Langue::Francais, &analyser(FR), "fr.json")?;
-        // The easy texts are written only where the French ones are not easy enough.
-        let facile = Textes {
-            langue: Langue::Facile,
-            ..francais.clone()
-        }
-        .avec(Textes::charger(
-            Langue::Facile,
-            &analyser(FACILE),
-            "facile.json",
-        )?);
-        let anglais = Textes::charger(Langue::Anglais, &analyser(EN), "en.json")?;
-        let propres = Textes::charger(Langue::Francais, &analyser(GUICHET), "guichet.json")?;
-        let agent = francais.clone().avec(propres.clone());
-        Ok(Langues {
-            francais,
-            autres: vec![facile, anglais],
+    /// The embedded texts, as they were when the crate was built.
+    pub fn integrees() -> Self {
+        let francais = Textes::embarques(Langue::Francais, FR);
+        let propres = match cfg!(feature = "guichet") {
+            true => Textes::embarques(Langue::Francais, GUICHET),
+            false => Textes::embarques(Langue::Francais, ""),
+        };
+        let mut langues = Langues {
+            agent: propres.clone(),
             propres_a_l_agent: propres,
-            agent,
-        })
+            autres: Vec::new(),
+            francais,
+        };
+        langues.accorder_l_agent();
+        if cfg!(feature = "langues") {
+            // The easy texts are written only where the French ones are not easy enough.
+            let mut facile = Textes {
+                langue: Langue::Facile,
+                ..langues.francais.clone()
+            };
+            facile.completer(Textes::embarques(Langue::Facile, FACILE));
+            langues.autres = vec![facile, Textes::embarques(Langue::Anglais, EN)];
+        }
+        langues
+    }
+
+    /// What an agent reads: the French texts, with theirs in the place of some.
+    fn accorder_l_agent(&mut self) {
+        if cfg!(feature = "guichet") {
+            self.agent = self.francais.clone();
+            self.agent.completer(self.propres_a_l_agent.clone());
+        }
     }
 
     /// These texts for the catalogue of a host, with its own words: `textes` in French, and
@@ -125,7 +135,7 @@ impl Langues {
         self.propres_a_l_agent
             .par_cle
             .retain(|(cle, _)| partage(cle));
-        self.agent = self.francais.clone().avec(self.propres_a_l_agent.clone());
+        self.accorder_l_agent();
         let manquants = self.francais.manquants(catalogue);
         let fautes = manquants.into_iter().map(|du| Faute {
             fichier: fichier.into(),
@@ -152,17 +162,5 @@ impl Langues {
     /// The languages offered, French first.
     pub fn offertes(&self) -> impl Iterator<Item = &Textes> {
         std::iter::once(&self.francais).chain(&self.autres)
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Langues {
-    /// The embedded texts.
-    ///
-    /// # Panics
-    /// When an embedded file is wrong; the tests load it.
-    pub fn integrees() -> Self {
-        Self::charger(|texte| serde_json::from_str(texte).expect("texts are JSON"))
-            .expect("files of texts hold texts only")
     }
 }

@@ -1,15 +1,24 @@
 //! The one door to the browser: every `JsValue` and `web_sys` of the crate is in this folder.
 
+#[cfg(feature = "complet")]
 mod api;
 mod dom;
 mod ecriture;
 mod evenements;
 mod json;
 mod lecture;
+#[cfg(feature = "liste")]
+mod liste;
 mod options;
 mod presse_papiers;
 mod telechargement;
 mod widget;
 
+#[cfg(feature = "complet")]
 pub use api::*;
+#[cfg(feature = "liste")]
+pub use liste::*;
 pub use widget::Widget;
+
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("types.d.ts");

@@ -3,10 +3,13 @@
 // Each @ts-expect-error is a mistake that must be refused: `any` somewhere would let it pass, and tsc
 // would then report the comment as useless.
 
-import init, { catalogue, evaluer, evaluerLot, questions, validerReglements } from "pass-numerique";
+import init, { catalogue, evaluer, evaluerLot, lireListe, questions, validerReglements } from "pass-numerique";
 import type {
+  Alerte,
   Bilan,
+  Champ,
   Changement,
+  Colonne,
   Decision,
   Demande,
   EcheanceDatee,
@@ -15,11 +18,18 @@ import type {
   EtatDePiece,
   Faute,
   Genre,
+  LigneIgnoree,
+  LigneLue,
+  Liste,
   Motif,
+  Niveau,
+  OptionsDeListe,
   PieceAApporter,
   QuestionPubliee,
   ReglementPublie,
+  Remarque,
   Reponses,
+  Role,
   Scalaire,
   Verdict,
 } from "pass-numerique";
@@ -221,3 +231,44 @@ const fautes: Faute[] = validerReglements(inconnu, "notre-aide.json").concat(val
 fautes.map((faute) => `${faute.fichier} ${faute.chemin} : ${faute.message}`);
 // @ts-expect-error a name, not a number
 validerReglements(inconnu, 3);
+
+// ── A list of pupils ──
+
+const options: OptionsDeListe = { dateDepot: "2023-10-02", roles: ["nom", null, "codePostalResponsable"] };
+const liste: Liste = await lireListe(new Uint8Array(3), options);
+await lireListe(new ArrayBuffer(3), { dateDepot: "2023-10-02" });
+
+/** A level that judges nothing is not a situation. */
+const situations: Record<Niveau, "terminale-bac-pro" | "derniere-annee-cap" | null> = {
+  "terminale-bac-pro": "terminale-bac-pro",
+  "derniere-annee-cap": "derniere-annee-cap",
+  "autre": null,
+  "inconnu": null,
+};
+const champs: Champ[] = liste.lignes.flatMap((ligne: LigneLue) => ligne.alertes.map((alerte: Alerte) => alerte.champ));
+const lues: Demande[] = liste.lignes.map((ligne) => {
+  const situation = situations[ligne.niveau];
+  return {
+    dateDepot: options.dateDepot,
+    reponses: {
+      ...(ligne.dateNaissance && { "date-naissance": ligne.dateNaissance }),
+      ...(ligne.codePostal && { "code-postal": ligne.codePostal }),
+      ...(situation && { situations: [situation] }),
+    },
+  };
+});
+const roles: (Role | null)[] = liste.colonnes.map((colonne: Colonne) => colonne.role);
+const ignorees: string[] = liste.ignorees.map((ignoree: LigneIgnoree) => `${ignoree.ligne.toFixed(0)} ${ignoree.raison}`);
+const dits: string[] = [...liste.avertissements, ...liste.fautes].map((remarque: Remarque) => remarque.message);
+export const toutCela = [champs, lues, roles, ignorees, dits, liste.encodage?.trim(), liste.separateur?.trim(), liste.ligneEntete];
+
+// @ts-expect-error bytes, not a text
+await lireListe("Nom;Prénom", options);
+// @ts-expect-error the day of deposit is required
+await lireListe(new Uint8Array(3), {});
+// @ts-expect-error no such role
+await lireListe(new Uint8Array(3), { ...options, roles: ["allergies"] });
+// @ts-expect-error a Promise
+lireListe(new Uint8Array(3), options).lignes;
+// @ts-expect-error null when it could not be read
+liste.lignes[0]?.nom.trim();

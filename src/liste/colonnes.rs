@@ -1,0 +1,142 @@
+//! From the first rows of a list to the role of each column.
+
+use super::cellule::Rangee;
+use super::contenus;
+use super::entete::{self, Titre};
+use super::resultat::Role;
+
+/// Rows among which the header is looked for.
+pub(super) const DEBUT: usize = 30;
+
+/// What each column is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Colonnes {
+    pub entetes: Vec<String>,
+    pub roles: Vec<Option<Role>>,
+    /// Rank of the header among the first rows; nothing when the roles come from the contents.
+    pub rang: Option<usize>,
+    /// The roles come from the contents, and nobody confirmed them.
+    pub proposees: bool,
+    /// Headers of a role that a column before has already.
+    pub en_double: Vec<String>,
+}
+
+impl Colonnes {
+    /// The column of a role.
+    pub fn de(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|autre| *autre == Some(role))
+    }
+
+    pub fn a(&self, role: Role) -> bool {
+        self.de(role).is_some()
+    }
+
+    /// How many columns have a role.
+    pub fn nombre(&self) -> usize {
+        self.roles.iter().flatten().count()
+    }
+
+    /// Roles that somebody chose on screen, by column.
+    pub fn imposer(&mut self, roles: &[Option<Role>]) {
+        for (rang, role) in self.roles.iter_mut().enumerate() {
+            let voulu = roles.get(rang).copied().flatten();
+            let libre = !roles[..rang.min(roles.len())].contains(&voulu);
+            *role = voulu.filter(|_| libre);
+        }
+        self.en_double.clear();
+        self.proposees = false;
+    }
+}
+
+/// The header is the first row with two known roles, one of them a name or a birth date.
+pub(super) fn depuis_l_en_tete(debut: &[Rangee]) -> Option<Colonnes> {
+    let mut rangs = debut.iter().take(DEBUT).enumerate();
+    rangs.find_map(|(rang, rangee)| {
+        let mut colonnes = lire_une_rangee(rangee)?;
+        colonnes.rang = Some(rang);
+        Some(colonnes)
+    })
+}
+
+/// What this row says of the columns, when it is a header.
+fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
+    let titres = rangee
+        .cellules
+        .iter()
+        .map(|cellule| entete::titre(&cellule.apercu()));
+    let titres: Vec<Option<Titre>> = titres.collect();
+    let mut dits = titres.iter().flatten();
+    let designe = dits.clone().any(|titre| titre.role.designe());
+    let premier = dits.next()?;
+    let plusieurs = dits.any(|titre| titre.role != premier.role);
+    if !designe || !plusieurs {
+        return None;
+    }
+    // Only what is a header is copied.
+    let dit_mieux = |role| {
+        titres
+            .iter()
+            .flatten()
+            .any(|t| t.role == role && !t.de_repli)
+    };
+    let mut colonnes = Colonnes::default();
+    for (cellule, titre) in rangee.cellules.iter().zip(&titres) {
+        let role = titre
+            .filter(|t| !t.de_repli || !dit_mieux(t.role))
+            .map(|t| t.role);
+        let libre = role.filter(|role| !colonnes.a(*role));
+        let entete = cellule.apercu().to_string();
+        // The guardians are several in every export: a second one is nothing to tell.
+        if role.is_some_and(|role| libre.is_none() && role != Role::CodePostalResponsable) {
+            colonnes.en_double.push(entete.clone());
+        }
+        colonnes.roles.push(libre);
+        colonnes.entetes.push(entete);
+    }
+    Some(colonnes.sans_prenom_a_part())
+}
+
+impl Colonnes {
+    /// « Nom » alone, without a column of first names, holds both. A column of both that stands beside the
+    /// two others is not needed.
+    fn sans_prenom_a_part(mut self) -> Self {
+        let (nom, prenom) = (self.de(Role::Nom), self.de(Role::Prenom));
+        if let (Some(nom), None, None) = (nom, prenom, self.de(Role::NomComplet)) {
+            self.roles[nom] = Some(Role::NomComplet);
+        }
+        if let (Some(_), Some(_), Some(complet)) = (nom, prenom, self.de(Role::NomComplet)) {
+            self.roles[complet] = None;
+        }
+        self
+    }
+}
+
+/// A row that says again what the columns are.
+pub(super) fn est_un_en_tete(colonnes: &Colonnes, rangee: &Rangee) -> bool {
+    // Most rows are pupils: one cell is enough to see it.
+    let premiere = colonnes
+        .roles
+        .iter()
+        .position(|role| role.is_some_and(Role::designe));
+    let cellule = premiere.and_then(|rang| rangee.cellules.get(rang));
+    let titre = cellule.and_then(|cellule| entete::titre(&cellule.apercu()));
+    titre.is_some() && lire_une_rangee(rangee).is_some()
+}
+
+/// Roles proposed from the contents, where there is no header.
+pub(super) fn depuis_les_contenus(debut: &[Rangee]) -> Option<Colonnes> {
+    let d_un_responsable = debut.iter().take(DEBUT).any(|rangee| {
+        let cellules = rangee.cellules.iter().filter(|cellule| {
+            let plie = super::texte::plier(&cellule.apercu());
+            plie.len() < 40 && entete::est_d_un_responsable(&plie)
+        });
+        cellules.count() >= 2
+    });
+    let roles = contenus::proposer(debut).filter(|_| !d_un_responsable)?;
+    Some(Colonnes {
+        entetes: vec![String::new(); roles.len()],
+        roles,
+        proposees: true,
+        ..Colonnes::default()
+    })
+}
