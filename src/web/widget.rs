@@ -91,7 +91,9 @@ impl Widget {
         widget.ecouter("click", Interne::clic);
         widget.ecouter("submit", Interne::envoi);
         widget.ecouter("change", Interne::changement);
-        widget.ecouter("input", Interne::saisie);
+        if cfg!(feature = "guichet") {
+            widget.ecouter("input", Interne::saisie);
+        }
         Ok(widget)
     }
 
@@ -108,12 +110,6 @@ impl Widget {
     /// Opens the print dialog on the current screen.
     pub fn imprimer(&self) {
         imprimer();
-    }
-
-    /// Warns that all is wiped in so many seconds, or no longer when `undefined`: at the counter only.
-    pub fn prevenir(&self, secondes: Option<u32>) {
-        self.interne
-            .agir(Action::Guichet(Geste::Prevenir(secondes)));
     }
 
     /// Number of the screen shown, from the first one on: what the history of the page follows.
@@ -180,6 +176,16 @@ impl Widget {
     }
 }
 
+#[cfg(feature = "guichet")]
+#[wasm_bindgen]
+impl Widget {
+    /// Warns that all is wiped in so many seconds, or no longer when `undefined`: at the counter only.
+    pub fn prevenir(&self, secondes: Option<u32>) {
+        self.interne
+            .agir(Action::Guichet(Geste::Prevenir(secondes)));
+    }
+}
+
 impl Interne {
     fn clic(self: &Rc<Self>, evenement: &Event) {
         let cible = evenement
@@ -199,11 +205,13 @@ impl Interne {
             Some("deposer-le") => self.agir(Action::DeposerLe(cible)),
             Some("recommencer") => self.agir(Action::Recommencer),
             Some("imprimer") => imprimer(),
-            Some("imprimer-modele") => {
+            Some("imprimer-modele") if cfg!(feature = "guichet") => {
                 self.agir(Action::Guichet(Geste::PreparerLeModele(cible)));
                 imprimer();
             }
-            Some("continuer") => self.agir(Action::Guichet(Geste::Prevenir(None))),
+            Some("continuer") if cfg!(feature = "guichet") => {
+                self.agir(Action::Guichet(Geste::Prevenir(None)))
+            }
             Some("modele") => self.agir(Action::VoirLeModele(cible)),
             Some("langue") => {
                 if let Some(langue) = Langue::lire(&cible) {
@@ -265,7 +273,8 @@ impl Interne {
                 tenue: champ.checked(),
             });
         }
-        let Some(nom) = champ.get_attribute("data-champ") else {
+        let nom = champ.get_attribute("data-champ");
+        let Some(nom) = nom.filter(|_| cfg!(feature = "guichet")) else {
             return;
         };
         self.agir(Action::Guichet(match champ.type_().as_str() {
@@ -320,7 +329,7 @@ impl Interne {
         };
         let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
         let avant = self.etat.replace(suivant);
-        if recommence {
+        if recommence && cfg!(feature = "guichet") {
             let _ = dom::effacer(&self.cadre);
         }
         // Another day may ask for an answer: that is another screen.

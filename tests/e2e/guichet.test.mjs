@@ -101,6 +101,16 @@ class Guichet {
     assert.deepEqual(demande.reponses, { accompagne: true }, `${ou}: still answered`);
   }
 
+  /** Back or forward as the browser's own buttons do, from its memory when it has kept the page. */
+  async aller(sens, page) {
+    await this.onglet.evaluer((s) => setTimeout(() => history.go(s)), sens);
+    await bientot(async () => {
+      const ou = await this.onglet.evaluer(() => location.href).catch(() => "elsewhere");
+      assert.ok(ou.includes(page), ou);
+    });
+    await this.onglet.pret();
+  }
+
   /** Makes the machine's clock later, without waiting. */
   avancer(secondes) {
     return this.onglet.evaluer((s) => {
@@ -227,13 +237,11 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
 
       await agent.suivante();
       await remplir();
-      await agent.onglet.page.goto(`${decor.site.url}/www/professional.css`);
-      await agent.onglet.page.goBack();
-      await agent.onglet.pret();
+      await agent.onglet.page.goto(decor.site.page("nue"));
+      await agent.aller(-1, "guichet.html");
       await bientot(() => agent.estVide(UNIQUE.textes, "Back"));
-      await agent.onglet.page.goForward();
-      await agent.onglet.page.goBack();
-      await agent.onglet.pret();
+      await agent.aller(1, "nue.html");
+      await agent.aller(-1, "guichet.html");
       await bientot(() => agent.estVide(UNIQUE.textes, "Forward and Back"));
       await agent.onglet.fermer();
     });
@@ -295,7 +303,8 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
         .filter(({ demande: { reponses } }) => !("tranche-age" in reponses) && typeof reponses.accompagne === "boolean");
       const agent = await guichet();
       const ecarts = await agent.onglet.evaluer(async (tous) => {
-        const { evaluer } = await import("/www/pkg/pass_numerique.js");
+        const { default: demarrer, evaluer } = await import("/www/pkg/pass_numerique.js");
+        await demarrer();
         const racine = temoin.racine();
         const ecrire = (champ, texte) => {
           const entree = racine.querySelector(`[data-champ="${champ}"]`);
