@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Puts together what is deployed, in dist/pass-numerique:
+// Puts together what is deployed, in dist/pass-numerique, and what npm publishes, in dist/npm (package.mjs):
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
@@ -18,6 +18,7 @@ import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { alone } from "./alone.mjs";
+import { writePackage } from "./package.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WWW = join(ROOT, "www");
@@ -120,6 +121,15 @@ for (const file of await readdir(WWW)) {
 }
 await cp(join(WWW, "pkg"), join(SITE, "pkg"), { recursive: true, filter: (path) => !path.endsWith(".gitignore") });
 await copyFile(join(ROOT, "LICENSE"), join(SITE, "LICENSE"));
+
+await writePackage(ROOT, join(ROOT, "dist/npm"), {
+  version: VERSION,
+  element: await bundle("pass-numerique.js", {
+    alias: { engine: "./pass_numerique.js", parts: join(WWW, "npm/parts.js") },
+    define,
+    external: ["./pass_numerique.js"],
+  }),
+});
 
 // What a host page copies, and what whoever doubts a file compares it with.
 const tags = {
