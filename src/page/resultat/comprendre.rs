@@ -56,8 +56,7 @@ impl Page<'_> {
     pub(super) fn reserves(&self, doutes: &[String]) -> Option<Noeud> {
         let siennes = &self.decision.reserves;
         let autres = doutes.iter().filter(|d| !siennes.contains(d));
-        let bloquante = |id: &&String| self.decision.bloquantes.contains(id) || doutes.contains(id);
-        let doute = siennes.iter().chain(doutes).any(|id| bloquante(&id));
+        let doute = !self.decision.bloquantes.is_empty();
         let doute = doute.then(|| el("p").texte(self.c.mot("reserves-doute")));
         let lignes: Vec<Element> = siennes
             .iter()
