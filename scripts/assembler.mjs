@@ -131,7 +131,11 @@ await copyFile(join(ROOT, "LICENSE"), join(SITE, "LICENSE"));
 await writePackage(ROOT, join(ROOT, "dist/npm"), {
   version: VERSION,
   element: await bundle("pass-numerique.js", {
-    alias: { engine: "./pass_numerique.js", parts: join(WWW, "npm/parts.js") },
+    alias: {
+      engine: "./pass_numerique.js",
+      modes: join(WWW, PACKAGES.complete.modes),
+      parts: join(WWW, "npm/parts.js"),
+    },
     define,
     external: ["./pass_numerique.js"],
   }),
