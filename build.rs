@@ -2,7 +2,7 @@
 //! say the same things in each language, and for the tests in a browser the dossiers.
 
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -11,6 +11,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/textes");
     embarquer_les_reglements();
     embarquer_les_textes();
+    embarquer_les_mots_de_la_classe();
     embarquer_les_dossiers();
 }
 
@@ -55,6 +56,24 @@ fn embarquer_les_textes() {
     let constantes = [("FR", fr), ("FACILE", facile), ("EN", en)]
         .map(|(nom, chemin)| format!("const {nom}: &str = {:?};\n", compact(&chemin)));
     ecrire("textes.rs", &constantes.concat());
+}
+
+/// The words of the screens for a class, in French only: pairs in the order of their ids, to be searched.
+fn embarquer_les_mots_de_la_classe() {
+    if env::var_os("CARGO_FEATURE_CLASSE").is_none() {
+        return;
+    }
+    let texte = fs::read_to_string("src/textes/classe.json").unwrap();
+    let mots: BTreeMap<String, String> =
+        serde_json::from_str(&texte).unwrap_or_else(|e| panic!("classe.json: {e}"));
+    let paires = mots
+        .iter()
+        .map(|(id, mot)| format!("    ({id:?}, {mot:?}),\n"));
+    let paires: String = paires.collect();
+    ecrire(
+        "classe.rs",
+        &format!("pub static MOTS: &[(&str, &str)] = &[\n{paires}];\n"),
+    );
 }
 
 /// A browser has no folder to read, so the tests that run in one are built with the dossiers.

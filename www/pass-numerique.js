@@ -6,7 +6,10 @@
 const here = new URL(".", import.meta.url);
 
 // In the order of the cascade; the first holds the colours.
-const STYLES = ["tokens", "base", "question", "answer", "blocks", "adaptation", "sheet", "print"];
+const STYLES = ["tokens", "base", "question", "answer", "blocks", "class", "adaptation", "sheet", "print"];
+
+/** Set on the element while its screens are tables: a link may choose the mode, so the attribute does not tell. */
+const WIDE = "data-pass-numerique-wide";
 
 const loaded = new Map();
 let failures = 0;
@@ -144,7 +147,7 @@ class PassNumerique extends HTMLElement {
       this.#fallback = root.appendChild(document.createElement("div"));
       this.#fallback.className = "chargement";
       this.#fallback.append(document.createElement("slot"));
-      for (const type of ["click", "submit", "change"]) root.addEventListener(type, this.#watch);
+      for (const type of ["click", "submit", "change", "paste", "drop"]) root.addEventListener(type, this.#watch);
       // Before the button itself hears of it.
       root.addEventListener("click", this.#prepare, { capture: true });
     }
@@ -222,7 +225,11 @@ class PassNumerique extends HTMLElement {
       if (!this.isConnected || run !== this.#runs) return;
       this.shadowRoot.adoptedStyleSheets = sheets;
       this.#fallback.remove();
-      const widget = new module.Widget(this, this.shadowRoot, {
+      // A module built for citizens has no screens for a class.
+      const aClass = this.#asked("mode") === "classe" && "WidgetClasse" in module;
+      const Widget = aClass ? module.WidgetClasse : module.Widget;
+      this.toggleAttribute(WIDE, aClass);
+      const widget = new Widget(this, this.shadowRoot, {
         dateDepot: this.dateDepot,
         mode: this.#asked("mode"),
         langue: this.#asked("lang"),

@@ -47,6 +47,7 @@ pub fn accorder(
         .filter(|(nom, _)| nouveau.lire(nom).is_none())
     {
         element.remove_attribute(nom)?;
+        choisir(element, nom, false);
     }
     for (nom, valeur) in nouveau
         .attributs
@@ -54,6 +55,7 @@ pub fn accorder(
         .filter(|(nom, valeur)| ancien.lire(nom) != Some(valeur.as_str()))
     {
         element.set_attribute(nom, valeur)?;
+        choisir(element, nom, true);
     }
     let enfants = place.child_nodes();
     for (rang, (avant, apres)) in ancien.enfants.iter().zip(&nouveau.enfants).enumerate() {
@@ -62,6 +64,13 @@ pub fn accorder(
         }
     }
     Ok(())
+}
+
+/// Once somebody has ticked a box or chosen in a list, its attribute alone no longer moves it.
+fn choisir(element: &web_sys::Element, attribut: &str, valeur: bool) {
+    if matches!(attribut, "checked" | "selected") {
+        let _ = js_sys::Reflect::set(element, &attribut.into(), &valeur.into());
+    }
 }
 
 fn remplacer(document: &Document, place: &Node, noeud: &Noeud) -> Result<(), JsValue> {
@@ -73,13 +82,15 @@ fn remplacer(document: &Document, place: &Node, noeud: &Noeud) -> Result<(), JsV
 
 /// Names and values of the fields of a form, as the browser would send them.
 pub fn champs(formulaire: &web_sys::Element) -> Result<Vec<(String, String)>, JsValue> {
-    let elements = formulaire.query_selector_all("input")?;
+    let elements = formulaire.query_selector_all("input, select, textarea")?;
     let mut champs = Vec::new();
     for rang in 0..elements.length() {
-        let Some(champ) = elements
-            .get(rang)
-            .and_then(|n| n.dyn_into::<HtmlInputElement>().ok())
-        else {
+        let Some(champ) = elements.get(rang) else {
+            continue;
+        };
+        let Some(champ) = champ.dyn_ref::<HtmlInputElement>() else {
+            let dit = |quoi: &str| js_sys::Reflect::get(&champ, &quoi.into()).ok()?.as_string();
+            champs.extend(dit("name").zip(dit("value")));
             continue;
         };
         let a_cocher = matches!(champ.type_().as_str(), "radio" | "checkbox");

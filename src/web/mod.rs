@@ -1,8 +1,14 @@
 //! The one door to the browser: every `JsValue` and `web_sys` of the crate is in this folder.
 
 mod api;
+#[cfg(feature = "classe")]
+mod classe;
 mod dom;
 mod ecriture;
+#[cfg(feature = "classe")]
+mod effacement;
+#[cfg(feature = "classe")]
+mod fichiers;
 mod evenements;
 mod json;
 mod lecture;
@@ -14,6 +20,8 @@ mod telechargement;
 mod widget;
 
 pub use api::*;
+#[cfg(feature = "classe")]
+pub use classe::WidgetClasse;
 #[cfg(feature = "liste")]
 pub use liste::*;
 pub use widget::Widget;
