@@ -147,12 +147,7 @@ impl WidgetClasse {
         self.interne.cadre.remove();
     }
 
-    fn ecouter(
-        &mut self,
-        cible: &EventTarget,
-        nom: &'static str,
-        suite: fn(&Rc<Interne>, &Event),
-    ) {
+    fn ecouter(&mut self, cible: &EventTarget, nom: &'static str, suite: fn(&Rc<Interne>, &Event)) {
         let interne = Rc::clone(&self.interne);
         let ecouteur: Ecouteur = Closure::new(move |evenement: Event| suite(&interne, &evenement));
         let fonction = ecouteur.as_ref().unchecked_ref();
@@ -163,7 +158,9 @@ impl WidgetClasse {
 
 impl Interne {
     fn clic(self: &Rc<Self>, evenement: &Event) {
-        let cible = evenement.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
         let Some(bouton) = cible.and_then(|c| c.closest("[data-action]").ok().flatten()) else {
             return;
         };
@@ -182,7 +179,9 @@ impl Interne {
 
     fn envoi(self: &Rc<Self>, evenement: &Event) {
         evenement.prevent_default();
-        let cible = evenement.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
         let Some(formulaire) = cible else {
             return;
         };
@@ -226,7 +225,9 @@ impl Interne {
 
     /// Only the search follows each key.
     fn frappe(self: &Rc<Self>, evenement: &Event) {
-        let champ = evenement.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let champ = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         if let Some(champ) = champ.filter(|champ| champ.name() == "chercher") {
             self.agir(Geste::Chercher(champ.value()));
         }
@@ -234,7 +235,9 @@ impl Interne {
 
     /// Cells pasted where they are awaited are read at once, and never put in the page.
     fn collage(self: &Rc<Self>, evenement: &Event) {
-        let cible = evenement.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
         let attendues = cible.is_some_and(|c| matches!(c.closest("[name=cellules]"), Ok(Some(_))));
         if let Some(venu) = fichiers::venu(evenement).filter(|_| attendues) {
             evenement.prevent_default();
@@ -304,7 +307,9 @@ impl Interne {
         };
         let texte = classe::message(&self.catalogue, &self.langues, &self.atelier.borrow(), id);
         let interne = Rc::clone(self);
-        presse_papiers::copier(texte, move |refuse| interne.agir(Geste::Copier { id, refuse }));
+        presse_papiers::copier(texte, move |refuse| {
+            interne.agir(Geste::Copier { id, refuse })
+        });
     }
 
     fn apres_l_impression(self: &Rc<Self>, _evenement: &Event) {

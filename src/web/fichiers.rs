@@ -14,7 +14,9 @@ pub enum Venu {
 
 /// What was dropped, or pasted where a list is awaited.
 pub fn venu(evenement: &Event) -> Option<Venu> {
-    let pose = evenement.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let pose = evenement
+        .dyn_ref::<DragEvent>()
+        .and_then(DragEvent::data_transfer);
     let colle = || evenement.dyn_ref::<ClipboardEvent>()?.clipboard_data();
     de(&pose.or_else(colle)?)
 }

@@ -7,9 +7,9 @@ mod dom;
 mod ecriture;
 #[cfg(feature = "classe")]
 mod effacement;
+mod evenements;
 #[cfg(feature = "classe")]
 mod fichiers;
-mod evenements;
 mod json;
 mod lecture;
 #[cfg(feature = "liste")]

@@ -13,7 +13,6 @@ use super::source::Source;
 use super::tri::{self, Colonne, Filtre};
 use crate::Catalogue;
 use crate::date::Jour;
-use crate::decision;
 use crate::demande::Reponses;
 use crate::liste::LigneLue;
 use crate::page::{Champs, Etat, Options};
@@ -224,7 +223,11 @@ impl Atelier {
                 Suite::Rester
             }
             Geste::Filtrer(filtre) => {
-                self.filtre = if self.filtre == filtre { Filtre::Tous } else { filtre };
+                self.filtre = if self.filtre == filtre {
+                    Filtre::Tous
+                } else {
+                    filtre
+                };
                 self.page = 1;
                 self.ouvert = None;
                 self.dire_ce_qui_est_montre();
@@ -301,7 +304,11 @@ impl Atelier {
                     self.etat.depot = depot;
                     self.rejuger(catalogue);
                 }
-                self.statut = mot(if relit { "autre-liste" } else { "tout-est-efface" });
+                self.statut = mot(if relit {
+                    "autre-liste"
+                } else {
+                    "tout-est-efface"
+                });
                 Suite::Titre
             }
             Geste::Imprimer => {
@@ -324,7 +331,11 @@ impl Atelier {
                 Suite::Viser(vec!["#arreter".into()])
             }
             Geste::Copier { id, refuse } => {
-                self.statut = mot(if refuse.is_none() { "message-copie" } else { "message-a-copier" });
+                self.statut = mot(if refuse.is_none() {
+                    "message-copie"
+                } else {
+                    "message-a-copier"
+                });
                 self.copie = Some((id, refuse));
                 Suite::Viser(vec!["#texte-a-copier".into()])
             }
@@ -382,8 +393,11 @@ impl Atelier {
         self.etat.jour_de_l_age = lu;
         // A year of two digits hangs on the day; what was mended since stays.
         if let Some(lignes) = self.source.as_mut().and_then(|source| source.relire(lu)) {
-            let propres: Vec<(u32, Reponses)> =
-                self.eleves.iter().map(|e| (e.id, e.propres.clone())).collect();
+            let propres: Vec<(u32, Reponses)> = self
+                .eleves
+                .iter()
+                .map(|e| (e.id, e.propres.clone()))
+                .collect();
             self.compter(lignes);
             for (eleve, (_, propres)) in self.eleves.iter_mut().zip(propres) {
                 eleve.propres = propres;
@@ -411,7 +425,9 @@ impl Atelier {
         let Some(eleve) = self.eleves.iter().find(|e| e.id == id) else {
             return Suite::Rester;
         };
-        let champ = eleve.faute().map(|faute| super::geste::nom_du_champ(faute.champ));
+        let champ = eleve
+            .faute()
+            .map(|faute| super::geste::nom_du_champ(faute.champ));
         let champ = champ.filter(|nom| !nom.is_empty()).unwrap_or("nom");
         self.ouvert = Some(Ouvert {
             id,
@@ -477,7 +493,13 @@ impl Atelier {
         let Some(eleve) = self.eleves.iter_mut().find(|e| e.id == id) else {
             return;
         };
-        let avis = juger(catalogue, eleve, &self.communes, self.etat.depot, &self.voies);
+        let avis = juger(
+            catalogue,
+            eleve,
+            &self.communes,
+            self.etat.depot,
+            &self.voies,
+        );
         let sort = avis.voies.first().map(|voie| voie.sort.nom());
         let dit = sort.map_or(String::new(), |sort| mot(&format!("sort-{sort}")));
         self.statut = mot_avec("corrige", &[("nom", &eleve.nom_complet()), ("sort", &dit)]);
@@ -499,7 +521,11 @@ impl Atelier {
         }
         self.arrete = false;
         self.statut = compte("acceptes", lot.rangs.len());
-        Suite::Viser(vec![".lot button".into(), "#montres".into(), ".titre".into()])
+        Suite::Viser(vec![
+            ".lot button".into(),
+            "#montres".into(),
+            ".titre".into(),
+        ])
     }
 }
 
@@ -511,5 +537,5 @@ fn juger(
     voies: &[String],
 ) -> Avis {
     let demande = demande::demande(eleve, communes, depot);
-    Avis::de(eleve, &decision::evaluer(catalogue, &demande), voies)
+    Avis::de(catalogue, eleve, &demande, voies)
 }

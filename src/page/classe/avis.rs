@@ -2,7 +2,7 @@
 
 use super::eleve::Eleve;
 use crate::Catalogue;
-use crate::bilan::{Bilan, Decision, Verdict};
+use crate::bilan::{Decision, Verdict};
 use crate::date::{self, Jour};
 use crate::decision;
 use crate::demande::{CodePostal, Demande, Reponse, Reponses};
@@ -71,7 +71,12 @@ pub struct Voie {
 /// When none is open, the first, which says so.
 pub fn voies(catalogue: &Catalogue, depot: Jour) -> Vec<String> {
     let mut reponses = Reponses::default();
-    let situations = ["lyceen", "terminale-bac-pro", "derniere-annee-cap", "apprenti"];
+    let situations = [
+        "lyceen",
+        "terminale-bac-pro",
+        "derniere-annee-cap",
+        "apprenti",
+    ];
     let situations = situations.map(String::from).to_vec();
     reponses.donner(connus::SITUATIONS, Reponse::Plusieurs(situations));
     let ici = CodePostal::France("59000".into());
@@ -103,11 +108,21 @@ fn aide(decision: &Decision) -> String {
 }
 
 impl Avis {
-    /// What the table keeps of a Bilan.
-    pub fn de(eleve: &Eleve, bilan: &Bilan, voies: &[String]) -> Self {
+    /// Judges this demande; keeps what the table says of it.
+    pub fn de(catalogue: &Catalogue, eleve: &Eleve, demande: &Demande, voies: &[String]) -> Self {
+        let bilan = decision::evaluer(catalogue, demande);
         let voies = voies.iter().filter_map(|voie| {
             let decision = bilan.decisions.iter().find(|d| d.dispositif == *voie)?;
-            Some(Voie::de(eleve, decision))
+            // What is missing besides does not make « later » a no.
+            let jour = match (&decision.a_partir_du, decision.verdict) {
+                (Some(iso), _) => date::lire(iso),
+                (None, Verdict::NonEligible) => {
+                    let alors = decision::sans_refus_a_partir_du(catalogue, voie, demande);
+                    alors.map(|(jour, _)| jour)
+                }
+                (None, _) => None,
+            };
+            Some(Voie::de(eleve, decision, jour))
         });
         Avis {
             voies: voies.collect(),
@@ -116,10 +131,9 @@ impl Avis {
 }
 
 impl Voie {
-    fn de(eleve: &Eleve, decision: &Decision) -> Self {
+    fn de(eleve: &Eleve, decision: &Decision, a_partir_du: Option<Jour>) -> Self {
         let retenu = decision.titre.as_ref().or(decision.refus.first());
         let motif = retenu.and_then(|id| decision.motifs.iter().find(|m| m.id == *id));
-        let a_partir_du = decision.a_partir_du.as_deref().and_then(date::lire);
         Voie {
             sort: sort(eleve, decision, a_partir_du),
             verdict: decision.verdict,

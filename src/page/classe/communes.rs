@@ -12,8 +12,13 @@ impl Vue<'_> {
         let questions = questions.filter(|(id, _)| self.c.catalogue.question(id).is_some());
         let questions = questions.map(|(id, reponses)| self.commune(id, reponses));
         el("section")
-            .classe("carte communes")
-            .avec(self.c.titre(1).classe("sous-titre").texte(mot("titre-communes")))
+            .classe("panneau communes")
+            .avec(
+                self.c
+                    .titre(1)
+                    .classe("sous-titre")
+                    .texte(mot("titre-communes")),
+            )
             .avec(p("aide", mot("aide-communes")))
             .avec(self.jour_de_depot())
             .avec_tous(questions)
@@ -22,9 +27,7 @@ impl Vue<'_> {
     fn jour_de_depot(&self) -> Element {
         let a = self.a;
         let refus = a.depot_refuse.as_ref();
-        let erreur = refus.map(|_| {
-            p("erreur", mot("erreur-depot")).attr("id", "erreur-depot")
-        });
+        let erreur = refus.map(|_| p("erreur", mot("erreur-depot")).attr("id", "erreur-depot"));
         let tape = refus.cloned().unwrap_or_else(|| jour::ecrire(a.depot()));
         let champ = el("input")
             .attr("type", "text")
@@ -34,14 +37,26 @@ impl Vue<'_> {
             .attr("inputmode", "numeric")
             .attr("autocomplete", "off")
             .attr("value", tape)
-            .attr("aria-describedby", if refus.is_some() { "erreur-depot jour-dit" } else { "jour-dit" })
-            .attr("aria-invalid", if refus.is_some() { "true" } else { "false" });
+            .attr(
+                "aria-describedby",
+                if refus.is_some() {
+                    "erreur-depot jour-dit"
+                } else {
+                    "jour-dit"
+                },
+            )
+            .attr(
+                "aria-invalid",
+                if refus.is_some() { "true" } else { "false" },
+            );
         let dit = self.c.textes.jour_nomme(a.depot());
         let reglements: Vec<String> = (0..a.voies.len()).map(|rang| self.voie(rang)).collect();
         let ouvertes = a.eleves.iter().filter_map(|e| e.avis.as_ref()).next();
         let clos = ouvertes.is_some_and(|avis| {
             use crate::bilan::Verdict::{Clos, PasOuvert};
-            avis.voies.iter().all(|voie| matches!(voie.verdict, Clos | PasOuvert))
+            avis.voies
+                .iter()
+                .all(|voie| matches!(voie.verdict, Clos | PasOuvert))
         });
         let reglements = match clos {
             true => mot("rien-d-ouvert"),
@@ -49,7 +64,12 @@ impl Vue<'_> {
         };
         el("div")
             .classe("commune")
-            .avec(el("label").classe("legende").attr("for", "depot").texte(mot("jour-de-depot")))
+            .avec(
+                el("label")
+                    .classe("legende")
+                    .attr("for", "depot")
+                    .texte(mot("jour-de-depot")),
+            )
             .avec_tous(erreur)
             .avec(
                 el("div")
@@ -87,7 +107,11 @@ impl Vue<'_> {
         };
         el("fieldset")
             .classe("commune")
-            .avec(el("legend").classe("legende").texte(mot(&format!("commune-{question}"))))
+            .avec(
+                el("legend")
+                    .classe("legende")
+                    .texte(mot(&format!("commune-{question}"))),
+            )
             .avec(el("div").classe("pastilles").avec_tous(options))
             .avec_tous(detail.map(|detail| p("aide", detail)))
     }

@@ -14,7 +14,11 @@ use crate::page::{Element, el};
 
 impl Vue<'_> {
     pub fn formulaire(&self, eleve: &Eleve, ouvert: &Ouvert) -> Element {
-        let form = Formulaire { vue: self, eleve, ouvert };
+        let form = Formulaire {
+            vue: self,
+            eleve,
+            ouvert,
+        };
         form.vue()
     }
 }
@@ -28,15 +32,27 @@ struct Formulaire<'a> {
 impl Formulaire<'_> {
     fn vue(&self) -> Element {
         let eleve = self.eleve;
-        let questions = PROPRES.iter().filter(|(id, _)| *id != "pass-utilises" || self.a_cinq_pass());
+        let questions = PROPRES
+            .iter()
+            .filter(|(id, _)| *id != "pass-utilises" || self.a_cinq_pass());
         let questions = questions.chain(APPRENTI.iter().filter(|_| eleve.apprenti));
         let questions = questions.filter(|(id, _)| self.vue.c.catalogue.question(id).is_some());
         let nouveau = self.ouvert.nouveau.is_some();
         let suite = (!nouveau).then(|| {
             el("div")
                 .classe("cote")
-                .avec(bouton("copier", &eleve.id.to_string(), mot("copier-le-message"), "lien"))
-                .avec(bouton("retirer", &eleve.id.to_string(), mot("retirer"), "lien"))
+                .avec(bouton(
+                    "copier",
+                    &eleve.id.to_string(),
+                    mot("copier-le-message"),
+                    "lien",
+                ))
+                .avec(bouton(
+                    "retirer",
+                    &eleve.id.to_string(),
+                    mot("retirer"),
+                    "lien",
+                ))
         });
         el("form")
             .classe("formulaire")
@@ -57,14 +73,23 @@ impl Formulaire<'_> {
             .avec(
                 el("fieldset")
                     .avec(el("legend").classe("legende").texte(mot("pour-cet-eleve")))
-                    .avec(el("div").classe("champs").avec_tous(questions.map(|(id, r)| self.question(id, r)))),
+                    .avec(
+                        el("div")
+                            .classe("champs")
+                            .avec_tous(questions.map(|(id, r)| self.question(id, r))),
+                    ),
             )
             .avec_tous(self.papiers())
             .avec_tous(self.copie())
             .avec(
                 el("div")
                     .classe("actions")
-                    .avec(el("button").attr("type", "submit").classe("bouton").texte(mot("enregistrer")))
+                    .avec(
+                        el("button")
+                            .attr("type", "submit")
+                            .classe("bouton")
+                            .texte(mot("enregistrer")),
+                    )
                     .avec(bouton("fermer", "", mot("annuler"), "bouton secondaire"))
                     .avec_tous(suite),
             )
@@ -97,7 +122,9 @@ impl Formulaire<'_> {
 
     fn lu(&self, champ: Champ) -> String {
         let alerte = self.eleve.alerte(champ);
-        alerte.and_then(|alerte| alerte.lu.clone()).unwrap_or_default()
+        alerte
+            .and_then(|alerte| alerte.lu.clone())
+            .unwrap_or_default()
     }
 
     /// Why a field is at fault: what was typed, else what was read.
@@ -106,7 +133,11 @@ impl Formulaire<'_> {
             let trouve = refus.iter().find(|(champ, _)| *champ == nom);
             return trouve.map(|(_, phrase)| phrase.clone());
         }
-        let faute = |champ: Champ| self.eleve.alerte(champ).filter(|a| self.eleve.est_une_faute(a));
+        let faute = |champ: Champ| {
+            self.eleve
+                .alerte(champ)
+                .filter(|a| self.eleve.est_une_faute(a))
+        };
         match nom {
             "naissance" => faute(Champ::DateNaissance).map(|alerte| match alerte.code {
                 CodeAlerte::Impossible | CodeAlerte::AnneeSeule | CodeAlerte::Illisible => {
@@ -127,7 +158,9 @@ impl Formulaire<'_> {
         let id_erreur = format!("erreur-{nom}");
         let entree = entree.attr("id", &*id);
         let entree = match erreur.is_some() {
-            true => entree.attr("aria-invalid", "true").attr("aria-describedby", &*id_erreur),
+            true => entree
+                .attr("aria-invalid", "true")
+                .attr("aria-describedby", &*id_erreur),
             false => entree,
         };
         let erreur = erreur.map(|phrase| {
@@ -190,7 +223,12 @@ impl Formulaire<'_> {
     /// One answer of this pupil, or that of all.
     fn question(&self, id: &'static str, reponses: &[&'static str]) -> Element {
         let nom = format!("propre-{id}");
-        let sienne = self.eleve.propres.donnee(id).map(valeur).unwrap_or_default();
+        let sienne = self
+            .eleve
+            .propres
+            .donnee(id)
+            .map(valeur)
+            .unwrap_or_default();
         let sienne = self.tape(&nom, &sienne);
         let commune = self.vue.a.communes.donnee(id).map(valeur);
         let dit = |reponse: &str| match reponse {
@@ -220,37 +258,70 @@ impl Formulaire<'_> {
     /// What was read and what is proposed, side by side.
     fn propositions(&self) -> Option<Element> {
         let eleve = self.eleve;
-        let lignes = eleve.alertes.iter().filter(|alerte| propose(alerte)).map(|alerte| {
-            let lu = alerte.lu.clone().unwrap_or_else(|| mot("rien-de-lu"));
-            let confirme = alerte.code == CodeAlerte::CodePostalInconnu;
-            let propose = match confirme {
-                true => lu.clone(),
-                false => self.vue.propose(alerte),
-            };
-            let champ = dire::champ(alerte.champ);
-            let cible = format!("{} {}", eleve.id, nom_du_champ(alerte.champ));
-            let accepter = bouton("accepter", &cible, mot("accepter"), "bouton secondaire petit");
-            el("li")
-                .classe("proposition")
-                .avec(el("strong").texte(champ.clone()))
-                .avec(el("span").avec(el("span").classe("aide").texte(mot("lu"))).texte(format!(" {lu}")))
-                .avec(el("span").classe("fleche-droite").attr("aria-hidden", "true").texte("→"))
-                .avec(el("span").avec(el("span").classe("aide").texte(mot("propose"))).texte(format!(" {propose}")))
-                .avec(el("span").classe("aide").texte(dire::faute(alerte)))
-                .avec(accepter.avec(invisible(format!(" {champ}"))))
-        });
+        let lignes = eleve
+            .alertes
+            .iter()
+            .filter(|alerte| propose(alerte))
+            .map(|alerte| {
+                let lu = alerte.lu.clone().unwrap_or_else(|| mot("rien-de-lu"));
+                let confirme = alerte.code == CodeAlerte::CodePostalInconnu;
+                let propose = match confirme {
+                    true => lu.clone(),
+                    false => self.vue.propose(alerte),
+                };
+                let champ = dire::champ(alerte.champ);
+                let cible = format!("{} {}", eleve.id, nom_du_champ(alerte.champ));
+                let accepter = bouton(
+                    "accepter",
+                    &cible,
+                    mot("accepter"),
+                    "bouton secondaire petit",
+                );
+                el("li")
+                    .classe("proposition")
+                    .avec(el("strong").texte(champ.clone()))
+                    .avec(
+                        el("span")
+                            .avec(el("span").classe("aide").texte(mot("lu")))
+                            .texte(format!(" {lu}")),
+                    )
+                    .avec(
+                        el("span")
+                            .classe("fleche-droite")
+                            .attr("aria-hidden", "true")
+                            .texte("→"),
+                    )
+                    .avec(
+                        el("span")
+                            .avec(el("span").classe("aide").texte(mot("propose")))
+                            .texte(format!(" {propose}")),
+                    )
+                    .avec(el("span").classe("aide").texte(dire::faute(alerte)))
+                    .avec(accepter.avec(invisible(format!(" {champ}"))))
+            });
         let lignes: Vec<Element> = lignes.collect();
         (!lignes.is_empty()).then(|| el("ul").classe("propositions").avec_tous(lignes))
     }
 
     /// The papers of each way that is open.
     fn papiers(&self) -> Option<Element> {
-        let voies = self.eleve.avis.iter().flat_map(|avis| &avis.voies).enumerate();
-        let lignes = voies.filter(|(_, voie)| !voie.pieces.is_empty()).map(|(rang, voie)| {
-            let papiers: Vec<String> = voie.pieces.iter().map(|piece| dire::papier(piece)).collect();
-            let nom = format!("{}\u{a0}: ", self.vue.voie(rang));
-            p("aide", format!("{nom}{}.", papiers.join(", ")))
-        });
+        let voies = self
+            .eleve
+            .avis
+            .iter()
+            .flat_map(|avis| &avis.voies)
+            .enumerate();
+        let lignes = voies
+            .filter(|(_, voie)| !voie.pieces.is_empty())
+            .map(|(rang, voie)| {
+                let papiers: Vec<String> = voie
+                    .pieces
+                    .iter()
+                    .map(|piece| dire::papier(piece))
+                    .collect();
+                let nom = format!("{}\u{a0}: ", self.vue.voie(rang));
+                p("aide", format!("{nom}{}.", papiers.join(", ")))
+            });
         let lignes: Vec<Element> = lignes.collect();
         (!lignes.is_empty()).then(|| {
             el("div")
@@ -266,7 +337,14 @@ impl Formulaire<'_> {
         if *id != self.eleve.id {
             return None;
         }
-        let dit = p("aide", mot(if refuse.is_some() { "message-a-copier" } else { "message-copie" }));
+        let dit = p(
+            "aide",
+            mot(if refuse.is_some() {
+                "message-a-copier"
+            } else {
+                "message-copie"
+            }),
+        );
         let zone = refuse.as_ref().map(|texte| {
             el("textarea")
                 .classe("texte")
@@ -276,6 +354,12 @@ impl Formulaire<'_> {
                 .drapeau("readonly", true)
                 .texte(texte.clone())
         });
-        Some(el("div").classe("copie").avec(dit).avec_tous(zone).avec_tous(facultatif("message-detail").map(|d| p("aide", d))))
+        Some(
+            el("div")
+                .classe("copie")
+                .avec(dit)
+                .avec_tous(zone)
+                .avec_tous(facultatif("message-detail").map(|d| p("aide", d))),
+        )
     }
 }

@@ -20,7 +20,16 @@ pub const COMMUNES: [(&str, &[&str]); 5] = [
 pub const PROPRES: [(&str, &[&str]); 6] = [
     ("pass-recus", &["0", "5", "10", "?"]),
     ("pass-utilises", &["true", "false", "?"]),
-    ("hebergement", &["heberge", "a-son-nom", "structure", "election-domicile", "?"]),
+    (
+        "hebergement",
+        &[
+            "heberge",
+            "a-son-nom",
+            "structure",
+            "election-domicile",
+            "?",
+        ],
+    ),
     ("accompagne", &["true", "false", "?"]),
     ("lycee-experimentation", &["true", "false", "?"]),
     ("lycee-en-region", &["true", "false", "?"]),
@@ -28,7 +37,10 @@ pub const PROPRES: [(&str, &[&str]); 6] = [
 
 /// Questions about an apprentice.
 pub const APPRENTI: [(&str, &[&str]); 2] = [
-    ("contrat-apprentissage", &["en-cours", "pas-commence", "termine", "?"]),
+    (
+        "contrat-apprentissage",
+        &["en-cours", "pas-commence", "termine", "?"],
+    ),
     ("contrat-signe-par-tous", &["true", "false", "?"]),
 ];
 

@@ -75,7 +75,8 @@ fn de_la_question(eleve: &Eleve, question: &str) -> String {
     let Some(le_sien) = du_champ else {
         return mot(&format!("manque-{question}"));
     };
-    let alerte = eleve.alerte(le_sien).filter(|a| eleve.est_une_faute(a));
+    let dite = |a: &&Alerte| eleve.est_une_faute(a) || super::eleve::propose(a);
+    let alerte = eleve.alerte(le_sien).filter(dite);
     match alerte {
         Some(alerte) => {
             let blancs = [("champ", champ(le_sien)), ("faute", faute(alerte))];

@@ -89,7 +89,9 @@ impl Eleve {
 
     /// What was read and cannot be taken as it is, the first one first.
     pub fn faute(&self) -> Option<&Alerte> {
-        self.alertes.iter().find(|alerte| self.est_une_faute(alerte))
+        self.alertes
+            .iter()
+            .find(|alerte| self.est_une_faute(alerte))
     }
 
     /// True when somebody must mend or confirm it: an empty cell is to be completed, which is another thing.
@@ -99,6 +101,8 @@ impl Eleve {
             Champ::DateNaissance => self.naissance.is_none() && lu,
             Champ::CodePostal => match alerte.code {
                 CodeAlerte::CodePostalInconnu | CodeAlerte::ZeroPerduAVerifier => true,
+                // Nothing is wrong with it: it is somebody else's.
+                CodeAlerte::SeuleLAdresseDuResponsable => false,
                 _ => self.code_postal.is_none() && lu,
             },
             Champ::Niveau => self.niveau == Niveau::Inconnu && lu,
@@ -117,7 +121,11 @@ impl Eleve {
 
     /// Takes what is proposed for this; false when nothing is.
     pub fn accepter(&mut self, champ: Champ) -> bool {
-        let Some(rang) = self.alertes.iter().position(|a| propose(a) && a.champ == champ) else {
+        let Some(rang) = self
+            .alertes
+            .iter()
+            .position(|a| propose(a) && a.champ == champ)
+        else {
             return false;
         };
         let alerte = self.alertes.remove(rang);

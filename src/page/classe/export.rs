@@ -15,30 +15,51 @@ const DOUTE: &str = "? ";
 /// Questions of which one pupil may have an answer of their own, with the name of the column.
 pub fn propres() -> impl Iterator<Item = (&'static str, String)> {
     let confirme = [connus::CODE_POSTAL_CONFIRME];
-    let questions = PROPRES.iter().chain(&APPRENTI).map(|(question, _)| *question);
+    let questions = PROPRES
+        .iter()
+        .chain(&APPRENTI)
+        .map(|(question, _)| *question);
     let questions = questions.chain(confirme);
     questions.map(|question| (question, mot(&format!("colonne-{question}"))))
 }
 
 /// The pupils shown, a line each.
 pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String {
-    let eleves: Vec<&Eleve> = atelier.rangs().iter().map(|r| &atelier.eleves[*r]).collect();
+    let eleves: Vec<&Eleve> = atelier
+        .rangs()
+        .iter()
+        .map(|r| &atelier.eleves[*r])
+        .collect();
     let responsables = eleves.iter().any(|eleve| responsable(eleve).is_some());
     let sorties = eleves.iter().any(|eleve| eleve.est_sorti());
     let apprentis = eleves.iter().any(|eleve| eleve.apprenti);
     let propres: Vec<(&str, String)> = propres()
         .filter(|(question, _)| eleves.iter().any(|e| e.propres.donnee(question).is_some()))
         .collect();
-    let mut entetes: Vec<String> = ["nom", "prenom", "naissance", "classe", "niveau", "code-postal"]
-        .map(|champ| mot(&format!("colonne-{champ}")))
-        .to_vec();
+    let mut entetes: Vec<String> = [
+        "nom",
+        "prenom",
+        "naissance",
+        "classe",
+        "niveau",
+        "code-postal",
+    ]
+    .map(|champ| mot(&format!("colonne-{champ}")))
+    .to_vec();
     entetes.extend(responsables.then(|| mot("colonne-responsable")));
     entetes.extend(apprentis.then(|| mot("colonne-statut")));
     entetes.extend(sorties.then(|| mot("colonne-sortie")));
     entetes.extend(propres.iter().map(|(_, nom)| nom.clone()));
     for voie in &atelier.voies {
         let nom = nom_de_la_voie(voie);
-        for quoi in ["decision", "pass", "article", "manque", "a-partir-du", "a-apporter"] {
+        for quoi in [
+            "decision",
+            "pass",
+            "article",
+            "manque",
+            "a-partir-du",
+            "a-apporter",
+        ] {
             entetes.push(format!("{nom} - {}", mot(&format!("colonne-{quoi}"))));
         }
     }
@@ -48,13 +69,21 @@ pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String
         let mut cellules = vec![
             eleve.nom.clone(),
             eleve.prenom.clone(),
-            eleve.naissance.map_or_else(|| douteux(eleve, Champ::DateNaissance), jour::ecrire),
+            eleve
+                .naissance
+                .map_or_else(|| douteux(eleve, Champ::DateNaissance), jour::ecrire),
             eleve.classe.clone(),
             niveau_ecrit(eleve.niveau),
             code_postal(eleve),
         ];
         cellules.extend(responsables.then(|| responsable(eleve).unwrap_or_default()));
-        cellules.extend(apprentis.then(|| mot(if eleve.apprenti { "apprenti" } else { "scolaire" })));
+        cellules.extend(apprentis.then(|| {
+            mot(if eleve.apprenti {
+                "apprenti"
+            } else {
+                "scolaire"
+            })
+        }));
         let sortie = eleve.alerte(Champ::DateSortie).and_then(|a| a.lu.clone());
         cellules.extend(sorties.then(|| sortie.unwrap_or_default()));
         for (question, _) in &propres {
@@ -104,8 +133,7 @@ fn code_postal(eleve: &Eleve) -> String {
 
 /// The code of a guardian, which is not the pupil's.
 fn responsable(eleve: &Eleve) -> Option<String> {
-    let du_responsable =
-        |alerte: &&Alerte| alerte.code == CodeAlerte::SeuleLAdresseDuResponsable;
+    let du_responsable = |alerte: &&Alerte| alerte.code == CodeAlerte::SeuleLAdresseDuResponsable;
     let alerte = eleve.alerte(Champ::CodePostal).filter(du_responsable)?;
     alerte.lu.clone()
 }

@@ -77,7 +77,11 @@ impl Vue<'_> {
                 let dit = mot(&format!("sort-{}", voie.sort.nom())).to_lowercase();
                 let jour = voie.a_partir_du.map(|jour| self.c.textes.jour(jour));
                 let jour = jour.map(|jour| mot_avec("des-le", &[("jour", &jour)]));
-                let papiers: Vec<String> = voie.pieces.iter().map(|piece| dire::papier(piece)).collect();
+                let papiers: Vec<String> = voie
+                    .pieces
+                    .iter()
+                    .map(|piece| dire::papier(piece))
+                    .collect();
                 let papiers = match papiers.is_empty() {
                     true => String::new(),
                     false => mot_avec("fiche-papiers", &[("papiers", &papiers.join(", "))]),
@@ -85,7 +89,10 @@ impl Vue<'_> {
                 el("div").classe("autre-voie").avec(
                     el("p")
                         .avec(el("strong").texte(mot("fiche-autre-voie")))
-                        .texte(format!(" {nom}{dit}{}. {papiers}", jour.unwrap_or_default())),
+                        .texte(format!(
+                            " {nom}{dit}{}. {papiers}",
+                            jour.unwrap_or_default()
+                        )),
                 )
             })
             .collect()
@@ -118,12 +125,20 @@ impl Vue<'_> {
             });
             let comptes: Vec<String> = comptes.collect();
             let nom = format!("{}\u{a0}: ", self.voie(rang));
-            el("li").avec(el("strong").texte(nom)).texte(format!("{}.", comptes.join(", ")))
+            el("li")
+                .avec(el("strong").texte(nom))
+                .texte(format!("{}.", comptes.join(", ")))
         });
-        let mut entetes = vec![mot("entete-nom"), mot("champ-classe"), mot("entete-naissance")];
+        let mut entetes = vec![
+            mot("entete-nom"),
+            mot("champ-classe"),
+            mot("entete-naissance"),
+        ];
         entetes.extend((0..voies).map(|rang| self.voie(rang)));
         entetes.push(mot("entete-manque"));
-        let entetes = entetes.into_iter().map(|e| el("th").attr("scope", "col").texte(e));
+        let entetes = entetes
+            .into_iter()
+            .map(|e| el("th").attr("scope", "col").texte(e));
         let lignes = eleves.iter().map(|eleve| {
             let voies_dites = (0..voies).map(|rang| {
                 let voie = eleve.avis.as_ref().and_then(|avis| avis.voies.get(rang));
@@ -131,7 +146,12 @@ impl Vue<'_> {
             });
             let naissance = eleve.naissance.map(jour::ecrire).unwrap_or_default();
             let mut manque: Vec<String> = Vec::new();
-            for dit in eleve.avis.iter().flat_map(|a| &a.voies).flat_map(|v| dire::manque(eleve, v)) {
+            for dit in eleve
+                .avis
+                .iter()
+                .flat_map(|a| &a.voies)
+                .flat_map(|v| dire::manque(eleve, v))
+            {
                 if !manque.contains(&dit) {
                     manque.push(dit);
                 }

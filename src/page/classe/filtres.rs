@@ -60,7 +60,12 @@ impl Vue<'_> {
         let fautifs = a.eleves.iter().filter(|e| e.faute().is_some()).count();
         let mut tous = vec![self.filtre(Filtre::Tous, mot("tous"), a.eleves.len(), "tous")];
         if fautifs > 0 {
-            tous.push(self.filtre(Filtre::ACorriger, mot("sort-a-corriger"), fautifs, "attention"));
+            tous.push(self.filtre(
+                Filtre::ACorriger,
+                mot("sort-a-corriger"),
+                fautifs,
+                "attention",
+            ));
         }
         let mut groupes = vec![groupe(mot("afficher"), tous)];
         for rang in 0..a.voies.len() {
@@ -86,7 +91,12 @@ impl Vue<'_> {
             .attr("aria-pressed", if presse { "true" } else { "false" })
             .avec(el("span").texte(mots))
             .texte(" ")
-            .avec(el("span").classe("nombre").attr("data-ton", ton).texte(ecrit(nombre)))
+            .avec(
+                el("span")
+                    .classe("nombre")
+                    .attr("data-ton", ton)
+                    .texte(ecrit(nombre)),
+            )
     }
 
     /// Proposals of a kind, taken one by one in the forms, or all at once here.
@@ -95,14 +105,14 @@ impl Vue<'_> {
         let lignes = lots.iter().enumerate().map(|(rang, lot)| {
             let eleve = &self.a.eleves[lot.rangs[0]];
             let alerte = eleve.alerte(lot.champ);
-            let exemple = alerte.map(|alerte| {
+            let exemple = alerte.and_then(|alerte| {
                 let lu = alerte.lu.clone().unwrap_or_else(|| eleve.classe.clone());
                 let propose = match lot.code {
                     CodeAlerte::CodePostalInconnu => lu.clone(),
                     _ => self.propose(alerte),
                 };
                 let blancs = [("lu", &*lu), ("propose", &*propose)];
-                mot_avec("exemple-de-lot", &blancs)
+                (lu != propose).then(|| mot_avec("exemple-de-lot", &blancs))
             });
             let quoi = match lot.code {
                 CodeAlerte::ZeroPerdu | CodeAlerte::ZeroPerduAVerifier => "lot-zero",
@@ -118,14 +128,24 @@ impl Vue<'_> {
             };
             el("li")
                 .classe("lot")
-                .avec(bouton("accepter-tous", &rang.to_string(), compte(quoi, lot.rangs.len()), "bouton secondaire"))
+                .avec(bouton(
+                    "accepter-tous",
+                    &rang.to_string(),
+                    compte(quoi, lot.rangs.len()),
+                    "bouton secondaire",
+                ))
                 .avec_tous(exemple.map(|dit| el("span").classe("aide").texte(dit)))
         });
         let lignes: Vec<Element> = lignes.collect();
         (!lignes.is_empty()).then(|| {
-            el("section")
+            el("div")
                 .classe("lots")
-                .avec(self.c.titre(1).classe("sous-titre").texte(mot("titre-lots")))
+                .avec(
+                    self.c
+                        .titre(1)
+                        .classe("sous-titre")
+                        .texte(mot("titre-lots")),
+                )
                 .avec(el("ul").avec_tous(lignes))
         })
     }
@@ -179,12 +199,19 @@ impl Vue<'_> {
             Colonne::Voie(rang) => self.voie(rang),
             autre => mot(&format!("ordre-{}", autre.nom())),
         };
-        let ordre = mot_avec(if a.tri.1 { "ordre-inverse" } else { "ordre" }, &[("colonne", &colonne)]);
+        let ordre = mot_avec(
+            if a.tri.1 { "ordre-inverse" } else { "ordre" },
+            &[("colonne", &colonne)],
+        );
         let combien = match montres > PAR_PAGE && !a.tout {
             true => {
                 let du = (a.page - 1) * PAR_PAGE + 1;
                 let au = (a.page * PAR_PAGE).min(montres);
-                let blancs = [("du", &*ecrit(du)), ("au", &*ecrit(au)), ("total", &*ecrit(montres))];
+                let blancs = [
+                    ("du", &*ecrit(du)),
+                    ("au", &*ecrit(au)),
+                    ("total", &*ecrit(montres)),
+                ];
                 mot_avec("eleves-du-au", &blancs)
             }
             false => compte("montres", montres),
@@ -223,20 +250,38 @@ impl Vue<'_> {
         }
         let boite = el("div").classe("pages");
         if a.tout {
-            return Some(boite.avec(bouton("par-pages", "", mot("par-pages"), "bouton secondaire")));
+            return Some(boite.avec(bouton(
+                "par-pages",
+                "",
+                mot("par-pages"),
+                "bouton secondaire",
+            )));
         }
         let pages = montres.div_ceil(PAR_PAGE);
         let vers = |page: usize, texte: &str, possible: bool| {
-            bouton("tourner", &page.to_string(), mot(texte), "bouton secondaire")
-                .drapeau("disabled", !possible)
+            bouton(
+                "tourner",
+                &page.to_string(),
+                mot(texte),
+                "bouton secondaire",
+            )
+            .drapeau("disabled", !possible)
         };
-        let sur = mot_avec("page-sur", &[("page", &ecrit(a.page)), ("pages", &ecrit(pages))]);
+        let sur = mot_avec(
+            "page-sur",
+            &[("page", &ecrit(a.page)), ("pages", &ecrit(pages))],
+        );
         Some(
             boite
                 .avec(vers(a.page.saturating_sub(1), "precedents", a.page > 1))
                 .avec(el("span").texte(sur))
                 .avec(vers(a.page + 1, "suivants", a.page < pages))
-                .avec(bouton("tout-afficher", "", mot("tout-afficher"), "bouton secondaire")),
+                .avec(bouton(
+                    "tout-afficher",
+                    "",
+                    mot("tout-afficher"),
+                    "bouton secondaire",
+                )),
         )
     }
 
@@ -252,14 +297,20 @@ impl Vue<'_> {
         let lignes = (0..self.a.voies.len()).filter_map(|rang| {
             let avis = self.a.eleves.iter().filter_map(|e| e.avis.as_ref());
             let voies = avis.filter_map(|avis| avis.voies.get(rang));
-            let mut oui = voies.filter(|v| v.sort == Sort::PeutDemander).map(|v| &v.pieces);
+            let mut oui = voies
+                .filter(|v| v.sort == Sort::PeutDemander)
+                .map(|v| &v.pieces);
             let premieres = oui.next().filter(|pieces| !pieces.is_empty())?;
             if !oui.all(|pieces| pieces == premieres) {
                 return None;
             }
             let papiers: Vec<String> = premieres.iter().map(|p| dire::papier(p)).collect();
             let dit = format!(" {}.", papiers.join(", "));
-            Some(el("li").avec(el("strong").texte(format!("{}\u{a0}:", self.voie(rang)))).texte(dit))
+            Some(
+                el("li")
+                    .avec(el("strong").texte(format!("{}\u{a0}:", self.voie(rang))))
+                    .texte(dit),
+            )
         });
         let lignes: Vec<Element> = lignes.collect();
         (!lignes.is_empty()).then(|| {
@@ -277,7 +328,12 @@ fn groupe(nom: String, boutons: Vec<Element>) -> Element {
         .classe("groupe-de-filtres")
         .attr("role", "group")
         .attr("aria-label", nom.clone())
-        .avec(el("p").classe("legende").attr("aria-hidden", "true").texte(nom))
+        .avec(
+            el("p")
+                .classe("legende")
+                .attr("aria-hidden", "true")
+                .texte(nom),
+        )
         .avec(el("div").classe("pastilles").avec_tous(boutons))
 }
 
@@ -300,5 +356,8 @@ pub fn etiquette(sort: Sort) -> Element {
 
 /// Before the judging.
 pub fn en_attente() -> Element {
-    el("span").classe("aide").texte("…").avec(invisible(mot("en-attente")))
+    el("span")
+        .classe("aide")
+        .texte("…")
+        .avec(invisible(mot("en-attente")))
 }

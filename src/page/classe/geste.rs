@@ -10,15 +10,24 @@ pub enum Geste {
     /// A file is being read by the browser.
     Attendre,
     /// Its bytes; the name of a file, none of what was pasted.
-    Recevoir { octets: Vec<u8>, nom: Option<String> },
+    Recevoir {
+        octets: Vec<u8>,
+        nom: Option<String>,
+    },
     /// The browser could not give the file.
     Perdre,
     /// No list: the first pupil is typed.
     Taper,
     /// Another column has this role, or none.
-    Lier { role: Role, colonne: Option<usize> },
+    Lier {
+        role: Role,
+        colonne: Option<usize>,
+    },
     /// The answer of all, or for one day.
-    Dire { question: String, valeur: String },
+    Dire {
+        question: String,
+        valeur: String,
+    },
     Deposer(String),
     Voir,
     Changer,
@@ -33,7 +42,10 @@ pub enum Geste {
     Enregistrer(Champs),
     Retirer(u32),
     /// Takes what is proposed for one pupil, or for all those of a kind.
-    Accepter { id: u32, champ: Champ },
+    Accepter {
+        id: u32,
+        champ: Champ,
+    },
     AccepterTous(usize),
     Demander(Demande),
     Renoncer,
@@ -43,7 +55,10 @@ pub enum Geste {
     Arreter,
     Reprendre,
     /// A message was copied, or the text that the browser would not copy.
-    Copier { id: u32, refuse: Option<String> },
+    Copier {
+        id: u32,
+        refuse: Option<String>,
+    },
     /// The frame is too narrow for a table, or no longer.
     Retrecir(bool),
 }
@@ -155,7 +170,11 @@ mod tests {
                     champ: Champ::CodePostal,
                 }),
             ),
-            ("filtrer", "0 plus-tard", Some(Geste::Filtrer(Filtre::Voie(0, Sort::PlusTard)))),
+            (
+                "filtrer",
+                "0 plus-tard",
+                Some(Geste::Filtrer(Filtre::Voie(0, Sort::PlusTard))),
+            ),
             ("autre", "", None),
         ] {
             assert_eq!(Geste::lire(nom, cible), attendu, "{nom} {cible}");

@@ -23,12 +23,17 @@ pub fn message(c: &Contexte, catalogue: &Catalogue, atelier: &Atelier, eleve: &E
         lignes.push(format!("{aide} ({reglement})"));
         match voie.sort {
             Sort::PeutDemander => {
-                let unite = catalogue.reglement(&voie.reglement).and_then(|r| r.valeur_unitaire);
+                let unite = catalogue
+                    .reglement(&voie.reglement)
+                    .and_then(|r| r.valeur_unitaire);
                 lignes.push(match (voie.carnet, unite) {
                     (Some(nombre), Some(unite)) => {
                         let euros = u64::from(nombre) * u64::from(unite);
                         let (nombre, euros) = (nombre.to_string(), euros.to_string());
-                        mot_avec("message-oui-combien", &[("nombre", &nombre), ("euros", &euros)])
+                        mot_avec(
+                            "message-oui-combien",
+                            &[("nombre", &nombre), ("euros", &euros)],
+                        )
                     }
                     _ => mot("message-oui"),
                 });

@@ -64,7 +64,10 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud
         false => "pn classe",
     };
     // The width of a table, and that of the frame: the browser compares them.
-    let mesure = el("div").classe("mesure").attr("aria-hidden", "true").avec(el("div"));
+    let mesure = el("div")
+        .classe("mesure")
+        .attr("aria-hidden", "true")
+        .avec(el("div"));
     el("div")
         .classe(classe)
         .attr("part", "cadre")
@@ -81,12 +84,16 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud
 /// The pupils shown, as a file for a spreadsheet.
 pub fn csv(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> String {
     let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
-    export::csv(atelier, &|voie| c.textes.lire("dispositif", voie).to_string())
+    export::csv(atelier, &|voie| {
+        c.textes.lire("dispositif", voie).to_string()
+    })
 }
 
 /// What one pupil may be sent; nothing when there is no such pupil.
 pub fn message(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier, id: u32) -> String {
     let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
     let eleve = atelier.eleves.iter().find(|eleve| eleve.id == id);
-    eleve.map_or(String::new(), |eleve| message::message(&c, catalogue, atelier, eleve))
+    eleve.map_or(String::new(), |eleve| {
+        message::message(&c, catalogue, atelier, eleve)
+    })
 }

@@ -33,7 +33,7 @@ impl Vue<'_> {
 
     fn porte(&self, titre: &str) -> Element {
         let titre = self.c.titre(1).classe("sous-titre").texte(mot(titre));
-        el("section").classe("carte").avec(titre)
+        el("section").classe("panneau").avec(titre)
     }
 
     fn fichier(&self) -> Element {
@@ -51,7 +51,12 @@ impl Vue<'_> {
                     .attr("accept", ".csv,.txt,.tsv,.xml,.zip,.xlsx,.ods,.xls"),
             );
         self.porte("titre-fichier")
-            .avec(el("div").classe("depose").avec(choisir).avec(p("ou-deposer", mot("ou-deposer"))))
+            .avec(
+                el("div")
+                    .classe("depose")
+                    .avec(choisir)
+                    .avec(p("ou-deposer", mot("ou-deposer"))),
+            )
             .avec(p("aide", mot("aide-fichier")).attr("id", "aide-fichier"))
     }
 
@@ -85,16 +90,22 @@ impl Vue<'_> {
     fn taper(&self) -> Element {
         self.porte("titre-taper")
             .avec(p("aide", mot("aide-taper")))
-            .avec(
-                el("div")
-                    .classe("actions")
-                    .avec(bouton("taper", "", mot("taper"), "bouton secondaire")),
-            )
+            .avec(el("div").classe("actions").avec(bouton(
+                "taper",
+                "",
+                mot("taper"),
+                "bouton secondaire",
+            )))
     }
 
     /// Where the list is found in each software.
     fn exports(&self) -> Element {
-        let lignes = ["export-pronote", "export-siecle", "export-ecole-directe", "export-tableur"];
+        let lignes = [
+            "export-pronote",
+            "export-siecle",
+            "export-ecole-directe",
+            "export-tableur",
+        ];
         let lignes = lignes.map(|id| el("li").texte(mot(id)));
         el("details")
             .classe("volet")

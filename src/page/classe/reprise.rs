@@ -1,8 +1,8 @@
 //! From the file that we exported to the answers that one pupil alone had: other readers have no place for them.
 
+use super::demande::reponse;
 use super::export;
 use crate::demande::Reponse;
-use super::demande::reponse;
 
 /// Line, question and answer, for a file that this page wrote and nobody changed since.
 pub fn lire(octets: &[u8]) -> Vec<(u32, &'static str, Reponse)> {

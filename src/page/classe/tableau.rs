@@ -14,9 +14,18 @@ use crate::page::{Element, Noeud, el};
 
 /// What the table can be sorted by.
 pub fn colonnes(voies: usize) -> Vec<Colonne> {
-    let debut = [Colonne::Nom, Colonne::Prenom, Colonne::Naissance, Colonne::Formation];
+    let debut = [
+        Colonne::Nom,
+        Colonne::Prenom,
+        Colonne::Naissance,
+        Colonne::Formation,
+    ];
     let voies = (0..voies).map(Colonne::Voie);
-    debut.into_iter().chain(voies).chain([Colonne::APartirDu, Colonne::Ligne]).collect()
+    debut
+        .into_iter()
+        .chain(voies)
+        .chain([Colonne::APartirDu, Colonne::Ligne])
+        .collect()
 }
 
 impl Vue<'_> {
@@ -38,7 +47,15 @@ impl Vue<'_> {
         };
         noeuds.extend(self.nouveau().map(Noeud::from));
         noeuds.push(match (page.is_empty(), self.a.etroit) {
-            (true, _) => p("aide", mot(if self.a.eleves.is_empty() { "aucun-eleve" } else { "aucun-trouve" })).into(),
+            (true, _) => p(
+                "aide",
+                mot(if self.a.eleves.is_empty() {
+                    "aucun-eleve"
+                } else {
+                    "aucun-trouve"
+                }),
+            )
+            .into(),
             (false, true) => self.cartes(page).into(),
             (false, false) => self.tableau(page).into(),
         });
@@ -53,8 +70,13 @@ impl Vue<'_> {
         let eleve = ouvert.nouveau.as_ref()?;
         Some(
             el("section")
-                .classe("carte nouveau")
-                .avec(self.c.titre(1).classe("sous-titre").texte(mot("titre-nouveau")))
+                .classe("panneau nouveau")
+                .avec(
+                    self.c
+                        .titre(1)
+                        .classe("sous-titre")
+                        .texte(mot("titre-nouveau")),
+                )
                 .avec(self.formulaire(eleve, ouvert)),
         )
     }
@@ -65,10 +87,14 @@ impl Vue<'_> {
         let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).collect();
         let manque = el("th").attr("scope", "col").texte(mot("entete-manque"));
         ths.insert(4 + voies, manque);
-        let actions = el("th").attr("scope", "col").avec(invisible(mot("entete-actions")));
+        let actions = el("th")
+            .attr("scope", "col")
+            .avec(invisible(mot("entete-actions")));
         let largeur = ths.len() + 1;
         // One body a pupil: a form that opens changes that one only.
-        let corps = page.iter().map(|rang| self.ligne(&self.a.eleves[*rang], largeur));
+        let corps = page
+            .iter()
+            .map(|rang| self.ligne(&self.a.eleves[*rang], largeur));
         el("table")
             .classe("eleves")
             .avec(el("caption").avec(invisible(compte("legende-tableau", page.len()))))
@@ -93,7 +119,12 @@ impl Vue<'_> {
             .attr("data-action", "trier")
             .attr("data-cible", colonne.nom())
             .texte(nom)
-            .avec(el("span").classe("fleche").attr("data-sens", sens).attr("aria-hidden", "true"));
+            .avec(
+                el("span")
+                    .classe("fleche")
+                    .attr("data-sens", sens)
+                    .attr("aria-hidden", "true"),
+            );
         let th = el("th").attr("scope", "col").avec(bouton);
         match triee {
             true => th.attr("aria-sort", sens),
@@ -102,8 +133,13 @@ impl Vue<'_> {
     }
 
     fn ligne(&self, eleve: &Eleve, largeur: usize) -> Element {
-        let ouvert = self.a.ouvert.as_ref().filter(|ouvert| ouvert.id == eleve.id);
-        let voies = (0..self.a.voies.len()).map(|rang| el("td").avec_tous(self.decision(eleve, rang)));
+        let ouvert = self
+            .a
+            .ouvert
+            .as_ref()
+            .filter(|ouvert| ouvert.id == eleve.id);
+        let voies =
+            (0..self.a.voies.len()).map(|rang| el("td").avec_tous(self.decision(eleve, rang)));
         let tr = el("tr")
             .avec(el("th").attr("scope", "row").avec_tous(self.nom(eleve)))
             .avec(el("td").texte(eleve.prenom.clone()))
@@ -115,7 +151,9 @@ impl Vue<'_> {
             .avec(el("td").avec(self.corriger(eleve)));
         let form = ouvert.map(|ouvert| {
             let cellule = el("td").attr("colspan", largeur.to_string());
-            el("tr").classe("sous").avec(cellule.avec(self.formulaire(eleve, ouvert)))
+            el("tr")
+                .classe("sous")
+                .avec(cellule.avec(self.formulaire(eleve, ouvert)))
         });
         el("tbody")
             .classe(if ouvert.is_some() { "ouvert" } else { "" })
@@ -144,7 +182,9 @@ impl Vue<'_> {
             (None, Some(alerte)) => match alerte.lu.clone() {
                 Some(lu) => vec![
                     el("span").classe("doute").avec(el("strong").texte(lu)),
-                    el("small").classe("doute").texte(mot("sort-a-corriger").to_lowercase()),
+                    el("small")
+                        .classe("doute")
+                        .texte(mot("sort-a-corriger").to_lowercase()),
                 ],
                 None => vec![el("span").classe("aide").texte(mot("non-dit"))],
             },
@@ -153,7 +193,11 @@ impl Vue<'_> {
     }
 
     fn formation(&self, eleve: &Eleve) -> Vec<Element> {
-        let classe = if eleve.niveau == Niveau::Inconnu { "doute" } else { "" };
+        let classe = if eleve.niveau == Niveau::Inconnu {
+            "doute"
+        } else {
+            ""
+        };
         let mut dits = vec![el("span").classe(classe).texte(dire::niveau(eleve))];
         let apprenti = eleve.apprenti.then(|| mot("apprenti"));
         let classe = Some(eleve.classe.clone()).filter(|classe| !classe.is_empty());
@@ -176,7 +220,10 @@ impl Vue<'_> {
         });
         let dits: Vec<String> = pass.into_iter().chain(article(voie)).collect();
         let suite = (!dits.is_empty()).then(|| el("small").texte(dits.join(" · ")));
-        [Some(etiquette(voie.sort)), suite].into_iter().flatten().collect()
+        [Some(etiquette(voie.sort)), suite]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// What is missing for each way, once when it is the same; else how many papers.
@@ -194,7 +241,10 @@ impl Vue<'_> {
         let rien = dits.is_empty() && eleve.avis.is_some();
         let dits = match rien {
             true => vec![el("span").classe("aide").texte(mot("rien"))],
-            false => dits.into_iter().map(|dit| el("span").classe("un").texte(dit)).collect(),
+            false => dits
+                .into_iter()
+                .map(|dit| el("span").classe("un").texte(dit))
+                .collect(),
         };
         dits.into_iter().chain(papiers).collect()
     }
@@ -214,7 +264,11 @@ impl Vue<'_> {
 
     fn corriger(&self, eleve: &Eleve) -> Element {
         let ouvert = self.a.ouvert.as_ref().is_some_and(|o| o.id == eleve.id);
-        let (action, texte) = if ouvert { ("fermer", "fermer") } else { ("ouvrir", "corriger") };
+        let (action, texte) = if ouvert {
+            ("fermer", "fermer")
+        } else {
+            ("ouvrir", "corriger")
+        };
         el("button")
             .attr("type", "button")
             .classe("bouton secondaire petit")
@@ -228,29 +282,47 @@ impl Vue<'_> {
 
     /// The same, a card a pupil.
     fn cartes(&self, page: &[usize]) -> Element {
-        let cartes = page.iter().map(|rang| self.carte_d_eleve(&self.a.eleves[*rang]));
+        let cartes = page
+            .iter()
+            .map(|rang| self.carte_d_eleve(&self.a.eleves[*rang]));
         el("ul").classe("cartes").avec_tous(cartes)
     }
 
     fn carte_d_eleve(&self, eleve: &Eleve) -> Element {
-        let ouvert = self.a.ouvert.as_ref().filter(|ouvert| ouvert.id == eleve.id);
+        let ouvert = self
+            .a
+            .ouvert
+            .as_ref()
+            .filter(|ouvert| ouvert.id == eleve.id);
         let mut lignes: Vec<Element> = Vec::new();
         let mut dire = |nom: String, dd: Element| {
             lignes.push(el("div").avec(el("dt").texte(nom)).avec(dd));
         };
-        dire(mot("entete-naissance"), el("dd").avec_tous(self.naissance(eleve)));
-        dire(mot("entete-formation"), el("dd").avec_tous(self.formation(eleve)));
+        dire(
+            mot("entete-naissance"),
+            el("dd").avec_tous(self.naissance(eleve)),
+        );
+        dire(
+            mot("entete-formation"),
+            el("dd").avec_tous(self.formation(eleve)),
+        );
         for rang in 0..self.a.voies.len() {
-            dire(self.voie(rang), el("dd").avec_tous(self.decision(eleve, rang)));
+            dire(
+                self.voie(rang),
+                el("dd").avec_tous(self.decision(eleve, rang)),
+            );
         }
         dire(mot("entete-manque"), el("dd").avec_tous(self.manque(eleve)));
-        dire(mot("entete-a-partir-du"), el("dd").texte(self.a_partir_du(eleve)));
+        dire(
+            mot("entete-a-partir-du"),
+            el("dd").texte(self.a_partir_du(eleve)),
+        );
         let tete = el("div")
             .classe("carte-tete")
             .avec(self.c.titre(1).texte(eleve.nom_complet()))
             .avec(self.corriger(eleve));
         el("li")
-            .classe("carte")
+            .classe("panneau")
             .avec(tete)
             .avec(el("dl").avec_tous(lignes))
             .avec_tous(ouvert.map(|ouvert| self.formulaire(eleve, ouvert)))

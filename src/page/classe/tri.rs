@@ -121,9 +121,8 @@ pub fn rangs(
     (colonne, descendant): (Colonne, bool),
 ) -> Vec<usize> {
     let cherche = cle_de_tri(recherche);
-    let trouve = |eleve: &Eleve| {
-        cherche.is_empty() || cle_de_tri(&eleve.nom_complet()).contains(&cherche)
-    };
+    let trouve =
+        |eleve: &Eleve| cherche.is_empty() || cle_de_tri(&eleve.nom_complet()).contains(&cherche);
     let gardes = eleves.iter().enumerate();
     let gardes = gardes.filter(|(_, eleve)| filtre.garde(eleve) && trouve(eleve));
     let mut cles: Vec<_> = gardes

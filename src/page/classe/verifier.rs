@@ -60,6 +60,10 @@ impl Vue<'_> {
             noeuds.extend(self.remarques(source).map(Noeud::from));
         }
         noeuds.push(self.fautes().into());
+        let lots = self
+            .lots()
+            .map(|lots| el("section").classe("panneau").avec(lots));
+        noeuds.extend(lots.map(Noeud::from));
         let relisible = self.a.source.as_ref().filter(|source| source.relisible());
         noeuds.extend(relisible.map(|source| self.colonnes(source).into()));
         noeuds
@@ -67,7 +71,7 @@ impl Vue<'_> {
 
     fn carte(&self, titre: String) -> Element {
         let titre = self.c.titre(1).classe("sous-titre").texte(titre);
-        el("section").classe("carte").avec(titre)
+        el("section").classe("panneau").avec(titre)
     }
 
     fn fichier_lu(&self, source: &Source) -> Element {
@@ -83,10 +87,16 @@ impl Vue<'_> {
         let octets = mot_avec("ko", &[("nombre", &ecrit(source.taille.div_ceil(1024)))]);
         match &source.nom {
             Some(nom) => dire("lu-fichier", nom.clone(), format!(" ({octets})")),
-            None => dire("lu-fichier", mot("cellules-collees"), format!(" ({octets})")),
+            None => dire(
+                "lu-fichier",
+                mot("cellules-collees"),
+                format!(" ({octets})"),
+            ),
         }
         if let Some(encodage) = lue.encodage.as_ref() {
-            let temoin = self.accent().map(|nom| mot_avec("cite", &[("texte", &nom)]));
+            let temoin = self
+                .accent()
+                .map(|nom| mot_avec("cite", &[("texte", &nom)]));
             let temoin = temoin.map_or(String::new(), |cite| format!(" {cite}"));
             dire("lu-accents", encodage.clone(), temoin);
         }
@@ -109,9 +119,16 @@ impl Vue<'_> {
         let de = self.a.eleves.iter().filter_map(|e| e.ligne);
         if let (Some(du), Some(au)) = (de.clone().min(), de.max()) {
             let blancs = [("du", &*du.to_string()), ("au", &*au.to_string())];
-            dire("lu-eleves", mot_avec("lignes-du-au", &blancs), String::new());
+            dire(
+                "lu-eleves",
+                mot_avec("lignes-du-au", &blancs),
+                String::new(),
+            );
         }
-        let ignorees = lue.ignorees.iter().filter(|i| i.raison != Raison::LigneVide);
+        let ignorees = lue
+            .ignorees
+            .iter()
+            .filter(|i| i.raison != Raison::LigneVide);
         let ignorees: Vec<String> = ignorees
             .filter(|i| i.raison != Raison::Preambule)
             .map(|i| {
@@ -139,7 +156,9 @@ impl Vue<'_> {
     fn accent(&self) -> Option<String> {
         let accentue = |texte: &str| texte.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
         let noms = self.a.eleves.iter().flat_map(|e| [&e.nom, &e.prenom]);
-        noms.filter(|nom| accentue(nom)).min_by_key(|nom| nom.len()).cloned()
+        noms.filter(|nom| accentue(nom))
+            .min_by_key(|nom| nom.len())
+            .cloned()
     }
 
     fn remarques(&self, source: &Source) -> Option<Element> {
@@ -147,17 +166,27 @@ impl Vue<'_> {
         let lignes: Vec<Element> = lignes.map(|r| el("li").texte(r.message.clone())).collect();
         (!lignes.is_empty()).then(|| {
             let liste = el("ul").avec_tous(lignes);
-            self.carte(mot("a-savoir")).attr("data-ton", "attention").avec(liste)
+            self.carte(mot("a-savoir"))
+                .attr("data-ton", "attention")
+                .avec(liste)
         })
     }
 
     /// Every fault at once, by the lines of the file: none keeps from going on.
     fn fautes(&self) -> Element {
-        let mut fautifs: Vec<&Eleve> = self.a.eleves.iter().filter(|e| e.faute().is_some()).collect();
+        let mut fautifs: Vec<&Eleve> = self
+            .a
+            .eleves
+            .iter()
+            .filter(|e| e.faute().is_some())
+            .collect();
         fautifs.sort_by_key(|eleve| eleve.ligne);
         if fautifs.is_empty() {
             let phrase = p("aide", mot("aucune-faute-detail"));
-            return self.carte(mot("aucune-faute")).attr("data-ton", "oui").avec(phrase);
+            return self
+                .carte(mot("aucune-faute"))
+                .attr("data-ton", "oui")
+                .avec(phrase);
         }
         let compter = |champ: Champ, id: &str| {
             let avec = |eleve: &&&Eleve| {
@@ -261,9 +290,11 @@ impl Vue<'_> {
         let compris = self.compris(role).filter(|_| choisie.is_some());
         el("tr")
             .avec(
-                el("th")
-                    .attr("scope", "row")
-                    .avec(el("label").attr("for", &*id).texte(mot(&format!("role-{nom}")))),
+                el("th").attr("scope", "row").avec(
+                    el("label")
+                        .attr("for", &*id)
+                        .texte(mot(&format!("role-{nom}"))),
+                ),
             )
             .avec(el("td").avec(choix))
             .avec(
@@ -294,8 +325,13 @@ impl Vue<'_> {
                 let dits = dits.map(|(nombre, nom)| compte(&format!("compris-{nom}"), nombre));
                 Some(dits.collect::<Vec<_>>().join(", "))
             }
-            Role::DateNaissance => Some(sur(eleves.iter().filter(|e| e.naissance.is_some()).count())),
-            Role::CodePostal => Some(sur(eleves.iter().filter(|e| e.code_postal.is_some()).count())),
+            Role::DateNaissance => {
+                Some(sur(eleves.iter().filter(|e| e.naissance.is_some()).count()))
+            }
+            Role::CodePostal => Some(sur(eleves
+                .iter()
+                .filter(|e| e.code_postal.is_some())
+                .count())),
             _ => None,
         }
     }
@@ -329,13 +365,25 @@ impl Vue<'_> {
         let blancs = [("nombre", &*fait), ("total", &*tout)];
         let dit = mot_avec("calcules-sur", &blancs);
         let bouton = match self.a.arrete {
-            true => bouton("reprendre", "", mot("reprendre"), "bouton secondaire").attr("id", "reprendre"),
-            false => bouton("arreter", "", mot("arreter"), "bouton secondaire").attr("id", "arreter"),
+            true => bouton("reprendre", "", mot("reprendre"), "bouton secondaire")
+                .attr("id", "reprendre"),
+            false => {
+                bouton("arreter", "", mot("arreter"), "bouton secondaire").attr("id", "arreter")
+            }
         };
-        let suite = mot(if self.a.arrete { "calcul-arrete" } else { "deja-travailler" });
+        let suite = mot(if self.a.arrete {
+            "calcul-arrete"
+        } else {
+            "deja-travailler"
+        });
         el("div")
             .classe("calcul")
-            .avec(el("p").avec(el("strong").texte(dit.clone())).texte(" ").texte(suite))
+            .avec(
+                el("p")
+                    .avec(el("strong").texte(dit.clone()))
+                    .texte(" ")
+                    .texte(suite),
+            )
             .avec(
                 el("progress")
                     .attr("max", total.to_string())

@@ -37,13 +37,22 @@ impl Vue<'_> {
         let a = self.a;
         let titre = el("div")
             .classe("tete-titre")
-            .avec(self.c.titre(0).classe("titre").attr("tabindex", "-1").texte(mot(match a.ecran {
-                Ecran::Obtenir => "titre-obtenir",
-                Ecran::Verifier => "titre-verifier",
-                Ecran::Travailler => "titre",
-            })))
+            .avec(
+                self.c
+                    .titre(0)
+                    .classe("titre")
+                    .attr("tabindex", "-1")
+                    .texte(mot(match a.ecran {
+                        Ecran::Obtenir => "titre-obtenir",
+                        Ecran::Verifier => "titre-verifier",
+                        Ecran::Travailler => "titre",
+                    })),
+            )
             .avec(p("aide", mot("prive")));
-        el("div").classe("tete").avec(titre).avec_tous(self.boutons())
+        el("div")
+            .classe("tete")
+            .avec(titre)
+            .avec_tous(self.boutons())
     }
 
     fn boutons(&self) -> Option<Element> {
@@ -51,19 +60,33 @@ impl Vue<'_> {
         if !a.entame() {
             return None;
         }
-        let effacer = bouton("demander-effacer", "", mot("tout-effacer"), "bouton secondaire")
-            .attr("id", "effacer");
+        let effacer = bouton(
+            "demander-effacer",
+            "",
+            mot("tout-effacer"),
+            "bouton secondaire",
+        )
+        .attr("id", "effacer");
         let boutons = el("div").classe("actions");
         Some(match a.ecran {
             Ecran::Obtenir => boutons.avec(effacer),
             Ecran::Verifier => {
-                let relire = bouton("demander-relire", "", mot("lire-une-autre"), "bouton secondaire");
+                let relire = bouton(
+                    "demander-relire",
+                    "",
+                    mot("lire-une-autre"),
+                    "bouton secondaire",
+                );
                 boutons.avec(relire.attr("id", "relire")).avec(effacer)
             }
             Ecran::Travailler => {
                 let nombre = a.rangs().len();
                 // Many sheets: something is said first.
-                let action = if nombre > FICHES { "demander-imprimer" } else { "imprimer" };
+                let action = if nombre > FICHES {
+                    "demander-imprimer"
+                } else {
+                    "imprimer"
+                };
                 let fiches = compte("imprimer", nombre);
                 let imprimer = bouton(action, "", fiches, "bouton").attr("id", "imprimer");
                 let exporter = bouton("exporter", "", mot("exporter"), "bouton secondaire");
