@@ -51,8 +51,7 @@ pub fn manque(eleve: &Eleve, voie: &Voie) -> Vec<String> {
         Sort::PlusTard | Sort::Non => voie.refus.iter().map(|r| refus(r)).collect(),
         Sort::ACorriger | Sort::ACompleter => {
             let mut dits: Vec<String> = Vec::new();
-            for question in &voie.manque {
-                let dit = de_la_question(eleve, question);
+            for dit in voie.manque.iter().filter_map(|q| de_la_question(eleve, q)) {
                 if !dits.contains(&dit) {
                     dits.push(dit);
                 }
@@ -65,26 +64,24 @@ pub fn manque(eleve: &Eleve, voie: &Voie) -> Vec<String> {
     }
 }
 
-fn de_la_question(eleve: &Eleve, question: &str) -> String {
-    let du_champ = match question {
-        connus::DATE_NAISSANCE | connus::TRANCHE_AGE => Some(Champ::DateNaissance),
-        connus::CODE_POSTAL | connus::CODE_POSTAL_CONFIRME => Some(Champ::CodePostal),
-        connus::SITUATIONS => Some(Champ::Niveau),
-        _ => None,
-    };
-    let Some(le_sien) = du_champ else {
-        return mot(&format!("manque-{question}"));
+/// Nothing for what follows from a situation that is not this pupil's, or not known yet.
+fn de_la_question(eleve: &Eleve, question: &str) -> Option<String> {
+    let le_sien = match question {
+        connus::DATE_NAISSANCE | connus::TRANCHE_AGE => Champ::DateNaissance,
+        connus::CODE_POSTAL | connus::CODE_POSTAL_CONFIRME => Champ::CodePostal,
+        connus::SITUATIONS => Champ::Niveau,
+        _ if question.starts_with("contrat-") && !eleve.apprenti => return None,
+        autre => return facultatif(&format!("manque-{autre}")),
     };
     let dite = |a: &&Alerte| eleve.est_une_faute(a) || super::eleve::propose(a);
-    let alerte = eleve.alerte(le_sien).filter(dite);
-    match alerte {
+    let champ = champ(le_sien);
+    Some(match eleve.alerte(le_sien).filter(dite) {
         Some(alerte) => {
-            let blancs = [("champ", champ(le_sien)), ("faute", faute(alerte))];
-            let blancs = [("champ", &*blancs[0].1), ("faute", &*blancs[1].1)];
+            let blancs = [("champ", &*champ), ("faute", &*faute(alerte))];
             mot_avec("champ-et-faute", &blancs)
         }
-        None => champ(le_sien),
-    }
+        None => champ,
+    })
 }
 
 fn refus(id: &str) -> String {

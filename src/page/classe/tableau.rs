@@ -147,7 +147,7 @@ impl Vue<'_> {
             .avec(el("td").avec_tous(self.formation(eleve)))
             .avec_tous(voies)
             .avec(el("td").avec_tous(self.manque(eleve)))
-            .avec(el("td").texte(self.a_partir_du(eleve)))
+            .avec(el("td").classe("jour").texte(self.a_partir_du(eleve)))
             .avec(el("td").avec(self.corriger(eleve)));
         let form = ouvert.map(|ouvert| {
             let cellule = el("td").attr("colspan", largeur.to_string());

@@ -286,7 +286,15 @@ impl Vue<'_> {
             .avec(aucune)
             .avec_tous(options);
         let exemples = choisie.and_then(|rang| source.lue.colonnes.get(rang));
-        let exemples = exemples.map(|colonne| colonne.exemples.join(" · "));
+        let exemples = exemples.map(|colonne| {
+            let mut dits: Vec<&str> = Vec::new();
+            for exemple in &colonne.exemples {
+                if !dits.contains(&exemple.as_str()) {
+                    dits.push(exemple);
+                }
+            }
+            dits.join(" · ")
+        });
         let compris = self.compris(role).filter(|_| choisie.is_some());
         el("tr")
             .avec(
