@@ -12,6 +12,8 @@ export PATH := $(OUTILS):$(CURDIR)/node_modules/.bin:$(PATH)
 
 ETAPE := @scripts/etape.sh
 WASM := www/pkg/pass_numerique_bg.wasm
+WASM_CITOYEN := www/pkg-citizen/pass_numerique_bg.wasm
+SITE := dist/pass-numerique/pass-numerique.js
 SOURCES := $(shell find src -type f) $(wildcard build.rs) Cargo.toml Cargo.lock rust-toolchain.toml
 
 # The files of tests/ that run in a browser. wasm-pack compiles the others too, so those must open
@@ -21,34 +23,46 @@ CIBLE_WEB := $(foreach nom,$(TESTS_WEB),--test $(nom))
 # Seconds; a slow machine that draws a page in debug mode is not a failure.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help serve pkg check test dist bench fuzz images clean outils outils-test
+.PHONY: help serve pkg site check test dist bench fuzz images clean outils outils-test
 
 help:
-	@echo "make serve   build, then serve www/ on http://127.0.0.1:8080 (PORT=… for another port)"
+	@echo "make serve   build, then serve what is deployed on http://127.0.0.1:8080 (PORT=… for another port)"
 	@echo "make check   all that needs no browser: formatting, lints, native tests, types; two minutes once built"
 	@echo "make test    everything that must pass: make check, then three real browsers"
-	@echo "make pkg     build the WebAssembly package into www/pkg"
-	@echo "make dist    put what is deployed in dist/, as a folder and as an archive"
+	@echo "make pkg     build the WebAssembly packages into www/pkg and www/pkg-citizen"
+	@echo "make site    put what is deployed in dist/pass-numerique"
+	@echo "make dist    the same, and as an archive"
 	@echo "make bench   measure the speed"
 	@echo "make fuzz    random input at the three doors (FUZZ_SECONDS=60 each)"
 	@echo "make images  take again the pictures of the README"
 	@echo "make clean   delete what make builds (npm packages and cached tools stay)"
 
-serve: pkg
+serve: site
 	@exec node scripts/servir.mjs
 
-pkg: outils $(WASM)
+pkg: outils $(WASM) $(WASM_CITOYEN)
 
 # wasm-opt comes from node_modules: wasm-pack uses the one on PATH rather than download one.
 $(WASM): $(SOURCES)
 	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
+# What a citizen's page needs, and no more.
+$(WASM_CITOYEN): $(SOURCES)
+	$(ETAPE) "wasm package of a citizen" wasm-pack build --target web --release --no-typescript --out-dir www/pkg-citizen -- --locked --no-default-features --features langues
+	@touch $@
+
+site: outils $(SITE)
+
+$(SITE): $(WASM) $(WASM_CITOYEN) scripts/assembler.mjs LICENSE $(shell find www -type f -not -path 'www/pkg*')
+	$(ETAPE) "what is deployed" node scripts/assembler.mjs
+
 # The package comes last: it takes a minute to build, only to read its types.
 check: outils
 	$(ETAPE) "formatting" cargo fmt --check
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
+	$(ETAPE) "lints, without lists" cargo clippy --locked --no-default-features --lib -- -D warnings
 	$(ETAPE) "tests, native" cargo test --locked
 	$(ETAPE) "an act added as files" cargo test --locked --test acte_ajoute -- --ignored
 	@$(MAKE) --silent $(WASM)
@@ -59,19 +73,13 @@ test: outils-test check
 	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib $(CIBLE_WEB) -- -D warnings
 	$(ETAPE) "tests, Chromium" wasm-pack test --headless --chrome --chromedriver $(OUTILS)/chromedriver -- --locked $(CIBLE_WEB)
 	$(ETAPE) "tests, Firefox" wasm-pack test --headless --firefox --geckodriver $(OUTILS)/geckodriver -- --locked $(CIBLE_WEB)
+	@$(MAKE) --silent $(SITE)
 	@echo "── tests, end to end"
 	@node --test --test-reporter=spec tests/e2e/*.test.mjs
 
-# npm forbids some names (.gitignore) in a package that the deployed folder does not need either.
-dist: pkg
-	@rm -rf dist
-	@mkdir -p dist
-	@cp -R www dist/pass-numerique
-	@rm -f dist/pass-numerique/pkg/.gitignore
-	@cp LICENSE dist/pass-numerique/
+dist: site
 	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C dist -cf - pass-numerique | gzip -9n > dist/pass-numerique.tar.gz
 	@cd dist && sha256sum pass-numerique.tar.gz | tee pass-numerique.tar.gz.sha256
-	@echo "wasm: $$(stat -c %s $(WASM)) bytes, $$(gzip -9c $(WASM) | wc -c) gzipped"
 
 bench: outils
 	$(ETAPE) "benchmarks" cargo bench --locked
@@ -94,11 +102,11 @@ fuzz:
 	    fuzz/corpus/$$cible fuzz/corpus/graines-$$cible -- $(FUZZ_OPTIONS); \
 	done
 
-images: outils-test pkg
+images: outils-test site
 	@node scripts/images.mjs
 
 clean:
-	rm -rf target www/pkg dist tests/artefacts fuzz/target fuzz/corpus
+	rm -rf target www/pkg www/pkg-citizen dist tests/artefacts fuzz/target fuzz/corpus
 
 outils:
 	@scripts/outils.sh pkg

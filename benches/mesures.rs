@@ -4,10 +4,11 @@
 mod fichiers;
 
 use fichiers::{GARDES, fichiers};
-use pass_numerique::decision::decisions;
+use pass_numerique::decision::{Etendue, decisions, evaluer_selon, verdicts};
 use pass_numerique::demande::{self, Demande};
+use pass_numerique::integre;
 use pass_numerique::parcours::parcourir;
-use pass_numerique::reglement::{Source, integre};
+use pass_numerique::reglement::Source;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, evaluer};
 use std::hint::black_box;
@@ -19,9 +20,9 @@ const DUREE_D_UN_TOUR: Duration = Duration::from_millis(50);
 
 fn main() {
     let catalogue = Catalogue::integre();
-    println!("{:<34} {:>10}", "", "µs each");
+    println!("{:<36} {:>10}", "", "µs each");
 
-    let sources: Vec<Source> = integre()
+    let sources: Vec<Source> = integre::fichiers()
         .iter()
         .map(|(fichier, texte)| Source {
             fichier: (*fichier).into(),
@@ -30,6 +31,10 @@ fn main() {
         .collect();
     mesurer("catalogue: read and lint", 1, || {
         black_box(Catalogue::charger(black_box(&sources)).unwrap());
+    });
+
+    mesurer("catalogue: built-in, from its bytes", 1, || {
+        black_box(Catalogue::integre());
     });
 
     let mut tous = Vec::new();
@@ -51,6 +56,20 @@ fn main() {
     let nombre = demandes.len();
     mesurer("demande: read and check", nombre, || {
         black_box(lire(&catalogue, black_box(&tous)));
+    });
+    mesurer("verdicts: judged, nothing written", nombre, || {
+        for demande in &demandes {
+            black_box(verdicts(&catalogue, black_box(demande)).next());
+        }
+    });
+    let compact = Etendue {
+        perspectives: false,
+        motifs: false,
+    };
+    mesurer("evaluer: compact answer", nombre, || {
+        for demande in &demandes {
+            black_box(evaluer_selon(&catalogue, black_box(demande), compact));
+        }
     });
     mesurer("decisions, without perspectives", nombre, || {
         for demande in &demandes {
@@ -87,5 +106,5 @@ fn mesurer(quoi: &str, nombre: usize, mut faire: impl FnMut()) {
             debut.elapsed().as_secs_f64() / f64::from(fois)
         })
         .fold(f64::INFINITY, f64::min);
-    println!("{quoi:<34} {:>10.1}", meilleur / nombre as f64 * 1e6);
+    println!("{quoi:<36} {:>10.2}", meilleur / nombre as f64 * 1e6);
 }

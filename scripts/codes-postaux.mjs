@@ -55,6 +55,11 @@ function departement(codePostal) {
   return codePostal.slice(0, codePostal >= "97000" ? 3 : 2);
 }
 
+/** The first digits of a postal code that say its département: three in Corsica and overseas. */
+function prefixe(codePostal) {
+  return codePostal.slice(0, codePostal.startsWith("20") || codePostal >= "97000" ? 3 : 2);
+}
+
 // Written by hand because an object would move "10" before "01".
 function asJson(entries) {
   const lines = entries.map(([code, nom]) => `    ${JSON.stringify(code)}: ${JSON.stringify(nom)}`);
@@ -62,13 +67,13 @@ function asJson(entries) {
 }
 
 const codes = [...new Set(read("communes").flatMap((commune) => commune.codesPostaux ?? []))].sort();
-const used = new Set(codes.map(departement));
-const noms = read("departements").filter(({ code }) => used.has(code)).map(({ code, nom }) => [code, nom]);
+const names = new Map(read("departements").map(({ code, nom }) => [code, nom]));
+const noms = [...new Map(codes.map((code) => [prefixe(code), names.get(departement(code))]))];
 noms.sort(([a], [b]) => (a < b ? -1 : 1));
 
 const table = encode(codes.map(Number));
 if (decode(table).join() !== codes.map(Number).join()) throw new Error("codes-postaux: what is written is not what is read back");
-if (noms.length !== used.size) throw new Error("codes-postaux: a postal code begins with no known département");
+if (noms.some(([, nom]) => nom === undefined)) throw new Error("codes-postaux: a postal code begins with no known département");
 
 const files = { "codes-postaux.txt": table, "departements.json": asJson(noms) };
 const folder = new URL("src/reglements/", root);
@@ -97,6 +102,6 @@ for (const [name, text] of Object.entries(files)) {
 const region = codes.filter((code) => REGION.includes(code.slice(0, 2)));
 console.log(
   `${codes.length} postal codes (${table.length} bytes, ${gzipSync(table, { level: 9 }).length} gzipped), ` +
-    `${region.length} begin with ${REGION.join(", ")}; ${noms.length} départements`,
+    `${region.length} begin with ${REGION.join(", ")}; ${noms.length} names of départements`,
 );
 process.exitCode = stale ? 1 : 0;

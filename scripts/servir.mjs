@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A static server for www/, as strict as the strictest host the widget must live on.
+// A static server for what is deployed, as strict as the strictest host the widget must live on.
 //
 //   node scripts/servir.mjs            http://127.0.0.1:8080
 //   PORT=3000 node scripts/servir.mjs  another port; 0 picks a free one
@@ -11,7 +11,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const WWW = fileURLToPath(new URL("../www", import.meta.url));
+const SITE = fileURLToPath(new URL("../dist/pass-numerique", import.meta.url));
 
 // Nothing from elsewhere, no inline style or script, no HTML from strings.
 export const CSP = [
@@ -53,6 +53,7 @@ const TYPES = {
 /**
  * @param {object} [options]
  * @param {string} [options.racine] folder to serve
+ * @param {Record<string, string>} [options.dossiers] other folders, by the address each stands at: "/www/"
  * @param {number} [options.port] 0 for any free port
  * @param {string | null} [options.csp] policy sent with every answer, null for none
  * @param {string[]} [options.absents] paths answered 404, as in the address: "/pkg/pass_numerique_bg.wasm"
@@ -60,8 +61,9 @@ const TYPES = {
  * @param {Record<string, string>} [options.entetes] other headers to send
  * @returns {Promise<{ url: string, fermer: () => Promise<void> }>} url has no final slash
  */
-export async function servir({ racine = WWW, port = 0, csp = CSP, absents = [], enPanne = new Set(), entetes = {} } = {}) {
+export async function servir({ racine = SITE, dossiers = {}, port = 0, csp = CSP, absents = [], enPanne = new Set(), entetes = {} } = {}) {
   const root = await realpath(racine);
+  const others = await Promise.all(Object.entries(dossiers).map(async ([base, folder]) => [base, await realpath(folder)]));
   const headers = {
     "Cache-Control": "no-cache",
     "Referrer-Policy": "no-referrer",
@@ -94,7 +96,8 @@ export async function servir({ racine = WWW, port = 0, csp = CSP, absents = [], 
     if (!path.startsWith("/") || /[\0\\]|\/\./.test(path) || absents.includes(path)) return missing();
     if (enPanne.delete(path)) return text(503, "Try again.");
 
-    let file = join(root, path);
+    const [base, folder] = others.find(([base]) => path.startsWith(base)) ?? ["/", root];
+    let file = join(folder, path.slice(base.length));
     const info = await stat(file).catch(() => null);
     if (info?.isDirectory()) {
       // Without its final slash, the page's relative links would start one folder too high.
@@ -107,7 +110,7 @@ export async function servir({ racine = WWW, port = 0, csp = CSP, absents = [], 
     }
     try {
       file = await realpath(file);
-      if (!file.startsWith(root + sep)) return missing();
+      if (!file.startsWith(folder + sep)) return missing();
       const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
       return { status: 200, body: await readFile(file), headers: { "Content-Type": type } };
     } catch (error) {
@@ -143,7 +146,7 @@ if (process.argv[1] && (await realpath(process.argv[1])) === fileURLToPath(impor
   const why = {
     EADDRINUSE: `port ${port} is already in use; choose another one: PORT=${port + 1} make serve`,
     EACCES: `port ${port} is reserved for root; choose another one: PORT=8080 make serve`,
-    ENOENT: "there is no www/ folder to serve",
+    ENOENT: "there is nothing to serve yet: make site",
     ERR_SOCKET_BAD_PORT: `PORT=${process.env.PORT} is not a port; expected a number from 0 to 65535`,
   };
   try {

@@ -107,11 +107,11 @@ pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
 /// assert_eq!(age(nee, lire("2025-02-28").unwrap(), Anniversaire::Premiermars), 60);
 /// ```
 pub fn age(naissance: Jour, jour: Jour, lecture: Anniversaire) -> u32 {
-    let annees = (jour.year() - naissance.year()).max(0).unsigned_abs();
-    let passe = anniversaire(naissance, annees, lecture) <= jour;
-    if passe {
-        annees
-    } else {
-        annees.saturating_sub(1)
+    let mut fete = (naissance.month(), naissance.day());
+    if fete == (2, 29) && lecture == Anniversaire::Vingthuitfevrier && !jour.leap_year() {
+        fete = (2, 28);
     }
+    let a_venir = (jour.month(), jour.day()) < fete;
+    let annees = jour.year() - naissance.year() - i32::from(a_venir);
+    annees.max(0).unsigned_abs()
 }

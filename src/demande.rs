@@ -1,9 +1,11 @@
 //! From raw answers to a checked Demande, or every input error.
 
+mod faits;
 mod lecture;
 mod pieces;
 mod reponses;
 
+pub(crate) use faits::{Age, Code, Faits};
 pub use lecture::{lire, lire_reponse};
 pub use reponses::{Annee, CodePostal, PieceTenue, Reponse, Reponses, Tranche};
 

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`valeur`] | JSON, whoever parsed it, into a tree, then into types with every fault |
 //! | [`reglement`] | files into a checked [`Catalogue`] |
+//! | [`integre`] | the files of the built-in règlements into a [`Catalogue`], when the crate is built |
 //! | [`demande`] | raw answers into a checked [`Demande`](demande::Demande), or every input error |
 //! | [`parcours`] | answers so far into the next question |
 //! | [`page`] | a state into a screen, an action into the next state |
@@ -11,6 +12,7 @@
 //! | `liste` | the bytes of a file into pupils, line by line (feature `liste`) |
 //! | [`textes`] | files of words into the texts of each language |
 //! | [`ordre`] | values into a short sorted list |
+//! | [`ensemble`] | small numbers into a set of bits |
 //! | [`agenda`] | days to remember into a calendar file |
 //! | [`adresse`] | a text into an address that a page may link to |
 
@@ -22,6 +24,8 @@ pub mod codes_postaux;
 pub mod date;
 pub mod decision;
 pub mod demande;
+pub mod ensemble;
+pub mod integre;
 #[cfg(feature = "liste")]
 pub mod liste;
 pub mod ordre;

@@ -2,20 +2,23 @@
 
 mod dus;
 mod langues;
+mod typographie;
 
 pub use dus::Du;
 pub use langues::{Langue, Langues};
+pub use typographie::typographier;
 
 use crate::date::Jour;
 use crate::valeur::{Faute, Fautes, Valeur};
 use chrono::Datelike;
+use std::borrow::Cow;
 
 /// Every text a person reads, in one language.
 #[derive(Clone, Debug)]
 pub struct Textes {
     langue: Langue,
     /// By `genre.id`, in order.
-    par_cle: Vec<(String, String)>,
+    par_cle: Vec<(Cow<'static, str>, Cow<'static, str>)>,
 }
 
 impl Textes {
@@ -33,7 +36,7 @@ impl Textes {
             for (id, texte) in textes.champs().unwrap_or_default() {
                 match texte {
                     Valeur::Texte(t) => {
-                        lus.poser(cle(genre, id), typographier(t));
+                        lus.poser(cle(genre, id).into(), typographier(t).into());
                     }
                     autre => fautes.push(Faute {
                         fichier: fichier.into(),
@@ -45,6 +48,16 @@ impl Textes {
         }
         Fautes::aucune(fautes)?;
         Ok(lus)
+    }
+
+    /// Embedded texts: each key and its text in turn, in order, their typography already set.
+    fn embarques(langue: Langue, textes: &'static str) -> Self {
+        let mut morceaux = textes.split_terminator('\0').map(Cow::Borrowed);
+        let par_cle = std::iter::from_fn(|| Some((morceaux.next()?, morceaux.next()?)));
+        Textes {
+            langue,
+            par_cle: par_cle.collect(),
+        }
     }
 
     /// The language these texts are in.
@@ -59,7 +72,7 @@ impl Textes {
         }
     }
 
-    fn poser(&mut self, cle: String, texte: String) {
+    fn poser(&mut self, cle: Cow<'static, str>, texte: Cow<'static, str>) {
         match self.rang(&cle) {
             Ok(rang) => self.par_cle[rang].1 = texte,
             Err(rang) => self.par_cle.insert(rang, (cle, texte)),
@@ -69,7 +82,7 @@ impl Textes {
     /// Where a text stands, or where it would.
     fn rang(&self, cle: &str) -> Result<usize, usize> {
         self.par_cle
-            .binary_search_by(|(autre, _)| autre.as_str().cmp(cle))
+            .binary_search_by(|(autre, _)| autre.as_ref().cmp(cle))
     }
 
     /// The text of this kind and id, when there is one.
@@ -128,7 +141,7 @@ impl Textes {
     pub fn tous(&self) -> impl Iterator<Item = (&str, &str)> {
         self.par_cle
             .iter()
-            .map(|(cle, texte)| (cle.as_str(), texte.as_str()))
+            .map(|(cle, texte)| (cle.as_ref(), texte.as_ref()))
     }
 }
 
@@ -136,30 +149,6 @@ fn cle(genre: &str, id: &str) -> String {
     format!("{genre}.{id}")
 }
 
-/// Typographic apostrophes, and no-break spaces where French wants one.
-///
-/// ```
-/// use pass_numerique::textes::typographier;
-/// assert_eq!(typographier("C'est où ?"), "C’est où\u{a0}?");
-/// ```
-pub fn typographier(texte: &str) -> String {
-    let mut avant = None;
-    let mut lettres = texte.chars().peekable();
-    let mut sortie = String::new();
-    while let Some(lettre) = lettres.next() {
-        let apres = lettres.peek();
-        sortie.push(match lettre {
-            '\'' => '’',
-            ' ' if avant == Some('«') => '\u{a0}',
-            ' ' if matches!(apres, Some(':' | ';' | '?' | '!' | '»' | '€')) => '\u{a0}',
-            _ => lettre,
-        });
-        avant = Some(lettre);
-    }
-    sortie
-}
-
-#[cfg(not(target_arch = "wasm32"))]
 impl Textes {
     /// The French texts.
     ///
@@ -169,9 +158,6 @@ impl Textes {
     /// assert_eq!(Textes::francais().jour(jour), "1er mars 2024");
     /// assert_eq!(Textes::francais().jour_nomme(jour), "vendredi 1er mars 2024");
     /// ```
-    ///
-    /// # Panics
-    /// When the embedded file is wrong; the tests load it.
     pub fn francais() -> Self {
         Langues::integrees().lire(Langue::Francais).clone()
     }

@@ -6,7 +6,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use pass_numerique::Catalogue;
-use pass_numerique::reglement::{Reglement, Source, integre};
+use pass_numerique::integre;
+use pass_numerique::reglement::{Reglement, Source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -133,7 +134,7 @@ fn les_fautes_de_lecture_de_tous_les_fichiers_sont_dites_ensemble() {
 #[test]
 fn les_reglements_se_rangent_par_aide_puis_par_premier_jour() {
     // Read backwards, so that the order is not that of the files.
-    let sources: Vec<Source> = integre()
+    let sources: Vec<Source> = integre::fichiers()
         .iter()
         .rev()
         .map(|(nom, texte)| source(nom, texte))

@@ -8,7 +8,8 @@ mod commun;
 
 use pass_numerique::bilan::Bilan;
 use pass_numerique::decision::decisions;
-use pass_numerique::reglement::{Source, integre};
+use pass_numerique::integre;
+use pass_numerique::reglement::Source;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, demande, evaluer};
 use serde_json::Value;
@@ -78,7 +79,7 @@ fn dossiers() -> Vec<Dossier> {
 }
 
 fn fichiers() -> Vec<(String, Value)> {
-    integre()
+    integre::fichiers()
         .iter()
         .map(|(nom, texte)| (nom.to_string(), serde_json::from_str(texte).unwrap()))
         .collect()

@@ -26,7 +26,7 @@ fn en_json(valeur: &JsValue) -> serde_json::Value {
 #[wasm_bindgen_test]
 fn chaque_dossier_donne_dans_le_navigateur_la_decision_attendue() {
     let comptes = rejouer(|demande| {
-        evaluer(en_js(demande))
+        evaluer(en_js(demande), None)
             .map(|bilan| en_json(&bilan))
             .map_err(message)
     });
@@ -43,7 +43,7 @@ fn message(erreur: wasm_bindgen::JsError) -> String {
 fn une_saisie_fautive_leve_une_erreur_qui_nomme_le_champ() {
     let demande =
         serde_json::json!({ "dateDepot": "2023-05-10", "reponses": { "code-postal": "5900" } });
-    let Err(erreur) = evaluer(en_js(&demande)) else {
+    let Err(erreur) = evaluer(en_js(&demande), None) else {
         panic!("refus attendu")
     };
     let message = message(erreur);
@@ -60,7 +60,7 @@ fn une_ligne_fautive_ne_perd_pas_les_autres() {
         { "dateDepot": "hier", "reponses": {} },
         { "dateDepot": "2026-11-20", "reponses": {} },
     ]);
-    let bilans = en_json(&evaluer_lot(en_js(&lot)).unwrap_or(JsValue::NULL));
+    let bilans = en_json(&evaluer_lot(en_js(&lot), None).unwrap_or(JsValue::NULL));
     assert_eq!(bilans[0]["decisions"][0]["verdict"], "clos");
     assert!(
         bilans[1]["erreur"]

@@ -1,86 +1,51 @@
-// The custom element: one shadow root, the style sheets and the WebAssembly module, then Rust takes over.
+// The custom element: it shows what stands in it until the test can be used, and asks at once for all that the test
+// needs, in one round.
 //
 // Until it is ready, and whenever it cannot be, the light DOM shows through a slot: people read the
 // conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load.
 
 const here = new URL(".", import.meta.url);
 
-// In the order of the cascade; the first holds the colours.
-const STYLES = ["tokens", "base", "question", "answer", "blocks", "class", "adaptation", "sheet", "print"];
-
-/** Set on the element while its screens are tables: a link may choose the mode, so the attribute does not tell. */
-const WIDE = "data-pass-numerique-wide";
+/** Written by scripts/assembler.mjs: for each build of the engine, its script and its WebAssembly. */
+const BUILDS = __BUILDS__;
 
 const loaded = new Map();
 let failures = 0;
 
 /** What is loaded or on its way is shared by all the widgets; what has failed is forgotten, to be tried again. */
-function once(name, fetched) {
-  if (!loaded.has(name)) {
-    const part = fetched(name).catch((error) => {
-      loaded.delete(name);
+function once(path, load) {
+  if (!loaded.has(path)) {
+    const part = load(new URL(path, here)).catch((error) => {
+      loaded.delete(path);
       failures += 1;
       throw error;
     });
-    loaded.set(name, part);
+    loaded.set(path, part);
   }
-  return loaded.get(name);
+  return loaded.get(path);
 }
 
-async function style(path) {
-  const response = await fetch(new URL(path, here));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
-}
-
-function script(path) {
-  const url = new URL(path, here);
+function script(url) {
   // Firefox never asks again for a module that failed: under another address, it does.
   if (failures > 0) url.searchParams.set("retry", failures);
   return import(url.href);
 }
 
-async function engine() {
-  const module = await once("pkg/pass_numerique.js", script);
-  await module.default();
-  return module;
+async function answer(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} (${response.status})`);
+  return response;
 }
 
-/** Fetches the code and the styles. Ends when each part has: a start that follows a failure shares none of it. */
-async function load() {
-  const parts = await Promise.allSettled([
-    once("engine", engine),
-    once("theme.js", script),
-    once("print.js", script),
-    once("steps.js", script),
-    ...STYLES.map((name) => once(`styles/${name}.css`, style)),
-  ]);
-  const failed = parts.find(({ status }) => status === "rejected");
-  if (failed) throw failed.reason;
-  const [module, { Theme }, print, { Steps }, ...sheets] = parts.map(({ value }) => value);
-  return { module, Steps, Theme, print, sheets };
-}
-
-/** A JSON file named by an attribute: fetched at load only, from where the host page says. */
-async function json(element, attribute) {
-  const address = element.getAttribute(attribute);
-  if (address === null) return undefined;
-  const response = await fetch(new URL(address, document.baseURI));
-  if (!response.ok) throw new Error(`${attribute} : ${address} (${response.status})`);
-  return response.json();
+async function wasm(url) {
+  const response = await answer(url);
+  // Compiled while it comes, where the server says what it is.
+  if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Today on a calendar in Paris, YYYY-MM-DD: the engine itself never reads the clock. */
-function todayInParis() {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone: "Europe/Paris",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(new Date());
-  const part = (type) => parts.find((p) => p.type === type).value;
-  return `${part("year")}-${part("month")}-${part("day")}`;
-}
+const todayInParis = () => new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" }).format(new Date());
 
 function isDay(text) {
   const day = new Date(`${text}T00:00:00Z`);
@@ -110,12 +75,8 @@ class PassNumerique extends HTMLElement {
     "historique",
   ];
 
-  #widget;
-  #theme;
-  #print;
-  #steps;
+  #life;
   #runs = 0;
-  #leaving = false;
   #fallback;
   #observer;
   #pending;
@@ -143,15 +104,10 @@ class PassNumerique extends HTMLElement {
 
   connectedCallback() {
     if (!this.shadowRoot) {
-      const root = this.attachShadow({ mode: "open" });
-      this.#fallback = root.appendChild(document.createElement("div"));
+      this.#fallback = this.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));
       this.#fallback.className = "chargement";
       this.#fallback.append(document.createElement("slot"));
-      for (const type of ["click", "submit", "change", "paste", "drop"]) root.addEventListener(type, this.#watch);
-      // Before the button itself hears of it.
-      root.addEventListener("click", this.#prepare, { capture: true });
     }
-    addEventListener("beforeprint", this.#fit);
     this.#renew();
     if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
       this.#observer = new IntersectionObserver((entries) => {
@@ -167,18 +123,17 @@ class PassNumerique extends HTMLElement {
 
   disconnectedCallback() {
     this.#observer?.disconnect();
-    removeEventListener("beforeprint", this.#fit);
     this.#stop();
   }
 
   attributeChangedCallback(name, before, after) {
     if (this.#runs === 0 || !this.isConnected || before === after) return;
     if (name === "theme") {
-      this.#theme?.check();
+      this.#life?.checkTheme();
       return;
     }
-    if (name === "lang" && this.#widget) {
-      this.#widget.langue = this.#asked("lang") ?? "fr";
+    if (name === "lang" && this.#life) {
+      this.#life.lang = this.#asked("lang") ?? "fr";
       return;
     }
     this.#stop();
@@ -193,87 +148,76 @@ class PassNumerique extends HTMLElement {
     return this.getAttribute(name) ?? undefined;
   }
 
-  /** The browser asks before it leaves a page with answers in it, which are kept nowhere. */
-  #watch = (event) => {
-    // Following one of our links is meant.
-    this.#leaving = event.composedPath().some((node) => node.localName === "a");
-    (this.#widget?.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
-    this.#steps?.follow();
-  };
+  /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
+  async #json(attribute) {
+    const path = this.getAttribute(attribute);
+    return path === null ? undefined : (await answer(new URL(path, document.baseURI))).json();
+  }
 
-  #guard = (event) => {
-    if (!this.#leaving) event.preventDefault();
-  };
+  /** A host's catalogue needs the reader of catalogues, and a professional mode its screens. */
+  #build() {
+    const whole = this.hasAttribute("reglements") || !["particulier", undefined].includes(this.#asked("mode"));
+    return BUILDS[whole ? "complete" : "citizen"];
+  }
 
-  /** What our button prints is the widget alone, without the page around. */
-  #prepare = (event) => {
-    if (event.target.closest("[data-action=imprimer]")) this.#print?.printAlone(this);
-  };
-
-  #fit = () => this.#print?.fitOnOnePage(this.shadowRoot);
+  /** All parts at once. Ends when each has: a start that follows a failure shares none of it. */
+  async #parts() {
+    const build = this.#build();
+    const [reglements, campagne, ...code] = await Promise.allSettled([
+      this.#json("reglements"),
+      this.#json("campagne"),
+      once(build.script, script),
+      once(build.wasm, wasm),
+    ]);
+    const check = (parts, stage) => {
+      const failed = parts.find(({ status }) => status === "rejected");
+      if (failed) throw Object.assign(failed.reason, { stage });
+    };
+    check([reglements, campagne], "reglements");
+    check(code, "chargement");
+    return [reglements, campagne, ...code].map(({ value }) => value);
+  }
 
   async #start() {
     const run = ++this.#runs;
-    let stage;
     try {
-      stage = "reglements";
-      const [reglements, campagne] = await Promise.all([json(this, "reglements"), json(this, "campagne")]);
-      stage = "chargement";
-      const { module, Steps, Theme, print, sheets } = await load();
-      stage = "configuration";
+      const [reglements, campagne, { Life }, module] = await this.#parts();
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
-      this.shadowRoot.adoptedStyleSheets = sheets;
       this.#fallback.remove();
-      // A module built for citizens has no screens for a class.
-      const aClass = this.#asked("mode") === "classe" && "WidgetClasse" in module;
-      const Widget = aClass ? module.WidgetClasse : module.Widget;
-      this.toggleAttribute(WIDE, aClass);
-      const widget = new Widget(this, this.shadowRoot, {
+      const life = new Life(this, module, {
         dateDepot: this.dateDepot,
         mode: this.#asked("mode"),
         langue: this.#asked("lang"),
         niveauDeTitre: Number(this.getAttribute("heading-level")) || 2,
         portail: this.getAttribute("portail") ?? undefined,
         contact: this.getAttribute("contact") ?? undefined,
+        historique: this.getAttribute("historique"),
         adresse: address(),
         reglements,
         campagne,
       });
-      this.#widget = widget;
-      this.#theme = new Theme(this, sheets[0]);
-      this.#print = print;
-      if (this.getAttribute("historique") !== "non") {
-        this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
-      }
+      this.#life = life;
       this.#pending = false;
       this.#resolve();
       this.#tell("pret", {});
       // Unless who was told has changed an attribute, or taken the element out.
-      if (this.#widget === widget) widget.annoncer();
+      if (this.#life === life) life.announce();
     } catch (error) {
       if (run !== this.#runs) return;
       this.shadowRoot.append(this.#fallback);
       console.error("pass-numerique :", error);
       this.#pending = false;
       this.#reject(error);
-      this.#tell("erreur", { code: stage });
+      this.#tell("erreur", { code: error.stage ?? "configuration" });
     }
   }
 
   #stop() {
-    removeEventListener("beforeunload", this.#guard);
-    this.#theme?.stop();
-    this.#theme = undefined;
-    this.#steps?.stop();
-    this.#steps = undefined;
-    const widget = this.#widget;
-    this.#widget = undefined;
+    const life = this.#life;
+    this.#life = undefined;
     this.shadowRoot.append(this.#fallback);
-    if (!widget) return;
-    widget.demonter();
-    // Not at once: one of its methods may be telling the event that stops it.
-    queueMicrotask(() => widget.free());
+    life?.stop();
   }
 
   #tell(name, detail) {
@@ -287,23 +231,20 @@ class PassNumerique extends HTMLElement {
 
   /** The answers so far; undefined until ready. */
   get demande() {
-    return this.#widget?.demande;
+    return this.#life?.demande;
   }
 
   /** The decision for the answers so far; undefined until ready. */
   get bilan() {
-    return this.#widget?.bilan;
+    return this.#life?.bilan;
   }
 
   recommencer() {
-    this.#widget?.recommencer();
-    this.#steps?.follow();
-    removeEventListener("beforeunload", this.#guard);
+    this.#life?.recommencer();
   }
 
   imprimer() {
-    this.#print?.printAlone(this);
-    this.#widget?.imprimer();
+    this.#life?.imprimer();
   }
 }
 

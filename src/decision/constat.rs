@@ -1,53 +1,48 @@
-//! From a criterion and a demande to one of three truth values, with the causes of a doubt.
+//! From a criterion and the facts to one of three truth values, with the causes of a doubt.
 //!
 //! « tous » is the minimum, « un » the maximum. Where the text admits several readings, the criterion
 //! is looked at in each; when they disagree the value is `Inconnu` and the caution says why.
 
 use crate::bilan::Etat;
-use crate::codes_postaux;
 use crate::date::{self, Anniversaire, Jour};
-use crate::demande::{CodePostal, Demande, Reponse, Tranche};
-use crate::reglement::{Catalogue, Critere, LecturesOuvertes, Scalaire, connus};
+use crate::demande::{Age, Code, Faits, Tranche};
+use crate::ensemble::Ensemble;
+use crate::reglement::{
+    Catalogue, Critere, LecturesOuvertes, Nom, PREMIERE_REPONSE, ReponseAttendue, SANS_REPONSE,
+    Tranche as Ages,
+};
 
 /// A truth value, and what it hangs on when it is `Inconnu`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Constat {
     pub etat: Etat,
     pub causes: Causes,
 }
 
 /// What a doubt hangs on: answers not given, readings that disagree.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Causes {
-    pub questions: Vec<String>,
-    pub reserves: Vec<String>,
+    pub questions: Ensemble,
+    pub reserves: Ensemble,
 }
 
 impl Causes {
-    pub fn question(id: &str) -> Self {
+    pub fn question(rang: u8) -> Self {
         Causes {
-            questions: vec![id.into()],
-            reserves: vec![],
+            questions: Ensemble::de(rang),
+            ..Causes::default()
         }
     }
-    pub fn reserve(id: &str) -> Self {
+    pub fn reserve(rang: u8) -> Self {
         Causes {
-            questions: vec![],
-            reserves: vec![id.into()],
+            reserves: Ensemble::de(rang),
+            ..Causes::default()
         }
     }
-    /// Adds what the other hangs on, without repeating.
-    pub fn joindre(&mut self, autres: &Causes) {
-        ajouter(&mut self.questions, &autres.questions);
-        ajouter(&mut self.reserves, &autres.reserves);
-    }
-}
-
-fn ajouter(liste: &mut Vec<String>, autres: &[String]) {
-    for autre in autres {
-        if !liste.contains(autre) {
-            liste.push(autre.clone());
-        }
+    /// Adds what the other hangs on.
+    pub fn joindre(&mut self, autres: Causes) {
+        self.questions.joindre(autres.questions);
+        self.reserves.joindre(autres.reserves);
     }
 }
 
@@ -67,31 +62,25 @@ impl Constat {
     }
     /// The minimum: true when all are, doubtful because of all that is doubtful.
     pub fn tous(constats: impl IntoIterator<Item = Constat>) -> Self {
-        Self::extreme(constats, Constat::ferme(true), |nouveau, ancien| {
-            nouveau < ancien
-        })
+        Self::jusqu_a(Etat::Non, constats, Constat::ferme(true))
     }
     /// The maximum: true when one is.
     pub fn un(constats: impl IntoIterator<Item = Constat>) -> Self {
-        Self::extreme(constats, Constat::ferme(false), |nouveau, ancien| {
-            nouveau > ancien
-        })
+        Self::jusqu_a(Etat::Oui, constats, Constat::ferme(false))
     }
-    fn extreme(
-        constats: impl IntoIterator<Item = Constat>,
-        depart: Constat,
-        l_emporte: fn(Etat, Etat) -> bool,
-    ) -> Self {
-        constats.into_iter().fold(depart, |mut acquis, constat| {
-            if l_emporte(constat.etat, acquis.etat) {
-                constat
-            } else {
-                if constat.etat == acquis.etat {
-                    acquis.causes.joindre(&constat.causes);
-                }
-                acquis
+    /// Stops at the first that settles it: only a doubt has causes, and they count for nothing then.
+    fn jusqu_a(etat: Etat, constats: impl IntoIterator<Item = Constat>, depart: Constat) -> Self {
+        let mut acquis = depart;
+        for constat in constats {
+            if constat.etat == etat {
+                return constat;
             }
-        })
+            if constat.etat == Etat::Inconnu {
+                acquis.etat = Etat::Inconnu;
+                acquis.causes.joindre(constat.causes);
+            }
+        }
+        acquis
     }
     fn contraire(self) -> Self {
         let etat = match self.etat {
@@ -107,31 +96,28 @@ impl Constat {
 #[derive(Clone, Copy)]
 pub struct Regard<'a> {
     pub catalogue: &'a Catalogue,
-    pub demande: &'a Demande,
+    pub faits: &'a Faits<'a>,
     pub lectures: &'a LecturesOuvertes,
     /// Ground retained, once known.
-    pub titre: Option<&'a str>,
+    pub titre: Option<u8>,
 }
 
 impl Regard<'_> {
     pub fn constater(&self, critere: &Critere) -> Constat {
-        let reponses = &self.demande.reponses;
+        let (faits, connues) = (self.faits, self.catalogue.connues);
         match critere {
-            Critere::Age(tranche) => self.age(tranche.min, tranche.max),
-            Critere::Situation(id) => match reponses.situations() {
-                Some(situations) => Constat::ferme(situations.contains(id)),
-                None => Constat::inconnu(Causes::question(connus::SITUATIONS)),
+            Critere::Age(ages) => self.age(*ages),
+            Critere::Situation(id) => match faits.situations {
+                Some(situations) => Constat::ferme(situations.contient(id.rang)),
+                None => Constat::inconnu(Causes::question(connues.situations)),
             },
-            Critere::Reponse(attendue) => match self.scalaire(&attendue.question) {
-                Some(valeur) => Constat::ferme(*valeur == attendue.vaut),
-                None => Constat::inconnu(Causes::question(&attendue.question)),
-            },
+            Critere::Reponse(attendue) => self.reponse(attendue),
             Critere::Territoire(prefixes) => self.territoire(prefixes),
             Critere::Depot(periode) => Constat::ferme(
-                periode.du.is_none_or(|du| du <= self.demande.depot)
-                    && periode.au.is_none_or(|au| self.demande.depot <= au),
+                periode.du.is_none_or(|du| du <= faits.depot)
+                    && periode.au.is_none_or(|au| faits.depot <= au),
             ),
-            Critere::Titre(id) => Constat::ferme(self.titre == Some(id)),
+            Critere::Titre(id) => Constat::ferme(self.titre == Some(id.rang)),
             Critere::Tous(liste) => Constat::tous(liste.iter().map(|c| self.constater(c))),
             Critere::Un(liste) => Constat::un(liste.iter().map(|c| self.constater(c))),
             Critere::Sauf(c) => self.constater(c).contraire(),
@@ -139,119 +125,110 @@ impl Regard<'_> {
     }
 
     /// The answer, or what silence is presumed to say; « je ne sais pas » stays unknown.
-    fn scalaire(&self, question: &str) -> Option<&Scalaire> {
-        match self.demande.reponses.donnee(question) {
-            Some(Reponse::Valeur(valeur)) => Some(valeur),
-            Some(_) => None,
-            None => self.catalogue.question(question)?.presume.as_ref(),
+    fn reponse(&self, attendue: &ReponseAttendue) -> Constat {
+        let rang = attendue.question.rang;
+        let dite = match self.faits.dit(rang) {
+            SANS_REPONSE => self.catalogue.questions[usize::from(rang)].presumee,
+            dite => dite,
+        };
+        match dite < PREMIERE_REPONSE {
+            true => Constat::inconnu(Causes::question(rang)),
+            false => Constat::ferme(dite == attendue.code),
         }
     }
 
     fn territoire(&self, prefixes: &[String]) -> Constat {
-        let reponses = &self.demande.reponses;
-        let Some(code) = reponses.code_postal() else {
-            return Constat::inconnu(Causes::question(connus::CODE_POSTAL));
-        };
-        let CodePostal::France(code) = code else {
-            return Constat::ferme(false);
-        };
-        if prefixes.iter().any(|p| code.starts_with(p.as_str())) {
-            return Constat::ferme(true);
+        let connues = self.catalogue.connues;
+        match self.faits.code {
+            None => Constat::inconnu(Causes::question(connues.code_postal)),
+            Some(Code::Etranger) => Constat::ferme(false),
+            Some(Code::France { chiffres, existe }) => {
+                let dedans = prefixes.iter().any(|p| chiffres.starts_with(p.as_str()));
+                // A mistyped code must not refuse anybody: outside the territory, a code that does not
+                // exist says nothing until the person confirms it.
+                if dedans || existe || self.faits.code_confirme {
+                    return Constat::ferme(dedans);
+                }
+                let mut causes = Causes::question(connues.code_postal);
+                causes.joindre(Causes::question(connues.code_postal_confirme));
+                Constat::inconnu(causes)
+            }
         }
-        // A mistyped code must not refuse anybody: outside the territory, a code that does not
-        // exist says nothing until the person confirms it.
-        let confirme =
-            reponses.scalaire(connus::CODE_POSTAL_CONFIRME) == Some(&Scalaire::Booleen(true));
-        if confirme || codes_postaux::existe(code) {
-            return Constat::ferme(false);
-        }
-        let mut causes = Causes::question(connus::CODE_POSTAL);
-        causes.joindre(&Causes::question(connus::CODE_POSTAL_CONFIRME));
-        Constat::inconnu(causes)
     }
 
-    fn age(&self, min: Option<u32>, max: Option<u32>) -> Constat {
-        let demande = self.demande;
-        let mut jours = vec![demande.depot];
-        if self.lectures.jour.is_some() && demande.creation != demande.depot {
-            jours.push(demande.creation);
+    /// Every day that may count, those of creation and of deposit.
+    fn jours(&self) -> [Jour; 2] {
+        let faits = self.faits;
+        match self.lectures.jour {
+            Some(_) => [faits.depot, faits.creation],
+            None => [faits.depot; 2],
         }
-        match (demande.reponses.naissance(), demande.reponses.tranche()) {
-            (Some(naissance), _) => self.age_date(naissance, min, max, &jours),
-            (None, Some(tranche)) => {
-                let mut constats = jours
-                    .iter()
-                    .map(|j| age_par_tranche(tranche, demande.jour_de_l_age, *j, min, max));
-                let premier = constats.next().unwrap_or(Constat::ferme(false));
-                match constats.all(|c| c == premier) {
-                    true => premier,
-                    false => Constat::inconnu(Causes::question(connus::DATE_NAISSANCE)),
+    }
+
+    fn age(&self, ages: Ages) -> Constat {
+        let manque = Causes::question(self.catalogue.connues.date_naissance);
+        match self.faits.age {
+            Age::Inconnu => Constat::inconnu(manque),
+            Age::Naissance(naissance) => self.age_date(naissance, ages),
+            Age::Tranche(tranche, dite_le) => {
+                let [un, autre] = self
+                    .jours()
+                    .map(|j| age_par_tranche(tranche, dite_le, j, ages));
+                match un {
+                    Some(vrai) if autre == un => Constat::ferme(vrai),
+                    _ => Constat::inconnu(manque),
                 }
             }
-            (None, None) => Constat::inconnu(Causes::question(connus::DATE_NAISSANCE)),
         }
     }
 
     /// Every admissible reading: the day that counts, and the birthday of those born on 29 February.
-    fn age_date(
-        &self,
-        naissance: Jour,
-        min: Option<u32>,
-        max: Option<u32>,
-        jours: &[Jour],
-    ) -> Constat {
-        let dans = |jour: Jour, lecture: Anniversaire| {
-            min.is_none_or(|min| date::anniversaire(naissance, min, lecture) <= jour)
-                && max.is_none_or(|max| jour < date::anniversaire(naissance, max + 1, lecture))
+    fn age_date(&self, naissance: Jour, ages: Ages) -> Constat {
+        let lectures = self.lectures;
+        let anniversaires = match lectures.anniversaire {
+            Some(_) => [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars],
+            None => [Anniversaire::Premiermars; 2],
         };
-        let anniversaires: &[Anniversaire] = match self.lectures.anniversaire {
-            Some(_) => &[Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars],
-            None => &[Anniversaire::Premiermars],
+        let dans = |jour, lecture| {
+            let age = date::age(naissance, jour, lecture);
+            ages.min.is_none_or(|min| min <= age) && ages.max.is_none_or(|max| age <= max)
         };
+        let [au_depot, a_la_creation] = self
+            .jours()
+            .map(|jour| anniversaires.map(|lecture| dans(jour, lecture)));
         let mut causes = Causes::default();
-        for lecture in anniversaires {
-            if !unanimes(jours.iter().map(|j| dans(*j, *lecture))) {
-                causes.reserves.extend(self.lectures.jour.clone());
-                break;
-            }
+        if au_depot != a_la_creation {
+            causes.joindre(Causes::reserve(Nom::rang_de(&lectures.jour)));
         }
-        for jour in jours {
-            if !unanimes(anniversaires.iter().map(|l| dans(*jour, *l))) {
-                causes.reserves.extend(self.lectures.anniversaire.clone());
-                break;
-            }
+        if [au_depot, a_la_creation]
+            .iter()
+            .any(|[un, autre]| un != autre)
+        {
+            causes.joindre(Causes::reserve(Nom::rang_de(&lectures.anniversaire)));
         }
-        if causes.reserves.is_empty() {
-            Constat::ferme(dans(jours[0], anniversaires[0]))
-        } else {
-            Constat::inconnu(causes)
+        match causes == Causes::default() {
+            true => Constat::ferme(au_depot[0]),
+            false => Constat::inconnu(causes),
         }
     }
 }
 
-/// The readings agree.
-fn unanimes(mut lectures: impl Iterator<Item = bool>) -> bool {
-    let premiere = lectures.next();
-    lectures.all(|l| Some(l) == premiere)
-}
-
-/// What a bracket said for the day `dite_le` tells of an age condition on another day.
+/// What a bracket said for the day `dite_le` tells of an age condition on another day, if anything.
 fn age_par_tranche(
     tranche: Tranche,
     dite_le: Jour,
     jour: Jour,
-    min: Option<u32>,
-    max: Option<u32>,
-) -> Constat {
+    Ages { min, max }: Ages,
+) -> Option<bool> {
     let (plus_jeune, plus_age) = ages_possibles(tranche, dite_le, jour);
     let sur = min.is_none_or(|min| plus_jeune >= min)
         && max.is_none_or(|max| plus_age.is_some_and(|p| p <= max));
     let exclu = min.is_some_and(|min| plus_age.is_some_and(|p| p < min))
         || max.is_some_and(|max| plus_jeune > max);
     match (sur, exclu) {
-        (true, _) => Constat::ferme(true),
-        (_, true) => Constat::ferme(false),
-        _ => Constat::inconnu(Causes::question(connus::DATE_NAISSANCE)),
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
     }
 }
 
@@ -303,10 +280,10 @@ mod tests {
 
     #[test]
     fn seules_les_reponses_qui_comptent_encore_manquent() {
-        let inconnu = Constat::inconnu(Causes::question("accompagne"));
-        let decide = Constat::tous([inconnu.clone(), etat(Etat::Non)]);
+        let inconnu = Constat::inconnu(Causes::question(7));
+        let decide = Constat::tous([inconnu, etat(Etat::Non)]);
         assert_eq!(decide.causes, Causes::default());
         let ouvert = Constat::tous([inconnu, etat(Etat::Oui)]);
-        assert_eq!(ouvert.causes.questions, ["accompagne"]);
+        assert_eq!(ouvert.causes, Causes::question(7));
     }
 }

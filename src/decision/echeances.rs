@@ -2,18 +2,18 @@
 
 use crate::bilan::EcheanceDatee;
 use crate::date::{self, Jour};
-use crate::demande::Demande;
+use crate::demande::Faits;
 use crate::reglement::{Depart, Duree, Echeance, Reglement};
 
 /// Last day of a delay, included; `None` when the day it runs from is not known.
 ///
 /// Months go from a day to the same day, brought back to the last of the month; days are counted
 /// after the first one. No delay is put off to a working day: the careful date is the nearest.
-pub fn terme(echeance: &Echeance, demande: &Demande) -> Option<Jour> {
+pub fn terme(echeance: &Echeance, faits: &Faits) -> Option<Jour> {
     let depart = match echeance.depuis {
-        Depart::Creation => Some(demande.creation),
-        Depart::Decision => demande.decision,
-        Depart::Notification => demande.notification,
+        Depart::Creation => Some(faits.creation),
+        Depart::Decision => faits.decision,
+        Depart::Notification => faits.notification,
     }?;
     Some(match echeance.duree {
         Duree::Mois(mois) => date::ajouter_mois(depart, mois),
@@ -22,14 +22,14 @@ pub fn terme(echeance: &Echeance, demande: &Demande) -> Option<Jour> {
 }
 
 /// Every deadline that can be dated.
-pub fn dater(reglement: &Reglement, demande: &Demande) -> Vec<EcheanceDatee> {
+pub fn dater(reglement: &Reglement, faits: &Faits) -> Vec<EcheanceDatee> {
     reglement
         .echeances
         .iter()
         .filter_map(|echeance| {
             Some(EcheanceDatee {
                 id: echeance.id.clone(),
-                date: date::ecrire(terme(echeance, demande)?),
+                date: date::ecrire(terme(echeance, faits)?),
                 acte: reglement.acte_de(&echeance.article).into(),
                 article: echeance.article.article.clone(),
             })

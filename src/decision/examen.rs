@@ -1,319 +1,262 @@
-//! One règlement applied to one demande.
+//! One règlement applied to one demande, in three acts: the grounds, the refusals, and what follows from
+//! a demande that nothing refuses.
 
 use super::constat::{Causes, Constat, Regard};
-use super::{echeances, pieces};
-use crate::bilan::{CarnetPossible, Decision, Etat, Motif, Verdict};
+use super::echeances;
+use super::jugement::Jugement;
+use crate::bilan::{Etat, Verdict};
 use crate::date;
-use crate::demande::Demande;
-use crate::reglement::{Catalogue, Condition, Reference, Reglement, Sinon, Titre, connus};
+use crate::demande::{Age, Demande, Faits};
+use crate::ensemble::Ensemble;
+use crate::reglement::{
+    Catalogue, Condition, Critere, Demarche, Dispositif, Nom, Reglement, Sinon, Titre,
+};
 
-/// The decision when the aid is not open on that day: nothing else is said.
-pub fn fermer(reglement: &Reglement, verdict: Verdict) -> Decision {
-    let refus = match verdict {
-        Verdict::PasOuvert => connus::PAS_OUVERT,
-        _ => connus::CLOS,
-    };
-    let mut decision = vierge(reglement, verdict);
-    decision.carnet = Some(0);
-    decision.refus = vec![refus.into()];
-    decision.motifs = vec![motif(
-        reglement,
-        refus,
-        Etat::Oui,
-        &reglement.periode.article,
-    )];
-    decision
-}
-
-/// The decision under this règlement, whatever the day.
-pub fn examiner(catalogue: &Catalogue, reglement: &Reglement, demande: &Demande) -> Decision {
-    let sans_titre = Regard {
+/// The judgement under this règlement, whatever the day.
+pub fn examiner<'a>(
+    catalogue: &Catalogue,
+    dispositif: &'a Dispositif,
+    reglement: &'a Reglement,
+    faits: &Faits,
+) -> Jugement<'a> {
+    let mut jugement = Jugement::vierge(dispositif, reglement, Verdict::NonEligible);
+    let mut regard = Regard {
         catalogue,
-        demande,
+        faits,
         lectures: &reglement.lectures,
         titre: None,
     };
-    let titres: Vec<Examine> = reglement
-        .titres
-        .iter()
-        .map(|t| examiner_titre(&sans_titre, t))
-        .collect();
-    let retenu = titres.iter().position(|t| t.constat.etat == Etat::Oui);
-    let regard = Regard {
-        titre: retenu.map(|r| titres[r].titre.id.as_str()),
-        ..sans_titre
-    };
-
-    let mut refus = Refus::default();
-    let mut constats = vec![Constat::un(titres.iter().map(|t| t.constat.clone()))];
-    hors_delai(reglement, demande, &mut refus);
-    if constats[0].etat == Etat::Non {
-        refus_de_titre(reglement, &titres, &mut refus);
-        constats.clear();
+    let titres = Titres::examiner(&regard, reglement);
+    jugement.titre = titres.oui.iter().next();
+    regard.titre = jugement.titre;
+    let mut ensemble = refuser(&regard, reglement, &titres, &mut jugement);
+    (jugement.titres_oui, jugement.titres_inconnus) = (titres.oui, titres.inconnus);
+    if !jugement.refus.est_vide() {
+        jugement.titre = None;
+        jugement.carnet = Some(0);
+        jugement.titres_dits = (0..reglement.titres.len() as u8).collect();
+        return jugement;
     }
-    for condition in &reglement.conditions {
-        match examiner_condition(&regard, condition) {
-            Issue::Refus(id) => refus.noter(id, &condition.article),
-            Issue::Constat(constat) => constats.push(constat),
-        }
-    }
-    let (doutes, suspendus) = attenuer(&regard, reglement, &mut refus);
-    constats.extend(doutes);
-
-    let mut decision = vierge(reglement, Verdict::NonEligible);
-    decision.suspendus = suspendus;
-    decision.echeances = echeances::dater(reglement, demande);
-    decision.motifs = motifs_de_titre(reglement, &titres, !refus.0.is_empty());
-    if !refus.0.is_empty() {
-        decision.carnet = Some(0);
-        for (id, lu) in &refus.0 {
-            decision.motifs.push(motif(reglement, id, Etat::Oui, lu));
-        }
-        decision.refus = refus.0.into_iter().map(|(id, _)| id.into()).collect();
-        return decision;
-    }
-
+    jugement.titres_dits = titres.oui;
+    jugement.titres_dits.joindre(titres.inconnus);
     for reserve in reglement.reserves.iter().filter(|r| r.bloquante) {
         let constat = regard.constater(&reserve.si);
-        constats.push(match constat.etat {
-            Etat::Oui => Constat::inconnu(Causes::reserve(&reserve.id)),
-            Etat::Non => Constat::ferme(true),
-            Etat::Inconnu => constat,
-        });
+        ensemble = Constat::tous([ensemble, constat.sauf_reserve(reserve.id.rang)]);
     }
-    let ensemble = Constat::tous(constats);
-    decision.verdict = match ensemble.etat {
-        Etat::Oui => Verdict::Eligible,
-        _ => Verdict::APreciser,
-    };
-    for reserve in &ensemble.causes.reserves {
-        ajouter_reserve(&mut decision, reserve, true);
-    }
-    let mut manque = ensemble.causes;
-    if let Some(retenu) = retenu {
-        decision.titre = Some(titres[retenu].titre.id.clone());
-        decision.autres_titres = titres[retenu + 1..]
-            .iter()
-            .filter(|t| t.constat.etat == Etat::Oui)
-            .map(|t| t.titre.id.clone())
-            .collect();
-        // An earlier ground that may still be met would ask for other papers.
-        titres[..retenu]
-            .iter()
-            .for_each(|t| manque.joindre(&t.constat.causes));
-        prevenir(&regard, reglement, &titres[retenu], &mut decision);
-    }
-    let carnet = compter(&regard, reglement);
-    manque.joindre(&carnet.causes);
-    if decision.verdict == Verdict::Eligible {
-        decision.carnet = carnet.nombre;
-    }
-    decision.carnets = carnet.possibles;
-    if let Some(lu) = carnet.lu {
-        decision
-            .motifs
-            .push(motif(reglement, "carnet", Etat::Oui, lu));
-    }
-    let (demandees, inconnues) = pieces::demander(&regard, reglement);
-    decision.pieces = demandees;
-    manque.joindre(&inconnues);
-    decision.manque = ordonner(catalogue, &manque.questions);
-    decision
+    conclure(&regard, reglement, ensemble, &titres, &mut jugement);
+    jugement
 }
 
-/// The certain reasons to say no, each once, with the place where it was first read.
-#[derive(Default)]
-struct Refus<'a>(Vec<(&'a str, &'a Reference)>);
-
-impl<'a> Refus<'a> {
-    fn noter(&mut self, id: &'a str, lu: &'a Reference) {
-        if !self.0.iter().any(|(connu, _)| *connu == id) {
-            self.0.push((id, lu));
-        }
-    }
+/// First act: the grounds met, and those that may be.
+struct Titres {
+    oui: Ensemble,
+    inconnus: Ensemble,
+    /// One at least is met, and what that hangs on.
+    un: Constat,
+    /// What the first that may be met hang on, before the one that is.
+    avant: Causes,
+    /// Conditions that failed for the publics the person belongs to.
+    refus: Ensemble,
 }
 
-struct Examine<'a> {
-    titre: &'a Titre,
-    public: Etat,
-    constat: Constat,
-    refus: Refus<'a>,
-}
-
-enum Issue<'a> {
-    Refus(&'a str),
-    Constat(Constat),
-}
-
-fn examiner_condition<'a>(regard: &Regard, condition: &'a Condition) -> Issue<'a> {
-    let constat = regard.constater(&condition.si);
-    match (&condition.sinon, constat.etat) {
-        (Sinon::Refus(id), Etat::Non) => Issue::Refus(id),
-        (Sinon::Reserve(id), Etat::Non) => Issue::Constat(Constat::inconnu(Causes::reserve(id))),
-        _ => Issue::Constat(constat),
-    }
-}
-
-fn examiner_titre<'a>(regard: &Regard, titre: &'a Titre) -> Examine<'a> {
-    let public = regard.constater(&titre.public);
-    let etat_du_public = public.etat;
-    let mut constats = vec![public];
-    let mut refus = Refus::default();
-    for condition in &titre.conditions {
-        match examiner_condition(regard, condition) {
-            Issue::Constat(constat) => constats.push(constat),
-            Issue::Refus(id) => {
-                constats.push(Constat::ferme(false));
-                refus.noter(id, &condition.article);
+impl Titres {
+    fn examiner(regard: &Regard, reglement: &Reglement) -> Self {
+        let mut titres = Titres {
+            oui: Ensemble::default(),
+            inconnus: Ensemble::default(),
+            un: Constat::ferme(false),
+            avant: Causes::default(),
+            refus: Ensemble::default(),
+        };
+        let mut place = reglement.echeances.len() as u8;
+        for (rang, titre) in (0..).zip(&reglement.titres) {
+            let constat = examiner_titre(regard, titre, place, &mut titres.refus);
+            place += titre.conditions.len() as u8;
+            match constat.etat {
+                Etat::Oui => titres.oui.joindre(Ensemble::de(rang)),
+                Etat::Inconnu => titres.inconnus.joindre(Ensemble::de(rang)),
+                Etat::Non => {}
             }
+            if titres.oui.est_vide() {
+                titres.avant.joindre(constat.causes);
+            }
+            titres.un = Constat::un([titres.un, constat]);
         }
-    }
-    Examine {
-        titre,
-        public: etat_du_public,
-        constat: Constat::tous(constats),
-        refus,
+        titres
     }
 }
 
-/// Why no ground is met: the conditions that failed for the publics the person belongs to.
-fn refus_de_titre<'a>(reglement: &'a Reglement, titres: &[Examine<'a>], refus: &mut Refus<'a>) {
-    let des_siens = titres
-        .iter()
-        .filter(|t| t.public == Etat::Oui)
-        .flat_map(|t| &t.refus.0);
-    let avant = refus.0.len();
-    des_siens.for_each(|(id, lu)| refus.noter(id, lu));
-    if let (true, Some(premier)) = (refus.0.len() == avant, reglement.titres.first()) {
-        refus.noter(connus::AUCUN_TITRE, &premier.article);
+/// Whether a ground is met; its conditions count only for its public.
+fn examiner_titre(regard: &Regard, titre: &Titre, place: u8, refus: &mut Ensemble) -> Constat {
+    let public = regard.constater(&titre.public);
+    let mut constat = public;
+    if public.etat == Etat::Non {
+        return constat;
     }
-}
-
-/// Every delay that has passed on the day of deposit.
-fn hors_delai<'a>(reglement: &'a Reglement, demande: &Demande, refus: &mut Refus<'a>) {
-    for echeance in &reglement.echeances {
-        let passe = echeances::terme(echeance, demande).is_some_and(|terme| demande.depot > terme);
-        if let (true, Some(id)) = (passe, &echeance.refus) {
-            refus.noter(id, &echeance.article);
+    for (place, condition) in (place..).zip(&titre.conditions) {
+        let sienne = examiner_condition(regard, condition);
+        if sienne.etat == Etat::Non && public.etat == Etat::Oui {
+            refus.joindre(Ensemble::de(place));
         }
+        constat = Constat::tous([constat, sienne]);
+    }
+    constat
+}
+
+/// `Non` refuses; where the text has two readings, what is not met is a doubt.
+fn examiner_condition(regard: &Regard, condition: &Condition) -> Constat {
+    let constat = regard.constater(&condition.si);
+    match &condition.sinon {
+        Sinon::Reserve(id) if constat.etat == Etat::Non => {
+            Constat::inconnu(Causes::reserve(id.rang))
+        }
+        _ => constat,
     }
 }
 
-/// Takes out the refusals that this case makes doubtful; gives what they hang on instead, and those that
-/// are refusals still as long as nobody knows whether this is the case.
-fn attenuer(
+/// Second act: notes every certain reason to say no; gives what is left in doubt.
+fn refuser(
     regard: &Regard,
     reglement: &Reglement,
-    refus: &mut Refus,
-) -> (Vec<Constat>, Vec<String>) {
-    let (mut doutes, mut suspendus) = (Vec::new(), Vec::new());
+    titres: &Titres,
+    jugement: &mut Jugement,
+) -> Constat {
+    let mut ensemble = titres.un;
+    let mut refus = Ensemble::default();
+    for (place, echeance) in (0..).zip(&reglement.echeances) {
+        let terme = || echeances::terme(echeance, regard.faits);
+        if echeance.refus.is_some() && terme().is_some_and(|terme| regard.faits.depot > terme) {
+            refus.joindre(Ensemble::de(place));
+        }
+    }
+    let places = reglement.titres.iter().map(|t| t.conditions.len());
+    let aucun_titre = (reglement.echeances.len() + places.sum::<usize>()) as u8;
+    if ensemble.etat == Etat::Non {
+        refus.joindre(match titres.refus.est_vide() {
+            true => Ensemble::de(aucun_titre),
+            false => titres.refus,
+        });
+        ensemble = Constat::ferme(true);
+    }
+    for (place, condition) in (aucun_titre + 1..).zip(&reglement.conditions) {
+        let constat = examiner_condition(regard, condition);
+        match constat.etat {
+            Etat::Non => refus.joindre(Ensemble::de(place)),
+            _ => ensemble = Constat::tous([ensemble, constat]),
+        }
+    }
+    // Cases in which some refusals are doubts, or are refusals still as long as nobody knows whether this
+    // is the case.
     for attenuation in &reglement.attenuations {
-        let vises = |id: &str| attenuation.refus.iter().any(|vise| vise == id);
-        if !refus.0.iter().any(|(id, _)| vises(id)) {
+        if !refus.rencontre(attenuation.vises) {
             continue;
         }
         let constat = regard.constater(&attenuation.si);
-        let doute = match constat.etat {
+        match constat.etat {
             Etat::Non => continue,
-            Etat::Oui => Constat::inconnu(Causes::reserve(&attenuation.reserve)),
-            Etat::Inconnu => {
-                let siens = refus.0.iter().filter(|(id, _)| vises(id));
-                suspendus.extend(siens.map(|(id, _)| id.to_string()));
-                constat
-            }
-        };
-        refus.0.retain(|(id, _)| !vises(id));
-        doutes.push(doute);
+            Etat::Oui => {}
+            Etat::Inconnu => jugement.suspendus.joindre(refus.et(attenuation.vises)),
+        }
+        refus = refus.sans(attenuation.vises);
+        ensemble = Constat::tous([ensemble, constat.sauf_reserve(attenuation.reserve.rang)]);
     }
-    (doutes, suspendus)
+    jugement.refus = refus;
+    ensemble
 }
 
-/// Cautions that do not block: those of the règlement, and the last year of an age bracket.
-fn prevenir(regard: &Regard, reglement: &Reglement, retenu: &Examine, decision: &mut Decision) {
-    if let Some(reserve) = &reglement.lectures.dernier_jour {
-        let dans_un_an = date::ajouter_mois(regard.demande.depot, 12);
-        let dans_un_an = Regard {
-            demande: &regard.demande.le(dans_un_an),
-            ..*regard
-        };
-        // A bracket of ages always may end within the year: only a day of birth says so.
-        if regard.demande.reponses.naissance().is_some()
-            && examiner_titre(&dans_un_an, retenu.titre).constat.etat != Etat::Oui
-        {
-            ajouter_reserve(decision, reserve, false);
+impl Constat {
+    /// A caution that holds leaves a doubt; one that does not changes nothing.
+    fn sauf_reserve(self, reserve: u8) -> Self {
+        match self.etat {
+            Etat::Oui => Constat::inconnu(Causes::reserve(reserve)),
+            Etat::Non => Constat::ferme(true),
+            Etat::Inconnu => self,
         }
     }
-    for reserve in reglement.reserves.iter().filter(|r| !r.bloquante) {
-        let constat = regard.constater(&reserve.si);
+}
+
+/// Third act: the verdict, the cautions, the number of pass and the papers, with all that they lack.
+fn conclure(
+    regard: &Regard,
+    reglement: &Reglement,
+    ensemble: Constat,
+    titres: &Titres,
+    jugement: &mut Jugement,
+) {
+    jugement.verdict = match ensemble.etat {
+        Etat::Oui => Verdict::Eligible,
+        _ => Verdict::APreciser,
+    };
+    jugement.prevenir(ensemble.causes.reserves, true);
+    let mut manque = ensemble.causes.questions;
+    if let Some(retenu) = jugement.titre {
+        jugement.autres_titres = titres.oui.sans(Ensemble::de(retenu));
+        // An earlier ground that may still be met would ask for other papers.
+        manque.joindre(titres.avant.questions);
+        dernier_jour(regard, reglement, retenu, jugement);
+        for reserve in reglement.reserves.iter().filter(|r| !r.bloquante) {
+            let constat = regard.constater(&reserve.si);
+            match constat.etat {
+                Etat::Oui => jugement.prevenir(Ensemble::de(reserve.id.rang), false),
+                Etat::Inconnu => jugement.precisions.joindre(constat.causes.questions),
+                Etat::Non => {}
+            }
+        }
+    }
+    manque.joindre(compter(regard, reglement, jugement).questions);
+    for (rang, demandee) in (0..).zip(&reglement.pieces) {
+        let constat = regard.constater(&demandee.si);
         match constat.etat {
-            Etat::Oui => ajouter_reserve(decision, &reserve.id, false),
-            Etat::Inconnu => decision.precisions.extend(constat.causes.questions),
+            Etat::Oui => jugement.pieces.joindre(Ensemble::de(rang)),
+            Etat::Inconnu => manque.joindre(constat.causes.questions),
             Etat::Non => {}
         }
     }
+    jugement.manque = manque;
 }
 
-struct Compte<'a> {
-    nombre: Option<u32>,
-    /// The rules that may apply, once each number.
-    possibles: Vec<CarnetPossible>,
-    causes: Causes,
-    lu: Option<&'a Reference>,
+/// The last year of an age bracket.
+fn dernier_jour(regard: &Regard, reglement: &Reglement, retenu: u8, jugement: &mut Jugement) {
+    let reserve = Nom::rang_de(&reglement.lectures.dernier_jour);
+    // A bracket of ages always may end within the year: only a day of birth says so.
+    if let (Some(_), Age::Naissance(_)) = (&reglement.lectures.dernier_jour, regard.faits.age) {
+        let dans_un_an = Regard {
+            faits: &regard.faits.le(date::ajouter_mois(regard.faits.depot, 12)),
+            titre: None,
+            ..*regard
+        };
+        let titre = &reglement.titres[usize::from(retenu)];
+        let alors = examiner_titre(&dans_un_an, titre, 0, &mut Ensemble::default());
+        if alors.etat != Etat::Oui {
+            jugement.prevenir(Ensemble::de(reserve), false);
+        }
+    }
 }
 
-/// The first rule met; several that may be met must agree.
-fn compter<'a>(regard: &Regard, reglement: &'a Reglement) -> Compte<'a> {
-    let mut regles = Vec::new();
-    let mut causes = Causes::default();
-    for regle in &reglement.carnet {
+/// The first rule of number met; several that may be met must agree, else it hangs on what is given back.
+fn compter(regard: &Regard, reglement: &Reglement, jugement: &mut Jugement) -> Causes {
+    let (mut causes, mut premiere, mut accord) = (Causes::default(), None, true);
+    for (rang, regle) in (0..).zip(&reglement.carnet) {
         let constat = regard.constater(&regle.si);
         if constat.etat == Etat::Non {
             continue;
         }
-        regles.push(regle);
+        jugement.comptes.joindre(Ensemble::de(rang));
+        let (_, nombre) = *premiere.get_or_insert((rang, regle.nombre));
+        accord &= nombre == regle.nombre;
         if constat.etat == Etat::Oui {
             break;
         }
-        causes.joindre(&constat.causes);
+        causes.joindre(constat.causes);
     }
-    let possibles = regles
-        .iter()
-        .map(|regle| CarnetPossible {
-            nombre: regle.nombre,
-            id: regle.id.clone(),
-        })
-        .collect();
-    match regles.split_first() {
-        Some((premiere, autres)) if autres.iter().all(|r| r.nombre == premiere.nombre) => Compte {
-            nombre: premiere.nombre,
-            possibles,
-            causes: Causes::default(),
-            lu: Some(&premiere.article),
-        },
-        _ => Compte {
-            nombre: None,
-            possibles,
-            causes,
-            lu: None,
-        },
+    let Some((rang, nombre)) = premiere.filter(|_| accord) else {
+        return causes;
+    };
+    jugement.compte = Some(rang);
+    if jugement.verdict == Verdict::Eligible {
+        jugement.carnet = nombre;
     }
-}
-
-fn motifs_de_titre(reglement: &Reglement, titres: &[Examine], refuse: bool) -> Vec<Motif> {
-    titres
-        .iter()
-        .filter(|t| refuse || t.constat.etat != Etat::Non)
-        .map(|t| motif(reglement, &t.titre.id, t.constat.etat, &t.titre.article))
-        .collect()
-}
-
-fn motif(reglement: &Reglement, id: &str, etat: Etat, lu: &Reference) -> Motif {
-    Motif {
-        id: id.into(),
-        etat,
-        acte: reglement.acte_de(lu).into(),
-        article: lu.article.clone(),
-    }
+    Causes::default()
 }
 
 /// The rule behind a refusal of this decision: the condition that fails for a public the person belongs
@@ -324,65 +267,48 @@ pub fn regle_du_refus<'a>(
     demande: &Demande,
     refus: &str,
 ) -> Option<&'a Condition> {
-    let regard = Regard {
-        catalogue,
-        demande,
-        lectures: &reglement.lectures,
-        titre: None,
-    };
+    let faits = Faits::de(catalogue, demande);
+    let vrai = |critere: &Critere| etat(catalogue, reglement, &faits, None, critere);
     let des_titres = reglement
         .titres
         .iter()
-        .filter(|t| regard.constater(&t.public).etat == Etat::Oui)
+        .filter(|t| vrai(&t.public) == Etat::Oui)
         .flat_map(|t| &t.conditions);
     des_titres
         .chain(&reglement.conditions)
-        .filter(|c| matches!(&c.sinon, Sinon::Refus(id) if id == refus))
-        .find(|c| regard.constater(&c.si).etat == Etat::Non)
+        .filter(|c| c.refus() == refus)
+        .find(|c| vrai(&c.si) == Etat::Non)
 }
 
-/// Notes a caution once; one that blocks stays so.
-pub fn ajouter_reserve(decision: &mut Decision, reserve: &str, bloquante: bool) {
-    for (liste, noter) in [
-        (&mut decision.reserves, true),
-        (&mut decision.bloquantes, bloquante),
-    ] {
-        if noter && !liste.iter().any(|r| r == reserve) {
-            liste.push(reserve.into());
-        }
-    }
+/// The steps of a demande that are this person's.
+pub fn demarches<'a>(
+    catalogue: &Catalogue,
+    reglement: &'a Reglement,
+    demande: &Demande,
+    titre: Option<&str>,
+) -> Vec<&'a Demarche> {
+    let faits = Faits::de(catalogue, demande);
+    let mut titres = (0..).zip(&reglement.titres);
+    let retenu = titres.find(|(_, t)| Some(t.id.as_str()) == titre);
+    let retenu = retenu.map(|(rang, _)| rang);
+    let siennes = reglement.demarches.iter();
+    let siennes =
+        siennes.filter(|d| etat(catalogue, reglement, &faits, retenu, &d.si) == Etat::Oui);
+    siennes.collect()
 }
 
-/// Questions in the order they are asked.
-fn ordonner(catalogue: &Catalogue, questions: &[String]) -> Vec<String> {
-    catalogue
-        .questions
-        .iter()
-        .map(|q| &q.id)
-        .filter(|id| questions.contains(id))
-        .cloned()
-        .collect()
-}
-
-fn vierge(reglement: &Reglement, verdict: Verdict) -> Decision {
-    Decision {
-        dispositif: reglement.dispositif.clone(),
-        reglement: reglement.id.clone(),
-        verdict,
-        carnet: None,
-        carnets: vec![],
-        titre: None,
-        autres_titres: vec![],
-        refus: vec![],
-        suspendus: vec![],
-        reserves: vec![],
-        bloquantes: vec![],
-        manque: vec![],
-        precisions: vec![],
-        pieces: vec![],
-        echeances: vec![],
-        a_partir_du: None,
-        si_alors: vec![],
-        motifs: vec![],
-    }
+fn etat(
+    catalogue: &Catalogue,
+    reglement: &Reglement,
+    faits: &Faits,
+    titre: Option<u8>,
+    critere: &Critere,
+) -> Etat {
+    let regard = Regard {
+        catalogue,
+        faits,
+        lectures: &reglement.lectures,
+        titre,
+    };
+    regard.constater(critere).etat
 }

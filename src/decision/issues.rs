@@ -1,8 +1,8 @@
 //! From the questions left without an answer to what their answers may lead to.
 
-use super::decider;
+use super::jugement::{Jugement, juger};
 use crate::bilan::{Decision, Verdict};
-use crate::demande::{Demande, Reponse};
+use crate::demande::{Demande, Faits};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
 
 /// Beyond so many demandes the answers missing are too many for anything to be said of them all.
@@ -33,55 +33,52 @@ impl Issues {
 /// Tries every answer to what this decision lacks.
 pub fn issues(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Issues {
     let mut issues = Issues::default();
-    let mut restants = ESSAIS;
-    explorer(catalogue, decision, demande, &mut restants, &mut issues);
+    let faits = Faits::de(catalogue, demande);
+    let jugement = catalogue.dispositif(&decision.dispositif);
+    if let Some(jugement) = jugement.and_then(|d| juger(catalogue, d, &faits)) {
+        explorer(catalogue, &jugement, &faits, &mut { ESSAIS }, &mut issues);
+    }
     issues
 }
 
 fn explorer(
     catalogue: &Catalogue,
-    decision: &Decision,
-    demande: &Demande,
+    jugement: &Jugement,
+    faits: &Faits,
     restants: &mut usize,
     issues: &mut Issues,
 ) {
     // Only what was told may be unknown here: a question that this answer makes pointless is no longer in `manque`.
-    let Some(question) = decision
-        .manque
-        .first()
-        .and_then(|id| catalogue.question(id))
-    else {
-        return conclure(decision, issues);
+    let Some(rang) = jugement.manque.iter().next() else {
+        return conclure(jugement, issues);
     };
-    let reponses = reponses_possibles(question);
-    if reponses.is_empty() || *restants < reponses.len() {
+    let question = &catalogue.questions[usize::from(rang)];
+    let reponses = question.reponses();
+    if reponses.is_empty() || question.genre == Genre::Plusieurs || *restants < reponses.len() {
         issues.ouvertes = true;
         return;
     }
     *restants -= reponses.len();
     for reponse in reponses {
-        let mut alors = demande.clone();
-        alors
-            .reponses
-            .donner(&question.id, Reponse::Valeur(reponse));
-        if let Some(alors_decide) = decider(catalogue, &decision.dispositif, &alors) {
-            explorer(catalogue, &alors_decide, &alors, restants, issues);
+        let alors = faits.si(catalogue, rang, reponse);
+        if let Some(jugement) = juger(catalogue, jugement.dispositif, &alors) {
+            explorer(catalogue, &jugement, &alors, restants, issues);
         }
     }
 }
 
-fn conclure(decision: &Decision, issues: &mut Issues) {
-    match decision.verdict {
+fn conclure(jugement: &Jugement, issues: &mut Issues) {
+    match jugement.verdict {
         Verdict::Eligible => {
             issues.oui = true;
-            if let Some(nombre) = decision.carnet {
+            if let Some(nombre) = jugement.carnet {
                 crate::ordre::ranger(&mut issues.carnets, nombre);
             }
         }
         Verdict::APreciser => {
-            for doute in &decision.bloquantes {
-                if !issues.doutes.contains(doute) {
-                    issues.doutes.push(doute.clone());
+            for doute in jugement.nommer_les_reserves(jugement.bloquantes) {
+                if !issues.doutes.contains(&doute) {
+                    issues.doutes.push(doute);
                 }
             }
         }
@@ -92,8 +89,10 @@ fn conclure(decision: &Decision, issues: &mut Issues) {
 /// The answers of a question that has a short list of them.
 pub fn reponses_possibles(question: &Question) -> Vec<Scalaire> {
     match question.genre {
-        Genre::OuiNon => vec![Scalaire::Booleen(true), Scalaire::Booleen(false)],
-        Genre::Choix => question.options.iter().map(|o| o.id.clone()).collect(),
-        Genre::Plusieurs | Genre::Date | Genre::TrancheAge | Genre::CodePostal => Vec::new(),
+        Genre::Plusieurs => Vec::new(),
+        _ => question
+            .reponses()
+            .map(|code| question.valeur(code))
+            .collect(),
     }
 }

@@ -1,18 +1,25 @@
 //! From when the same answers would give the right, and which single answer would.
 
-use super::{decider, versions};
-use crate::bilan::{CarnetPossible, Changement, Decision, Verdict};
+use super::jugement::{Jugement, juger};
+use super::versions::{self, Candidat};
+use crate::bilan::{CarnetPossible, Changement, Decision};
 use crate::date::{self, Anniversaire, Jour};
-use crate::demande::{Demande, Reponse};
+use crate::demande::{Age, Demande, Faits};
+use crate::ensemble::Ensemble;
 use crate::ordre::ranger;
-use crate::reglement::{Catalogue, Critere, Genre, Question, Reglement, Scalaire, connus};
+use crate::reglement::{Catalogue, Dispositif, Genre, PREMIERE_REPONSE, Question, Scalaire};
 
 /// First later day on which the same answers, in a fresh demande, give `eligible`.
 ///
 /// Searched over the days on which something can change: birthdays at the thresholds, first days of
 /// the règlements and of their sure part, days a caution starts or ends, and the next day.
-pub fn a_partir_du(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Option<String> {
-    premier_jour(catalogue, dispositif, demande, eligible).map(|(jour, _)| date::ecrire(jour))
+pub fn a_partir_du(
+    catalogue: &Catalogue,
+    dispositif: &Dispositif,
+    faits: &Faits,
+) -> Option<String> {
+    premier_jour(catalogue, dispositif, faits, |j| j.eligible())
+        .map(|(faits, _)| date::ecrire(faits.depot))
 }
 
 /// First later day on which nothing refuses any more and no caution blocks, and the decision then: it
@@ -22,7 +29,58 @@ pub fn sans_refus_a_partir_du(
     dispositif: &str,
     demande: &Demande,
 ) -> Option<(Jour, Decision)> {
-    premier_jour(catalogue, dispositif, demande, sans_obstacle)
+    let dispositif = catalogue.dispositif(dispositif)?;
+    let faits = Faits::de(catalogue, demande);
+    let (alors, jugement) = premier_jour(catalogue, dispositif, &faits, |j| j.sans_obstacle())?;
+    Some((alors.depot, jugement.ecrire(catalogue, &alors, true)))
+}
+
+fn premier_jour<'a, 'b>(
+    catalogue: &'a Catalogue,
+    dispositif: &'a Dispositif,
+    faits: &Faits<'b>,
+    convient: fn(&Jugement) -> bool,
+) -> Option<(Faits<'b>, Jugement<'a>)> {
+    jours_de_bascule(dispositif, faits)
+        .into_iter()
+        .find_map(|jour| {
+            let alors = faits.le(jour);
+            let jugement = juger(catalogue, dispositif, &alors)?;
+            convient(&jugement).then_some((alors, jugement))
+        })
+}
+
+fn jours_de_bascule(dispositif: &Dispositif, faits: &Faits) -> Vec<Jour> {
+    let fin = dispositif.dernier_jour.unwrap_or(Jour::MAX);
+    if faits.depot >= fin {
+        return Vec::new();
+    }
+    let passes = dispositif
+        .bascules
+        .partition_point(|jour| *jour <= faits.depot);
+    let mut jours = dispositif.bascules[passes..].to_vec();
+    let mut ajouter = |jour: Jour| {
+        if faits.depot < jour && jour <= fin {
+            ranger(&mut jours, jour);
+        }
+    };
+    ajouter(date::ajouter_jours(faits.depot, 1));
+    for seuil in &dispositif.seuils {
+        match faits.age {
+            Age::Naissance(naissance) => {
+                for lecture in [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars] {
+                    ajouter(date::anniversaire(naissance, *seuil, lecture));
+                }
+            }
+            // Everybody of the bracket has surely passed the threshold by then.
+            Age::Tranche(tranche, dite_le) => {
+                let annees = seuil.saturating_sub(tranche.min);
+                ajouter(date::ajouter_mois(dite_le, annees * 12));
+            }
+            Age::Inconnu => {}
+        }
+    }
+    jours
 }
 
 /// An answer that the person is free to change, and that grants more pass.
@@ -36,179 +94,100 @@ pub struct Mieux {
 /// The way that grants the most pass, when it grants more than this decision.
 pub fn mieux(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Option<Mieux> {
     let actuel = decision.carnet?;
-    let libres = catalogue.questions.iter().filter(|q| q.libre);
-    let essais = libres.flat_map(|question| variantes(question, demande));
-    let meilleurs = essais.filter_map(|(changement, reponse)| {
-        let mut autre = demande.clone();
-        autre.reponses.donner(&changement.question, reponse);
-        let alors = decider(catalogue, &decision.dispositif, &autre).filter(eligible)?;
-        let carnet = alors.carnets.into_iter().next()?;
+    let dispositif = catalogue.dispositif(&decision.dispositif)?;
+    let faits = Faits::de(catalogue, demande);
+    let libres = (0..).zip(&catalogue.questions).filter(|(_, q)| q.libre);
+    let essais = libres.flat_map(|(rang, _)| variantes(catalogue, rang, &faits));
+    let meilleurs = essais.filter_map(|essai| {
+        let alors = juger(catalogue, dispositif, &essai.faits).filter(Jugement::eligible)?;
+        let carnet = alors.carnets().next()?;
         (carnet.nombre > Some(actuel)).then_some(Mieux {
-            question: changement.question,
-            reponse: changement.reponse,
+            question: essai.question.id.clone(),
+            reponse: essai.question.valeur(essai.reponse),
             carnet,
         })
     });
     meilleurs.max_by_key(|m| m.carnet.nombre)
 }
 
-fn premier_jour(
-    catalogue: &Catalogue,
-    dispositif: &str,
-    demande: &Demande,
-    convient: fn(&Decision) -> bool,
-) -> Option<(Jour, Decision)> {
-    jours_de_bascule(catalogue, dispositif, demande)
-        .into_iter()
-        .find_map(|jour| {
-            let decision = decider(catalogue, dispositif, &demande.le(jour))?;
-            convient(&decision).then_some((jour, decision))
-        })
-}
-
-fn eligible(decision: &Decision) -> bool {
-    decision.verdict == Verdict::Eligible
-}
-
-/// Nothing refuses, and no reading keeps from saying yes: only answers may be missing.
-fn sans_obstacle(decision: &Decision) -> bool {
-    decision.refus.is_empty() && decision.suspendus.is_empty() && decision.bloquantes.is_empty()
-}
-
-fn jours_de_bascule(catalogue: &Catalogue, dispositif: &str, demande: &Demande) -> Vec<Jour> {
-    let lendemain = |jour: Jour| date::ajouter_jours(jour, 1);
-    let mut jours = vec![lendemain(demande.depot)];
-    let mut ajouter = |jour: Jour| {
-        if jour > demande.depot {
-            ranger(&mut jours, jour);
-        }
-    };
-    for reglement in catalogue.versions(dispositif) {
-        let periode = &reglement.periode;
-        let bornes = [
-            Some(periode.du),
-            periode.certain_du,
-            periode.certain_au.map(lendemain),
-        ];
-        bornes.into_iter().flatten().for_each(&mut ajouter);
-        reglement.criteres(&mut |critere| match critere {
-            Critere::Depot(p) => {
-                let bornes = [p.du, p.au.map(lendemain)];
-                bornes.into_iter().flatten().for_each(&mut ajouter);
-            }
-            Critere::Age(tranche) => {
-                let seuils = [tranche.min, tranche.max.map(|m| m + 1)];
-                for seuil in seuils.into_iter().flatten() {
-                    if let Some(naissance) = demande.reponses.naissance() {
-                        ajouter(date::anniversaire(
-                            naissance,
-                            seuil,
-                            Anniversaire::Vingthuitfevrier,
-                        ));
-                        ajouter(date::anniversaire(
-                            naissance,
-                            seuil,
-                            Anniversaire::Premiermars,
-                        ));
-                    } else if let Some(said) = demande.reponses.tranche() {
-                        // Everybody of the bracket has surely passed the threshold by then.
-                        let annees = seuil.saturating_sub(said.min);
-                        ajouter(date::ajouter_mois(demande.jour_de_l_age, annees * 12));
-                    }
-                }
-            }
-            _ => {}
-        });
-    }
-    jours
-}
-
 /// Single answers that would lift every refusal and leave no blocking caution: one more situation, or
 /// another answer to one question, each with what is then left to ask. Where neither stands in the way,
 /// an answer must give `eligible` at once. Age and home are facts: they are never suggested.
-pub fn si_alors(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Vec<Changement> {
-    let dispositif = &decision.dispositif;
-    let en_vigueur = versions::en_vigueur(catalogue, dispositif, demande);
-    let convient = match sans_obstacle(decision) {
-        true => eligible,
-        false => sans_obstacle,
-    };
-    catalogue
-        .questions
-        .iter()
-        .filter(|question| !question.immuable)
-        .flat_map(|question| variantes(question, demande))
-        // What no act in force reads changes nothing: most variants need not be judged.
-        .filter(|(changement, _)| en_vigueur.iter().any(|r| lit(r, changement)))
-        .filter_map(|(mut changement, reponse)| {
-            let mut autre = demande.clone();
-            autre.reponses.donner(&changement.question, reponse);
-            let alors = decider(catalogue, dispositif, &autre).filter(convient)?;
-            if !eligible(&alors) {
-                changement.reste_a_demander = alors.manque;
+pub fn si_alors(catalogue: &Catalogue, jugement: &Jugement, faits: &Faits) -> Vec<Changement> {
+    let dispositif = jugement.dispositif;
+    let versions = &catalogue.reglements[dispositif.versions.clone()];
+    // What no act in force reads changes nothing, nor what no rule that refuses reads, when one act only
+    // may apply: most variants need not be judged.
+    let (mut lues, mut situations) = (Ensemble::default(), Ensemble::default());
+    match versions::sans_doute(versions, faits) {
+        Some(Candidat::Ferme(..)) => return Vec::new(),
+        Some(Candidat::EnVigueur(reglement)) => {
+            lues = reglement.leviers(jugement.refus);
+            situations = reglement.situations_lues;
+        }
+        None => {
+            for reglement in versions::en_vigueur(versions, faits) {
+                lues.joindre(reglement.lues);
+                situations.joindre(reglement.situations_lues);
             }
-            Some(changement)
+        }
+    }
+    let convient = match jugement.sans_obstacle() {
+        true => Jugement::eligible,
+        false => Jugement::sans_obstacle,
+    };
+    lues.iter()
+        .filter(|rang| !catalogue.questions[usize::from(*rang)].immuable)
+        .flat_map(|rang| variantes(catalogue, rang, faits))
+        .filter(|essai| {
+            let situation = essai.reponse - PREMIERE_REPONSE;
+            essai.question.genre != Genre::Plusieurs || situations.contient(situation)
+        })
+        .filter_map(|essai| {
+            let alors = juger(catalogue, dispositif, &essai.faits).filter(convient)?;
+            let reste = if alors.eligible() {
+                Ensemble::default()
+            } else {
+                alors.manque
+            };
+            Some(Changement {
+                question: essai.question.id.clone(),
+                reponse: essai.question.valeur(essai.reponse),
+                reste_a_demander: Jugement::questions(catalogue, reste),
+            })
         })
         .collect()
 }
 
-/// The règlement reads the answer that is changed.
-fn lit(reglement: &Reglement, changement: &Changement) -> bool {
-    let question = changement.question.as_str();
-    let mut lue = false;
-    reglement.criteres(&mut |critere| {
-        lue |= match critere {
-            Critere::Situation(id) => {
-                question == connus::SITUATIONS && changement.reponse.to_string() == *id
-            }
-            Critere::Reponse(attendue) => question == attendue.question,
-            Critere::Territoire(_) => question == connus::CODE_POSTAL_CONFIRME,
-            _ => false,
-        };
-    });
-    lue
+/// One answer changed.
+struct Essai<'a, 'b> {
+    question: &'a Question,
+    /// Its new answer, or one more of them.
+    reponse: u8,
+    faits: Faits<'b>,
 }
 
-fn variantes(question: &Question, demande: &Demande) -> Vec<(Changement, Reponse)> {
-    let changement = |reponse: &Scalaire| Changement {
-        question: question.id.clone(),
-        reponse: reponse.clone(),
-        reste_a_demander: Vec::new(),
-    };
-    let deja = demande.reponses.connue(&question.id);
-    match question.genre {
-        Genre::OuiNon => [true, false]
-            .map(|b| {
-                (
-                    changement(&Scalaire::Booleen(b)),
-                    Reponse::Valeur(Scalaire::Booleen(b)),
-                )
-            })
-            .into_iter()
-            .filter(|(_, reponse)| deja != Some(reponse))
-            .collect(),
-        Genre::Choix => question
-            .options
-            .iter()
-            .map(|o| (changement(&o.id), Reponse::Valeur(o.id.clone())))
-            .filter(|(_, reponse)| deja != Some(reponse))
-            .collect(),
-        Genre::Plusieurs => {
-            let cochees = match deja {
-                Some(Reponse::Plusieurs(liste)) => liste.clone(),
-                _ => Vec::new(),
-            };
-            question
-                .options
-                .iter()
-                .filter(|o| !cochees.contains(&o.id.to_string()))
-                .map(|o| {
-                    let mut avec = cochees.clone();
-                    avec.push(o.id.to_string());
-                    (changement(&o.id), Reponse::Plusieurs(avec))
-                })
-                .collect()
-        }
-        Genre::Date | Genre::TrancheAge | Genre::CodePostal => Vec::new(),
-    }
+/// The other answers to a question: one more, where several may be given.
+fn variantes<'a, 'b>(
+    catalogue: &'a Catalogue,
+    rang: u8,
+    faits: &Faits<'b>,
+) -> impl Iterator<Item = Essai<'a, 'b>> {
+    let (question, faits) = (&catalogue.questions[usize::from(rang)], *faits);
+    question.reponses().filter_map(move |reponse| {
+        let situation = reponse - PREMIERE_REPONSE;
+        let faits = match question.genre {
+            Genre::Plusieurs if faits.situations.is_some_and(|s| s.contient(situation)) => {
+                return None;
+            }
+            Genre::Plusieurs => faits.avec(situation),
+            _ if reponse == faits.dit(rang) => return None,
+            _ => faits.si(catalogue, rang, reponse),
+        };
+        Some(Essai {
+            question,
+            reponse,
+            faits,
+        })
+    })
 }

@@ -1,35 +1,35 @@
 //! Which papers to bring, and what the ones held are worth on the day of deposit.
 
-use super::constat::{Causes, Regard};
-use crate::bilan::{Etat, EtatDePiece, PieceAApporter};
+use super::jugement::Jugement;
+use crate::bilan::{EtatDePiece, PieceAApporter};
 use crate::date::{self, Anniversaire, Jour};
-use crate::demande::PieceTenue;
+use crate::demande::{Age, Faits, PieceTenue};
 use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
 
-/// The papers this person must bring, and the questions that could still change the list.
-pub fn demander(regard: &Regard, reglement: &Reglement) -> (Vec<PieceAApporter>, Causes) {
-    let mut pieces = Vec::new();
-    let mut inconnues = Causes::default();
-    for demandee in &reglement.pieces {
-        let constat = regard.constater(&demandee.si);
-        match constat.etat {
-            Etat::Oui => pieces.push(apporter(regard, reglement, demandee)),
-            Etat::Inconnu => inconnues.joindre(&constat.causes),
-            Etat::Non => {}
-        }
-    }
-    // « Either » is said only of a paper that this person could bring too.
-    let demandees: Vec<String> = pieces.iter().map(|p| p.id.clone()).collect();
-    for piece in &mut pieces {
-        piece.ou = piece.ou.take().filter(|autre| demandees.contains(autre));
-    }
-    (pieces, inconnues)
+/// The papers that are asked for, and what the ones held are worth.
+pub fn apporter(jugement: &Jugement, faits: &Faits) -> Vec<PieceAApporter> {
+    let reglement = jugement.reglement;
+    let demandees = jugement.pieces.iter();
+    let demandees = demandees.map(|rang| &reglement.pieces[usize::from(rang)]);
+    let demandees: Vec<&PieceDemandee> = demandees.collect();
+    let pieces = demandees.iter().map(|demandee| {
+        let mut piece = decrire(faits, reglement, demandee);
+        // « Either » is said only of a paper that this person could bring too.
+        piece.ou = piece
+            .ou
+            .filter(|ou| demandees.iter().any(|autre| autre.id == *ou));
+        piece
+    });
+    pieces.collect()
 }
 
-fn apporter(regard: &Regard, reglement: &Reglement, demandee: &PieceDemandee) -> PieceAApporter {
-    let depot = regard.demande.depot;
-    let tenue = regard.demande.pieces.iter().find(|p| p.id == demandee.id);
-    let naissance = regard.demande.reponses.naissance();
+fn decrire(faits: &Faits, reglement: &Reglement, demandee: &PieceDemandee) -> PieceAApporter {
+    let depot = faits.depot;
+    let tenue = faits.pieces.iter().find(|p| p.id == demandee.id);
+    let naissance = match faits.age {
+        Age::Naissance(jour) => Some(jour),
+        Age::Tranche(..) | Age::Inconnu => None,
+    };
     let examen = tenue.map(|tenue| Tenue {
         demandee,
         tenue,

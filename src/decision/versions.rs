@@ -1,11 +1,12 @@
 //! Which règlement applies on that day, and what to answer when several may.
 
-use super::constat::Causes;
-use super::examen::ajouter_reserve;
-use crate::bilan::{Decision, PieceAApporter, Verdict};
+use super::jugement::Jugement;
+use super::pieces;
+use crate::bilan::{PieceAApporter, Verdict};
 use crate::date::Jour;
-use crate::demande::Demande;
-use crate::reglement::{Catalogue, Critere, Reglement};
+use crate::demande::Faits;
+use crate::ensemble::Ensemble;
+use crate::reglement::{Critere, Nom, PieceDemandee, Reglement};
 
 /// A reading of « the règlement in force »: one act, or none yet.
 #[derive(Clone, Copy)]
@@ -23,33 +24,44 @@ impl<'a> Candidat<'a> {
     }
 }
 
-/// The versions that may apply, oldest first; `None` when the dispositif has no règlement.
+/// The act that applies, or none, on most days: those on which nothing is in doubt.
+pub fn sans_doute<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Candidat<'a>> {
+    let jours = [faits.depot, faits.creation];
+    let possible = |v: &&Reglement| jours.iter().any(|jour| v.periode.peut_couvrir(*jour));
+    match versions.iter().find(possible) {
+        None => ferme(versions, faits.depot),
+        Some(_) => {
+            let sure = |v: &&Reglement| jours.iter().all(|jour| v.periode.couvre(*jour));
+            versions.iter().find(sure).map(Candidat::EnVigueur)
+        }
+    }
+}
+
+/// Not open yet, or closed.
+fn ferme(versions: &[Reglement], jour: Jour) -> Option<Candidat<'_>> {
+    let prochaine = versions.iter().find(|v| v.periode.du > jour);
+    let prochaine = prochaine.map(|v| Candidat::Ferme(v, Verdict::PasOuvert));
+    prochaine.or_else(|| Some(Candidat::Ferme(versions.last()?, Verdict::Clos)))
+}
+
+/// The versions that may apply, oldest first; `None` when there is no règlement.
 ///
 /// The day of deposit says whether the aid is closed or not open. Otherwise the versions of the day
 /// of creation are candidates too, since « déposée » may name either day; after the last day as well,
 /// where the act has a caution for it.
-pub fn candidats<'a>(
-    catalogue: &'a Catalogue,
-    dispositif: &'a str,
-    demande: &Demande,
-) -> Option<Vec<Candidat<'a>>> {
-    let versions: Vec<&Reglement> = catalogue.versions(dispositif).collect();
-    let derniere = *versions.last()?;
-    let au_depot = du_jour(&versions, demande.depot);
+pub fn candidats<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Vec<Candidat<'a>>> {
+    let au_depot = du_jour(versions, faits.depot);
     if au_depot.is_empty() {
-        let ferme = match versions.iter().find(|v| v.periode.du > demande.depot) {
-            Some(prochaine) => Candidat::Ferme(prochaine, Verdict::PasOuvert),
-            None => Candidat::Ferme(derniere, Verdict::Clos),
-        };
-        let a_la_creation = du_jour(&versions, demande.creation).pop();
+        let ferme = ferme(versions, faits.depot)?;
+        let a_la_creation = du_jour(versions, faits.creation).pop();
         let doute = a_la_creation.filter(|c| c.reglement().periode.reserve_de_fin.is_some());
         let doute = doute.filter(|_| matches!(ferme, Candidat::Ferme(_, Verdict::Clos)));
         return Some([Some(ferme), doute].into_iter().flatten().collect());
     }
-    if demande.creation == demande.depot {
+    if faits.creation == faits.depot {
         return Some(au_depot);
     }
-    let mut a_la_creation = du_jour(&versions, demande.creation);
+    let mut a_la_creation = du_jour(versions, faits.creation);
     if a_la_creation.is_empty() {
         a_la_creation.push(Candidat::Ferme(au_depot[0].reglement(), Verdict::PasOuvert));
     }
@@ -64,124 +76,103 @@ pub fn candidats<'a>(
 
 /// The acts that the demande may be judged by.
 pub fn en_vigueur<'a>(
-    catalogue: &'a Catalogue,
-    dispositif: &'a str,
-    demande: &Demande,
-) -> Vec<&'a Reglement> {
-    let candidats = candidats(catalogue, dispositif, demande).unwrap_or_default();
-    let ouverts = candidats.into_iter().filter_map(|candidat| match candidat {
+    versions: &'a [Reglement],
+    faits: &Faits,
+) -> impl Iterator<Item = &'a Reglement> {
+    let candidats = candidats(versions, faits).unwrap_or_default();
+    candidats.into_iter().filter_map(|candidat| match candidat {
         Candidat::EnVigueur(reglement) => Some(reglement),
         Candidat::Ferme(..) => None,
-    });
-    ouverts.collect()
+    })
 }
 
 /// Sure version of that day, or all those that may be in force, « none » included when one is alone and unsure.
-fn du_jour<'a>(versions: &[&'a Reglement], jour: Jour) -> Vec<Candidat<'a>> {
+fn du_jour(versions: &[Reglement], jour: Jour) -> Vec<Candidat<'_>> {
     if let Some(sur) = versions.iter().find(|v| v.periode.couvre(jour)) {
         return vec![Candidat::EnVigueur(sur)];
     }
-    let possibles: Vec<_> = versions
-        .iter()
-        .filter(|v| v.periode.peut_couvrir(jour))
-        .collect();
-    let seul = possibles.len() == 1;
-    possibles
-        .into_iter()
-        .flat_map(|v| {
-            // Not told: the decision is that of the act, or a doubt between the act and none.
-            let aucun = seul.then_some(Candidat::Ferme(v, Verdict::PasOuvert));
-            aucun.into_iter().chain([Candidat::EnVigueur(v)])
-        })
-        .collect()
+    let possibles = versions.iter().filter(|v| v.periode.peut_couvrir(jour));
+    let mut candidats: Vec<Candidat> = possibles.map(Candidat::EnVigueur).collect();
+    if let [Candidat::EnVigueur(seul)] = candidats[..] {
+        // Not told: the decision is that of the act, or a doubt between the act and none.
+        candidats.insert(0, Candidat::Ferme(seul, Verdict::PasOuvert));
+    }
+    candidats
 }
 
-/// One decision out of those of the candidates: firm only when they agree.
-pub fn accorder(candidats: &[Candidat], mut decisions: Vec<Decision>) -> Decision {
-    let Some(mut retenue) = decisions.pop() else {
+/// One judgement out of those of the candidates: firm only when they agree.
+pub fn accorder<'a>(
+    candidats: &[Candidat],
+    mut jugements: Vec<Jugement<'a>>,
+    faits: &Faits,
+) -> Jugement<'a> {
+    let Some(mut retenu) = jugements.pop() else {
         unreachable!("a dispositif has at least one candidate")
     };
-    let acte = candidats.last().map(Candidat::reglement);
-    let a_la_fin = matches!(candidats.first(), Some(Candidat::Ferme(_, Verdict::Clos)));
-    let reserve = candidats.last().and_then(|c| {
-        let periode = &c.reglement().periode;
-        match a_la_fin {
-            true => periode.reserve_de_fin.clone(),
-            false => periode.reserve.clone(),
-        }
-    });
-    if decisions.is_empty() {
-        return retenue;
+    if jugements.is_empty() {
+        return retenu;
     }
-    let meme_issue = decisions
+    let meme_issue = jugements
         .iter()
-        .all(|d| d.verdict == retenue.verdict && d.carnet == retenue.carnet);
+        .all(|j| j.verdict == retenu.verdict && j.carnet == retenu.carnet);
     // Refused in every reading, whatever the reason: a certain refusal wins over a doubt.
-    let refuse = |d: &Decision| !d.refus.is_empty();
-    if refuse(&retenue) && decisions.iter().all(refuse) {
+    if retenu.refuse() && jugements.iter().all(Jugement::refuse) {
         // « Closed » is said before anything else.
-        let clos = decisions.into_iter().find(|d| d.verdict == Verdict::Clos);
-        return clos.unwrap_or(retenue);
-    }
-    let memes_papiers = decisions
-        .iter()
-        .all(|d| d.titre == retenue.titre && papiers(d) == papiers(&retenue));
-    for (candidat, autre) in candidats.iter().zip(&decisions) {
-        for reserve in &autre.reserves {
-            let bloque = autre.bloquantes.contains(reserve);
-            ajouter_reserve(&mut retenue, reserve, bloque);
-        }
-        let mut manque = Causes {
-            questions: retenue.manque,
-            reserves: vec![],
-        };
-        manque.joindre(&Causes {
-            questions: autre.manque.clone(),
-            reserves: vec![],
-        });
-        retenue.manque = manque.questions;
-        // A version in force that retains no ground leaves only what everybody brings.
-        if matches!(candidat, Candidat::EnVigueur(_)) && autre.titre.is_none() {
-            retenue.titre = None;
-            retenue.autres_titres.clear();
-            retenue.pieces.retain(|p| commune(acte, &p.id));
-        }
+        let clos = jugements.into_iter().find(|j| j.verdict == Verdict::Clos);
+        return clos.unwrap_or(retenu);
     }
     // Two versions that leave the same doubt still differ on what they grant and ask for.
-    let ferme = meme_issue && retenue.verdict != Verdict::APreciser;
+    let ferme = meme_issue && retenu.verdict != Verdict::APreciser;
+    let papiers_retenus = papiers(&retenu, faits);
+    let memes_papiers = ferme
+        && jugements
+            .iter()
+            .all(|j| papiers(j, faits) == papiers_retenus);
+    for (candidat, autre) in candidats.iter().zip(&jugements) {
+        retenu.prevenir(autre.reserves, false);
+        retenu.prevenir(autre.bloquantes, true);
+        retenu.manque.joindre(autre.manque);
+        // A version in force that retains no ground leaves only what everybody brings.
+        if matches!(candidat, Candidat::EnVigueur(_)) && autre.titre.is_none() {
+            retenu.titre = None;
+            retenu.autres_titres = Ensemble::default();
+            let propres = (0..).zip(&retenu.reglement.pieces);
+            let propres = propres.filter(|(_, demandee)| propre_a_un_titre(demandee));
+            retenu.pieces = retenu.pieces.sans(propres.map(|(rang, _)| rang).collect());
+        }
+    }
     if !ferme {
-        retenue.verdict = Verdict::APreciser;
-        retenue.carnet = None;
+        retenu.verdict = Verdict::APreciser;
+        retenu.carnet = None;
         // What one version alone refuses is no reason of a doubt.
-        let refus = std::mem::take(&mut retenue.refus);
-        retenue.motifs.retain(|m| !refus.contains(&m.id));
+        retenu.refus = Ensemble::default();
     }
-    if let Some(reserve) = reserve
-        && !(ferme && memes_papiers)
-    {
-        ajouter_reserve(&mut retenue, &reserve, !ferme);
+    if !memes_papiers {
+        let periode = &retenu.reglement.periode;
+        let reserve = match candidats.first() {
+            Some(Candidat::Ferme(_, Verdict::Clos)) => &periode.reserve_de_fin,
+            _ => &periode.reserve,
+        };
+        retenu.prevenir(Ensemble::de(Nom::rang_de(reserve)), !ferme);
     }
-    retenue
+    retenu
 }
 
-/// What to bring, wherever each act writes it.
-fn papiers(decision: &Decision) -> Vec<PieceAApporter> {
-    let mut pieces = decision.pieces.clone();
+/// The ground, and what to bring, wherever each act writes it.
+fn papiers<'a>(jugement: &Jugement<'a>, faits: &Faits) -> (Option<&'a str>, Vec<PieceAApporter>) {
+    let mut pieces = pieces::apporter(jugement, faits);
     for piece in &mut pieces {
         piece.acte.clear();
         piece.article.clear();
     }
-    pieces
+    (jugement.titre_retenu(), pieces)
 }
 
-/// The paper is asked of everybody, whatever the ground.
-fn commune(reglement: Option<&Reglement>, piece: &str) -> bool {
-    let demandee = reglement.and_then(|r| r.pieces.iter().find(|p| p.id == piece));
+/// The paper is asked for on some grounds only.
+fn propre_a_un_titre(demandee: &PieceDemandee) -> bool {
     let mut propre = false;
-    if let Some(demandee) = demandee {
-        demandee
-            .si
-            .parcourir(&mut |c| propre |= matches!(c, Critere::Titre(_)));
-    }
-    !propre
+    demandee
+        .si
+        .parcourir(&mut |c| propre |= matches!(c, Critere::Titre(_)));
+    propre
 }

@@ -257,7 +257,7 @@ const RESPONSABLES: [&str; 9] = [
 
 /// What a header says of its column.
 pub(super) fn titre(entete: &str) -> Option<Titre> {
-    if entete.len() > LONGUEUR {
+    if entete.is_empty() || entete.len() > LONGUEUR {
         return None;
     }
     // Accents that were broken on the way: the header is still known, and the names will be said broken.
@@ -265,10 +265,12 @@ pub(super) fn titre(entete: &str) -> Option<Titre> {
         .then(|| accents_repares(entete))
         .flatten();
     let plie = plier(repare.as_deref().unwrap_or(entete));
+    let perdue = plie.contains(char::REPLACEMENT_CHARACTER);
     let cherche = |connus: &[(Role, &[&str])]| {
-        let trouve = connus
-            .iter()
-            .find(|(_, noms)| noms.iter().any(|nom| memes_lettres(&plie, nom)));
+        let trouve = connus.iter().find(|(_, noms)| {
+            noms.iter()
+                .any(|nom| *plie == **nom || perdue && memes_lettres(&plie, nom))
+        });
         trouve.map(|(role, _)| *role)
     };
     let titre = |role, de_repli| Titre { role, de_repli };
@@ -283,10 +285,7 @@ pub(super) fn titre(entete: &str) -> Option<Titre> {
 /// A letter that an encoding lost stands for any one letter.
 fn memes_lettres(plie: &str, connu: &str) -> bool {
     let pareil = |(a, b)| a == b || a == char::REPLACEMENT_CHARACTER;
-    plie == connu
-        || plie.contains(char::REPLACEMENT_CHARACTER)
-            && plie.chars().count() == connu.chars().count()
-            && plie.chars().zip(connu.chars()).all(pareil)
+    plie.chars().count() == connu.chars().count() && plie.chars().zip(connu.chars()).all(pareil)
 }
 
 fn code_postal_d_un_responsable(plie: &str) -> bool {

@@ -1,12 +1,13 @@
 //! The catalogue: files in, one checked whole out, or every fault.
 
 use super::fautes::{Lieu, Origines, verifier};
-use super::{Acte, Critere, Piece, Question, Reglement, jour};
+use super::{Acte, Connues, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::ordre::{inserer, ranger};
 use crate::valeur::{self, Faute, Fautes, Valeur};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A file of the catalogue, already parsed as JSON.
 pub struct Source {
@@ -24,6 +25,21 @@ pub struct Dispositif {
     /// Where whoever grants it can be asked, when the answer leaves a doubt.
     #[serde(default)]
     pub page: Option<String>,
+    /// Where its règlements stand in the catalogue, oldest first.
+    #[serde(skip)]
+    pub(crate) versions: Range<usize>,
+    /// Every caution of its règlements, by number.
+    #[serde(skip)]
+    pub(crate) reserves: Vec<String>,
+    /// Ages at which a rule of it starts or ends.
+    #[serde(skip)]
+    pub(crate) seuils: Vec<u32>,
+    /// Days on which an act or a rule of it starts or ends.
+    #[serde(skip)]
+    pub(crate) bascules: Vec<Jour>,
+    /// Last day of its acts, when all have one: nothing turns after it.
+    #[serde(skip)]
+    pub(crate) dernier_jour: Option<Jour>,
 }
 
 /// A public place of free help, whatever the aid.
@@ -81,6 +97,8 @@ pub struct Catalogue {
     pub orientations: Vec<Orientation>,
     /// Aids of the past that no rule judges.
     pub histoire: Vec<Histoire>,
+    /// Where the questions stand that the engine itself reads.
+    pub(crate) connues: Connues,
 }
 
 /// One file may hold any part; the parts of all files are put end to end.
@@ -186,6 +204,7 @@ impl Catalogue {
             });
         }
         catalogue.reglements = reglements;
+        catalogue.resoudre();
         Ok(catalogue)
     }
 
@@ -197,6 +216,11 @@ impl Catalogue {
     /// The paper with this id.
     pub fn piece(&self, id: &str) -> Option<&Piece> {
         self.pieces.iter().find(|p| p.id == id)
+    }
+
+    /// The aid with this id.
+    pub fn dispositif(&self, id: &str) -> Option<&Dispositif> {
+        self.dispositifs.iter().find(|d| d.id == id)
     }
 
     /// The règlement with this id.
@@ -257,35 +281,5 @@ impl Reglement {
         self.pieces.iter().for_each(|p| p.si.parcourir(visite));
         self.reserves.iter().for_each(|r| r.si.parcourir(visite));
         self.demarches.iter().for_each(|d| d.si.parcourir(visite));
-    }
-}
-
-include!(concat!(env!("OUT_DIR"), "/reglements.rs"));
-
-/// Name and text of the files of `src/reglements/`, as embedded by the build.
-pub fn integre() -> &'static [(&'static str, &'static str)] {
-    FICHIERS
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Catalogue {
-    /// The built-in catalogue.
-    ///
-    /// ```
-    /// let catalogue = pass_numerique::Catalogue::integre();
-    /// assert!(catalogue.reglement("hdf-2023").is_some());
-    /// ```
-    ///
-    /// # Panics
-    /// When a built-in file is wrong; the tests load it, so that no release can.
-    pub fn integre() -> Self {
-        let sources: Vec<Source> = integre()
-            .iter()
-            .map(|(fichier, texte)| Source {
-                fichier: (*fichier).into(),
-                contenu: serde_json::from_str(texte).unwrap_or_else(|e| panic!("{fichier} : {e}")),
-            })
-            .collect();
-        Self::charger(&sources).unwrap_or_else(|fautes| panic!("catalogue intégré :\n{fautes}"))
     }
 }

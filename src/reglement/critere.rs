@@ -1,6 +1,6 @@
 //! The conditions a règlement can write.
 
-use super::jour_facultatif;
+use super::{Nom, jour_facultatif};
 use crate::date::Jour;
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ pub enum Critere {
     /// Age in whole years, bounds included: `{"age": {"min": 18, "max": 30}}` ends on the eve of the 31st birthday.
     Age(Tranche),
     /// The person ticked this situation: `{"situation": "apprenti"}`.
-    Situation(String),
+    Situation(Nom),
     /// One answer: `{"reponse": {"question": "pass-recus", "vaut": 10}}`.
     Reponse(ReponseAttendue),
     /// The postal code begins with one of these: départements (`"62"`) or whole codes (`"62100"`).
@@ -22,7 +22,7 @@ pub enum Critere {
     /// The day of deposit is in this period, bounds included.
     Depot(PeriodeDeDepot),
     /// The ground retained is this one (for papers and cautions only).
-    Titre(String),
+    Titre(Nom),
     /// Every one of them; true when the list is empty.
     Tous(Vec<Critere>),
     /// At least one of them; false when the list is empty.
@@ -48,9 +48,12 @@ pub struct Tranche {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReponseAttendue {
     /// Id of a `oui-non` or `choix` question.
-    pub question: String,
+    pub question: Nom,
     /// The answer expected.
     pub vaut: Scalaire,
+    /// The same, as the question numbers it.
+    #[serde(skip)]
+    pub(crate) code: u8,
 }
 
 /// Days of deposit, both included.

@@ -7,19 +7,28 @@ mod catalogue;
 pub(crate) mod connus;
 mod critere;
 mod fautes;
+mod grave;
+mod ids;
+mod nom;
 mod pieces;
 mod questions;
 mod reference;
+mod resolution;
 #[cfg(test)]
 mod schema;
 
-pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source, integre};
+pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source};
 pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
+pub(crate) use grave::Grave;
+pub use nom::Nom;
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
+pub(crate) use questions::{AUTRE_REPONSE, DOUTE, PREMIERE_REPONSE, SANS_REPONSE};
 pub use questions::{Genre, NE_SAIT_PAS, OptionDeQuestion, Question};
 pub use reference::Reference;
+pub(crate) use resolution::Connues;
 
 use crate::date::Jour;
+use crate::ensemble::Ensemble;
 use serde::{Deserialize, Deserializer};
 
 /// One act that grants an aid, for one dispositif, during one period.
@@ -69,6 +78,18 @@ pub struct Reglement {
     /// Cautions to voice; those that block keep the verdict from being firm.
     #[serde(default)]
     pub reserves: Vec<Reserve>,
+    /// The numbers of its own cautions, in the order in which they are voiced.
+    #[serde(skip)]
+    pub(crate) voix: Vec<u8>,
+    /// Questions that may lift each refusal, by its place among the reasons.
+    #[serde(skip)]
+    pub(crate) leviers: Vec<Ensemble>,
+    /// Questions whose answer a criterion compares.
+    #[serde(skip)]
+    pub(crate) lues: Ensemble,
+    /// Situations that a criterion names.
+    #[serde(skip)]
+    pub(crate) situations_lues: Ensemble,
 }
 
 impl Reglement {
@@ -120,11 +141,11 @@ pub struct Periode {
     pub article: Reference,
     /// Caution voiced when the act is only a candidate.
     #[serde(default)]
-    pub reserve: Option<String>,
+    pub reserve: Option<Nom>,
     /// Caution voiced when a demande is created before the last day and deposited after: « deposited »
     /// may name either day. Absent: such a demande comes too late.
     #[serde(default)]
-    pub reserve_de_fin: Option<String>,
+    pub reserve_de_fin: Option<Nom>,
     /// Words said instead of a day of opening, where the act sets none.
     #[serde(default)]
     pub ouverture: Option<String>,
@@ -150,13 +171,13 @@ impl Periode {
 pub struct LecturesOuvertes {
     /// Caution when an age differs between creation and deposit; present when the act does not say which counts.
     #[serde(default)]
-    pub jour: Option<String>,
+    pub jour: Option<Nom>,
     /// Caution for a birthday on 29 February.
     #[serde(default)]
-    pub anniversaire: Option<String>,
+    pub anniversaire: Option<Nom>,
     /// Caution on the last day of an age bracket.
     #[serde(default)]
-    pub dernier_jour: Option<String>,
+    pub dernier_jour: Option<Nom>,
 }
 
 /// One ground: who it is for, and what it asks of them.
@@ -190,20 +211,31 @@ pub struct Condition {
     pub article: Reference,
 }
 
+impl Condition {
+    /// The refusal that follows when it is not met; empty when it only leaves a doubt.
+    pub(crate) fn refus(&self) -> &str {
+        match &self.sinon {
+            Sinon::Refus(id) => id,
+            Sinon::Reserve(_) => "",
+        }
+    }
+}
+
 /// A failed condition refuses, or leaves a doubt where the text has two readings.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Sinon {
     Refus(String),
-    Reserve(String),
+    Reserve(Nom),
 }
 
 impl Sinon {
     /// The id of the refusal or caution.
     pub fn id(&self) -> &str {
         match self {
-            Sinon::Refus(id) | Sinon::Reserve(id) => id,
+            Sinon::Refus(id) => id,
+            Sinon::Reserve(id) => id,
         }
     }
 }
@@ -218,10 +250,13 @@ pub struct Attenuation {
     /// Refusals that are no longer certain.
     pub refus: Vec<String>,
     /// Caution that says why.
-    pub reserve: String,
+    pub reserve: Nom,
     /// Where it was read.
     #[cfg_attr(test, schemars(schema_with = "schema::reference"))]
     pub article: Reference,
+    /// The places of `refus` among the reasons of this règlement.
+    #[serde(skip)]
+    pub(crate) vises: Ensemble,
 }
 
 /// How many pass when `si` holds; `None` when the act does not fix a number.
@@ -313,7 +348,7 @@ pub enum Duree {
 #[serde(rename_all = "camelCase")]
 pub struct Reserve {
     /// Id of the caution; its words are in the texts.
-    pub id: String,
+    pub id: Nom,
     /// When it applies; always when absent.
     #[serde(default = "toujours")]
     pub si: Critere,

@@ -2,9 +2,19 @@
 
 use super::Scalaire;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What a form sends for « je ne sais pas »: no option may be written so.
 pub const NE_SAIT_PAS: &str = "ne-sait-pas";
+
+/// The number of no answer at all.
+pub(crate) const SANS_REPONSE: u8 = 0;
+/// That of « je ne sais pas ».
+pub(crate) const DOUTE: u8 = 1;
+/// That of the first option, or of `true`; the others follow.
+pub(crate) const PREMIERE_REPONSE: u8 = 2;
+/// That of an answer which is not in the list.
+pub(crate) const AUTRE_REPONSE: u8 = u8::MAX;
 
 /// A question; its words are in the texts, under the same id.
 #[derive(Clone, Debug, Deserialize)]
@@ -47,6 +57,9 @@ pub struct Question {
     /// use to most of them.
     #[serde(default)]
     pub d_abord_hors_de: Vec<String>,
+    /// What `presume` is, as the question numbers its answers.
+    #[serde(skip)]
+    pub(crate) presumee: u8,
 }
 
 /// One possible answer.
@@ -85,6 +98,33 @@ impl Question {
     /// The option with this id.
     pub fn option(&self, id: &Scalaire) -> Option<&OptionDeQuestion> {
         self.options.iter().find(|o| o.id == *id)
+    }
+
+    /// The number of an answer: see [`SANS_REPONSE`] and those after it.
+    pub(crate) fn code(&self, valeur: &Scalaire) -> u8 {
+        let rang = match (self.genre, valeur) {
+            (Genre::OuiNon, Scalaire::Booleen(oui)) => Some(usize::from(!oui)),
+            _ => self.options.iter().position(|o| o.id == *valeur),
+        };
+        rang.map_or(AUTRE_REPONSE, |rang| PREMIERE_REPONSE + rang as u8)
+    }
+
+    /// The numbers of its answers, when they are in a list.
+    pub(crate) fn reponses(&self) -> Range<u8> {
+        let nombre = match self.genre {
+            Genre::OuiNon => 2,
+            _ => self.options.len() as u8,
+        };
+        PREMIERE_REPONSE..PREMIERE_REPONSE + nombre
+    }
+
+    /// The answer of this number, one of [`reponses`](Self::reponses).
+    pub(crate) fn valeur(&self, code: u8) -> Scalaire {
+        let rang = code - PREMIERE_REPONSE;
+        match self.genre {
+            Genre::OuiNon => Scalaire::Booleen(rang == 0),
+            _ => self.options[usize::from(rang)].id.clone(),
+        }
     }
 
     /// The option that a form sends so: the lint refuses two of them.

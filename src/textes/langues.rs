@@ -5,7 +5,9 @@ use super::dus::partage;
 use crate::reglement::Catalogue;
 use crate::valeur::{Faute, Fautes, Valeur};
 
-include!(concat!(env!("OUT_DIR"), "/textes.rs"));
+const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.txt"));
+const FACILE: &str = include_str!(concat!(env!("OUT_DIR"), "/facile.txt"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 
 /// The language of a set of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,27 +61,21 @@ pub struct Langues {
 }
 
 impl Langues {
-    /// Reads the embedded files, each parsed by `analyser`.
-    ///
-    /// # Errors
-    /// Every value that is not a text, with its path.
-    pub fn charger(analyser: impl Fn(&str) -> Valeur) -> Result<Self, Fautes> {
-        let francais = Textes::charger(Langue::Francais, &analyser(FR), "fr.json")?;
+    /// The embedded texts, as they were when the crate was built.
+    pub fn integrees() -> Self {
+        let francais = Textes::embarques(Langue::Francais, FR);
+        if !cfg!(feature = "langues") {
+            let autres = Vec::new();
+            return Langues { francais, autres };
+        }
         // The easy texts are written only where the French ones are not easy enough.
         let mut facile = Textes {
             langue: Langue::Facile,
             ..francais.clone()
         };
-        facile.completer(Textes::charger(
-            Langue::Facile,
-            &analyser(FACILE),
-            "facile.json",
-        )?);
-        let anglais = Textes::charger(Langue::Anglais, &analyser(EN), "en.json")?;
-        Ok(Langues {
-            francais,
-            autres: vec![facile, anglais],
-        })
+        facile.completer(Textes::embarques(Langue::Facile, FACILE));
+        let autres = vec![facile, Textes::embarques(Langue::Anglais, EN)];
+        Langues { francais, autres }
     }
 
     /// These texts for the catalogue of a host, with its own words: `textes` in French, and
@@ -136,17 +132,5 @@ impl Langues {
     /// The languages offered, French first.
     pub fn offertes(&self) -> impl Iterator<Item = &Textes> {
         std::iter::once(&self.francais).chain(&self.autres)
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Langues {
-    /// The embedded texts.
-    ///
-    /// # Panics
-    /// When an embedded file is wrong; the tests load it.
-    pub fn integrees() -> Self {
-        Self::charger(|texte| serde_json::from_str(texte).expect("texts are JSON"))
-            .expect("files of texts hold texts only")
     }
 }

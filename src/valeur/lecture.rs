@@ -5,6 +5,7 @@
 
 use super::curseur::Curseur;
 use super::{Faute, Fautes, Valeur};
+use crate::ordre::inserer;
 use serde::de::{self, DeserializeOwned};
 use std::cell::RefCell;
 use std::fmt;
@@ -41,8 +42,10 @@ pub fn lire<T: DeserializeOwned>(valeur: &Valeur, fichier: &str) -> Result<T, Fa
             break;
         }
     }
-    let mut notees = journal.0.into_inner();
-    notees.sort_by(|a, b| a.chemin.cmp(&b.chemin));
+    let mut notees: Vec<Notee> = Vec::new();
+    for notee in journal.0.into_inner() {
+        inserer(&mut notees, notee, |une, autre| une.chemin <= autre.chemin);
+    }
     let fautes = notees.into_iter().map(|notee| Faute {
         fichier: fichier.into(),
         chemin: notee.chemin,

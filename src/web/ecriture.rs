@@ -2,9 +2,9 @@
 
 use crate::date;
 use crate::demande::{CodePostal, Demande, PieceTenue, Reponse};
+use crate::ordre::inserer;
 use crate::reglement::{Scalaire, connus};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// A demande as the contract writes it.
 #[derive(Serialize)]
@@ -13,25 +13,40 @@ pub struct DemandeEcrite {
     date_depot: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_tranche_age: Option<String>,
-    reponses: BTreeMap<String, ReponseEcrite>,
+    /// By id, in order.
+    #[serde(serialize_with = "en_objet")]
+    reponses: Vec<(String, ReponseEcrite)>,
     pieces: Vec<PieceEcrite>,
 }
 
 impl DemandeEcrite {
     pub fn de(demande: &Demande) -> Self {
-        let reponses = demande.reponses.iter();
+        let mut reponses = Vec::new();
+        for (question, reponse) in demande.reponses.iter() {
+            let ecrite = (question.into(), ecrire(reponse));
+            inserer(&mut reponses, ecrite, |une, autre| une.0 <= autre.0);
+        }
         let autre_jour = demande.jour_de_l_age != demande.depot;
         let date_tranche_age = (autre_jour && demande.reponses.tranche().is_some())
             .then(|| date::ecrire(demande.jour_de_l_age));
         DemandeEcrite {
             date_depot: date::ecrire(demande.depot),
             date_tranche_age,
-            reponses: reponses
-                .map(|(question, reponse)| (question.into(), ecrire(reponse)))
-                .collect(),
+            reponses,
             pieces: demande.pieces.iter().map(PieceEcrite::de).collect(),
         }
     }
+}
+
+fn en_objet<S: Serializer>(
+    reponses: &[(String, ReponseEcrite)],
+    ecrivain: S,
+) -> Result<S::Ok, S::Error> {
+    ecrivain.collect_map(
+        reponses
+            .iter()
+            .map(|(question, reponse)| (question, reponse)),
+    )
 }
 
 /// A paper held, with the day read on it.

@@ -1,8 +1,12 @@
 //! Between JavaScript values and ours. The browser's `JSON.parse` does the parsing: no parser is shipped.
 
+#[cfg(feature = "complet")]
 use super::lecture;
-use crate::reglement::{Catalogue, Source, integre};
+use crate::reglement::Catalogue;
+#[cfg(feature = "complet")]
+use crate::reglement::Source;
 use crate::textes::Langues;
+#[cfg(feature = "complet")]
 use crate::valeur::{Fautes, Valeur};
 use serde::Serialize;
 use std::cell::OnceCell;
@@ -17,13 +21,6 @@ pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
         .map_err(|e| JsError::new(&e.to_string()))
 }
 
-fn analyser(texte: &str) -> Valeur {
-    js_sys::JSON::parse(texte)
-        .ok()
-        .and_then(|v| lecture::lire(&v, "").ok())
-        .unwrap_or(Valeur::Nul)
-}
-
 thread_local! {
     static CATALOGUE: OnceCell<Rc<Catalogue>> = const { OnceCell::new() };
     static LANGUES: OnceCell<Rc<Langues>> = const { OnceCell::new() };
@@ -31,33 +28,35 @@ thread_local! {
 
 /// The built-in catalogue, read once.
 pub fn catalogue() -> Rc<Catalogue> {
-    CATALOGUE.with(|c| {
-        c.get_or_init(|| {
-            let sources: Vec<Source> = integre()
-                .iter()
-                .map(|(fichier, texte)| Source {
-                    fichier: (*fichier).into(),
-                    contenu: analyser(texte),
-                })
-                .collect();
-            Rc::new(sans_faute(Catalogue::charger(&sources)))
-        })
-        .clone()
-    })
+    CATALOGUE.with(|c| Rc::clone(c.get_or_init(|| Rc::new(Catalogue::integre()))))
 }
 
 /// The texts in each language, read once.
 pub fn langues() -> Rc<Langues> {
-    LANGUES.with(|l| {
-        l.get_or_init(|| Rc::new(sans_faute(Langues::charger(analyser))))
-            .clone()
-    })
+    LANGUES.with(|l| Rc::clone(l.get_or_init(|| Rc::new(Langues::integrees()))))
+}
+
+/// The catalogue that an attribute gives, with its words.
+pub fn catalogue_de_l_hote(fourni: &JsValue) -> Result<(Rc<Catalogue>, Rc<Langues>), JsError> {
+    #[cfg(feature = "complet")]
+    {
+        let fourni = lecture::lire(fourni, "reglements").map_err(|e| JsError::new(&e))?;
+        Ok(catalogue_fourni(fourni, "reglements")?)
+    }
+    #[cfg(not(feature = "complet"))]
+    {
+        let _ = fourni;
+        Err(JsError::new(
+            "reglements : ce module n'en lit pas ; attendu : le module complet",
+        ))
+    }
 }
 
 /// A catalogue that a host gives, with its words: the same reading and the same lint as the built-in one.
 ///
 /// # Errors
 /// Every fault, of its rules or, when these are right, of its words.
+#[cfg(feature = "complet")]
 pub fn catalogue_fourni(
     contenu: Valeur,
     fichier: &str,
@@ -69,9 +68,4 @@ pub fn catalogue_fourni(
     let catalogue = Catalogue::charger(std::slice::from_ref(&source))?;
     let langues = Langues::clone(&langues()).pour(&catalogue, &source.contenu, fichier)?;
     Ok((Rc::new(catalogue), Rc::new(langues)))
-}
-
-/// A release cannot carry a wrong file: the tests load the same ones.
-fn sans_faute<T>(lu: Result<T, Fautes>) -> T {
-    lu.unwrap_or_else(|fautes| wasm_bindgen::throw_str(&fautes.to_string()))
 }

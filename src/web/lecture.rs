@@ -38,6 +38,7 @@ pub fn lire(valeur: &JsValue, nom: &str) -> Result<Valeur, String> {
 ///
 /// # Errors
 /// It is no list, or one that cannot be gone through.
+#[cfg(feature = "complet")]
 pub fn elements(
     liste: &JsValue,
     nom: &str,

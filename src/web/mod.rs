@@ -1,5 +1,6 @@
 //! The one door to the browser: every `JsValue` and `web_sys` of the crate is in this folder.
 
+#[cfg(feature = "complet")]
 mod api;
 #[cfg(feature = "classe")]
 mod classe;
@@ -19,9 +20,13 @@ mod presse_papiers;
 mod telechargement;
 mod widget;
 
+#[cfg(feature = "complet")]
 pub use api::*;
 #[cfg(feature = "classe")]
 pub use classe::WidgetClasse;
 #[cfg(feature = "liste")]
 pub use liste::*;
 pub use widget::Widget;
+
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("types.d.ts");

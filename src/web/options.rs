@@ -111,8 +111,7 @@ impl OptionsDuWidget {
         if fournis.is_undefined() || fournis.is_null() {
             return Ok((json::catalogue(), json::langues()));
         }
-        let fournis = lecture::lire(&fournis, "reglements").map_err(|e| JsError::new(&e))?;
-        Ok(json::catalogue_fourni(fournis, "reglements")?)
+        json::catalogue_de_l_hote(&fournis)
     }
 
     fn annonces(&self, catalogue: &Catalogue) -> Result<Option<Campagne>, JsError> {

@@ -8,7 +8,6 @@ mod phrases;
 mod plume;
 
 use pass_numerique::Catalogue;
-use pass_numerique::reglement::Sinon;
 use pass_numerique::textes::Textes;
 use plume::droit;
 use std::fs;
@@ -39,13 +38,11 @@ fn chaque_regle_du_catalogue_est_dans_le_document() {
         let ids = reglement
             .titres
             .iter()
-            .map(|t| &t.id)
-            .chain(reglement.pieces.iter().map(|p| &p.id))
-            .chain(reglement.reserves.iter().map(|r| &r.id))
-            .chain(reglement.echeances.iter().map(|e| &e.id))
-            .chain(reglement.conditions.iter().map(|c| match &c.sinon {
-                Sinon::Refus(id) | Sinon::Reserve(id) => id,
-            }));
+            .map(|t| t.id.as_str())
+            .chain(reglement.pieces.iter().map(|p| p.id.as_str()))
+            .chain(reglement.reserves.iter().map(|r| r.id.as_str()))
+            .chain(reglement.echeances.iter().map(|e| e.id.as_str()))
+            .chain(reglement.conditions.iter().map(|c| c.sinon.id()));
         for id in ids {
             assert!(droit.contains(&format!("`{id}`")), "{id}");
         }

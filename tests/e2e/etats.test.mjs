@@ -19,7 +19,8 @@ before(async () => {
   etats = await trouverLesEtats(onglet);
   // From the engine itself, so that a new question is missed here before anybody forgets it.
   catalogue = await onglet.evaluer(async () => {
-    const { questions } = await import("/www/pkg/pass_numerique.js");
+    const { default: charger, questions } = await import("/www/pkg/pass_numerique.js");
+    await charger();
     return questions().map((question) => question.id);
   });
   await onglet.fermer();
@@ -90,6 +91,17 @@ describe("chaque état", { concurrency: 2 }, () => {
         await onglet.evaluer(() => mesures.grossir(false));
       });
     }
+    await onglet.fermer();
+  });
+
+  test("aucun résultat ne dit deux fois la même phrase, dans aucune langue", DELAI, async (t) => {
+    const onglet = await ouvrir();
+    const resultats = etats.filter(({ decision }) => decision);
+    await dansChaqueEtat(onglet, ["fr", "fr-simple", "en"].flatMap((langue) => resultats.map((etat) => ({ ...etat, langue }))), async ({ nom, langue }) => {
+      await mesurer(onglet, ["redites"], `${langue} ${nom}`);
+    });
+    t.diagnostic(`N = ${resultats.length} results in three languages`);
+    assert.ok(resultats.length >= 86, `only ${resultats.length} results`);
     await onglet.fermer();
   });
 

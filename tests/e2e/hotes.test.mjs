@@ -9,7 +9,7 @@ import { installerMesures, mesurer } from "./commun/mesures.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { noterLesRequetes } from "./commun/requetes.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
-import { servirLeSite } from "./commun/site.mjs";
+import { WASM, servirLeSite } from "./commun/site.mjs";
 
 let navigateur, stricte, libre;
 before(async () => {
@@ -193,7 +193,7 @@ test("avec lazy, rien ne se charge avant que le test soit en vue", DELAI, async 
     await new Promise((dit) => new IntersectionObserver(dit).observe(temoin.widget()));
   });
   const avant = await requetes();
-  assert.ok(!avant.some((url) => url.includes("/pkg/")), `nothing yet: ${avant}`);
+  assert.ok(!avant.some((url) => url.endsWith(WASM)), `nothing yet: ${avant}`);
   assert.ok(await onglet.page.locator(".repli").isVisible(), "the fallback holds the place");
   await onglet.page.locator("pass-numerique").scrollIntoViewIfNeeded();
   await onglet.pret();

@@ -8,6 +8,7 @@ import { attendu, fautes, lireLePdf } from "./commun/fiche.mjs";
 import { habiller } from "./commun/mesures.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
+import { motif } from "./commun/textes.mjs";
 
 // Fewer would mean that a result is no longer printed. Raise it when the catalogue grows.
 const FICHES_ATTENDUES = 86;
@@ -102,6 +103,22 @@ describe("la fiche imprimée", { concurrency: 2 }, () => {
       const manques = fautes(await imprimer(onglet), await voulu(onglet, etat));
       if (manques.length > 0) assert.fail(`${etat.nom}\n  ${manques.join("\n  ")}`);
     });
+    await onglet.fermer();
+  });
+
+  test("dans chaque langue, la fiche d'un oui tient sur une page, avec ses papiers", DELAI, async (t) => {
+    const onglet = await ouvrir();
+    const eligibles = resultats.filter(({ decision }) => decision.verdict === "eligible");
+    for (const langue of ["fr-simple", "en"]) {
+      await dansChaqueEtat(onglet, eligibles.map((etat) => ({ ...etat, langue })), async ({ nom, decision }) => {
+        const { texte, pages } = await imprimer(onglet);
+        assert.equal(pages, 1, `${langue}, ${nom}`);
+        for (const cle of ["interface.reponse-eligible", "interface.fiche-reponses", "interface.avis", ...decision.pieces.map(({ id }) => `piece.${id}`)]) {
+          assert.match(texte.replaceAll("-", ""), new RegExp(motif(cle, langue).source.replaceAll("-", "")), `${langue}, ${nom}: ${cle}`);
+        }
+      });
+    }
+    t.diagnostic(`N = ${eligibles.length} sheets in each language`);
     await onglet.fermer();
   });
 

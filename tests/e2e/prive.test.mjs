@@ -7,6 +7,7 @@ import { Clavier } from "./commun/clavier.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
 import { noterLesRequetes } from "./commun/requetes.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { WASM } from "./commun/site.mjs";
 
 const decor = monterLeDecor();
 
@@ -18,7 +19,7 @@ async function toutFaire(clavier, scenario) {
     await clavier.continuer();
   }
   await clavier.appuyer("Voir le résultat");
-  await clavier.appuyer("Pourquoi cette réponse ?");
+  await clavier.appuyer("Et si je fais la demande un autre jour ?");
   await clavier.appuyer("Changer une réponse", "Shift+Tab");
   await clavier.appuyer("Voir le résultat");
 }
@@ -34,7 +35,7 @@ for (const scenario of SCENARIOS) {
 
     await onglet.ouvrir(decor.site.demo());
     const chargees = await requetes();
-    assert.ok(chargees.some((url) => url.endsWith("/pkg/pass_numerique_bg.wasm")), "the request log sees the load");
+    assert.ok(chargees.some((url) => url.endsWith(WASM)), "the request log sees the load");
     assert.ok(chargees.every((url) => url.startsWith(decor.site.url) || url.startsWith("data:")), `all from this site: ${chargees}`);
     const adresse = page.url();
 
@@ -71,8 +72,8 @@ test("le journal des requêtes en voit une quand il y en a une", DELAI, async ()
   const requetes = noterLesRequetes(onglet);
   await onglet.ouvrir(decor.site.demo());
   await requetes();
-  await onglet.evaluer(() => fetch("/www/styles/base.css").then((reponse) => reponse.text()));
-  assert.deepEqual(await requetes(), [`${decor.site.url}/www/styles/base.css`]);
+  await onglet.evaluer(() => fetch("/www/demo.css").then((reponse) => reponse.text()));
+  assert.deepEqual(await requetes(), [`${decor.site.url}/www/demo.css`]);
   await onglet.fermer();
 });
 

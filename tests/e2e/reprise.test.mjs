@@ -1,21 +1,14 @@
 // A load that failed is tried again when the element is put in again: one bad moment of the server is not for ever.
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI } from "./commun/attente.mjs";
-import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { servirLeSite } from "./commun/site.mjs";
+import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
+import { SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 import { lancerWebkit } from "./commun/webkit.mjs";
 
 // All that the script of the element loads.
-const FICHIERS = [
-  "pkg/pass_numerique.js",
-  "pkg/pass_numerique_bg.wasm",
-  "theme.js",
-  ...readdirSync(join(DEPOT, "www/styles")).map((nom) => `styles/${nom}`),
-];
+const FICHIERS = [SCRIPT, WASM];
 
 /** The first life of the element of the page: how it ended, and what is on screen. */
 async function premiereVie() {
@@ -86,16 +79,15 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     }
 
     test("tout manque une fois : un autre test, mis dans la page, démarre", DELAI, async () => {
-      // Without its module, the WebAssembly is not even asked for.
-      const onglet = await echouer(...FICHIERS.filter((fichier) => !fichier.endsWith(".wasm")));
+      const onglet = await echouer(...FICHIERS);
       assert.deepEqual(await onglet.evaluer(autreVie, true), REPRIS);
       await onglet.sansErreur();
       await onglet.fermer();
     });
 
     test("un test retiré pendant que son chargement échoue démarre quand on le remet", DELAI, async () => {
-      const onglet = await echouer("styles/base.css");
-      enPanne.add("/www/styles/base.css");
+      const onglet = await echouer(WASM);
+      enPanne.add(`/www/${WASM}`);
       await onglet.evaluer(async () => {
         const widget = temoin.widget();
         const place = widget.parentElement;
@@ -113,7 +105,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     });
 
     test("un fichier qui manque deux fois est demandé une troisième", DELAI, async () => {
-      for (const fichier of ["pkg/pass_numerique.js", "styles/base.css"]) {
+      for (const fichier of FICHIERS) {
         const onglet = await echouer(fichier);
         enPanne.add(`/www/${fichier}`);
         const { issue, pret, visible } = await onglet.evaluer(autreVie, false);

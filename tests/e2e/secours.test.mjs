@@ -7,7 +7,7 @@ import { sansViolation } from "./commun/axe.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
-import { CSP, servirLeSite } from "./commun/site.mjs";
+import { CSP, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 let navigateur;
 before(async () => {
@@ -72,10 +72,8 @@ test("script absent, les conditions se lisent", DELAI, () =>
   }));
 
 const PANNES = [
-  { nom: "module absent", options: { absents: ["/www/pkg/pass_numerique.js"] } },
-  { nom: "WebAssembly absent", options: { absents: ["/www/pkg/pass_numerique_bg.wasm"] } },
-  { nom: "garde des couleurs absente", options: { absents: ["/www/theme.js"] } },
-  { nom: "feuille de style absente", options: { absents: ["/www/styles/base.css"] } },
+  { nom: "module absent", options: { absents: [`/www/${SCRIPT}`] } },
+  { nom: "WebAssembly absent", options: { absents: [`/www/${WASM}`] } },
   { nom: "WebAssembly interdit par la page", options: { csp: CSP.replace(" 'wasm-unsafe-eval'", "") } },
 ];
 for (const { nom, options } of PANNES) {

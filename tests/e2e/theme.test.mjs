@@ -7,6 +7,7 @@ import { couleursSansViolation } from "./commun/axe.mjs";
 import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
+import { PAIRS } from "../../www/theme.js";
 
 // Fewer would mean that the styles are no longer all read.
 const PAIRES_ATTENDUES = 18;
@@ -182,9 +183,8 @@ describe("dans Chromium", () => {
   test("toute paire de couleurs que les écrans montrent est vérifiée", DELAI, async (t) => {
     const onglet = await ouvrirPourExaminer(navigateur, site);
     const etats = await trouverLesEtats(onglet);
-    const paires = await onglet.evaluer(async () => (await import("/www/theme.js")).PAIRS);
-    const verifiees = paires.map(({ drawn, behind }) => `${drawn} sur ${behind}`);
-    const noms = [...new Set(paires.flatMap(({ drawn, behind }) => [drawn, behind]))];
+    const verifiees = PAIRS.map(({ drawn, behind }) => `${drawn} sur ${behind}`);
+    const noms = [...new Set(PAIRS.flatMap(({ drawn, behind }) => [drawn, behind]))];
     const vues = new Set();
     await dansChaqueEtat(onglet, etats, async () => {
       for (const paire of await onglet.evaluer(pairesALEcran, noms)) vues.add(paire);

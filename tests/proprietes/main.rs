@@ -114,14 +114,14 @@ fn papiers(catalogue: &Catalogue, d: &Decision) -> Result<(), String> {
         for demandee in reglement.pieces.iter().filter(|p| p.id == piece.id) {
             demandee.si.parcourir(&mut |critere| {
                 if let Critere::Titre(titre) = critere {
-                    titres.push(titre);
+                    titres.push(titre.as_str());
                 }
             });
         }
         let du_titre = d
             .titre
             .as_ref()
-            .is_some_and(|titre| titres.contains(&titre));
+            .is_some_and(|titre| titres.contains(&titre.as_str()));
         exiger(
             titres.is_empty() || du_titre,
             &format!("{} sans son titre", piece.id),

@@ -1,13 +1,11 @@
 //! The words of these screens, in French only: people at work in a French lycée read them.
 
-use crate::textes::typographier;
-
 include!(concat!(env!("OUT_DIR"), "/classe.rs"));
 
 /// The words of this id, when there are some.
 pub fn facultatif(id: &str) -> Option<String> {
     let rang = MOTS.binary_search_by(|(autre, _)| (*autre).cmp(id)).ok()?;
-    Some(typographier(MOTS[rang].1))
+    Some(MOTS[rang].1.into())
 }
 
 /// The words of this id.

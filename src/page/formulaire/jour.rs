@@ -56,17 +56,18 @@ fn numero(texte: &str) -> Option<u32> {
     if texte.bytes().all(|o| o.is_ascii_digit()) {
         return texte.parse().ok().filter(|n| (1..=12).contains(n));
     }
-    let lettres: String = texte.to_lowercase().chars().map(sans_accent).collect();
+    let lettres: String = texte.chars().map(simple).collect();
     let nom = lettres.trim_end_matches('.');
     let lettres_seules = nom.chars().all(|c| c.is_ascii_alphabetic());
     let trouve = MOIS.iter().find(|(debut, _)| nom.starts_with(debut));
     trouve.filter(|_| lettres_seules).map(|(_, numero)| *numero)
 }
 
-fn sans_accent(lettre: char) -> char {
+/// Without the accents of French months, in lower case: all the rest of Unicode weighs more than the months.
+fn simple(lettre: char) -> char {
     match lettre {
-        'é' | 'è' => 'e',
-        'û' => 'u',
-        autre => autre,
+        'é' | 'è' | 'É' | 'È' => 'e',
+        'û' | 'Û' => 'u',
+        autre => autre.to_ascii_lowercase(),
     }
 }

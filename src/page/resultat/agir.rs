@@ -2,8 +2,7 @@
 
 use super::Page;
 use crate::adresse::Adresse;
-use crate::bilan::Etat;
-use crate::decision::{self, Regard};
+use crate::decision;
 use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
 use crate::page::etat::DEPOT;
@@ -74,14 +73,9 @@ impl Page<'_> {
 
     /// The steps that this person takes.
     pub(super) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
-        let regard = Regard {
-            catalogue: self.c.catalogue,
-            demande: &self.parcours.demande,
-            lectures: &self.reglement.lectures,
-            titre: self.decision.titre.as_deref(),
-        };
-        let demarches = self.reglement.demarches.iter();
-        demarches.filter(move |demarche| regard.constater(&demarche.si).etat == Etat::Oui)
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let titre = self.decision.titre.as_deref();
+        decision::demarches(catalogue, self.reglement, demande, titre).into_iter()
     }
 
     fn enonce(&self, genre: &str, id: &str, lue: &Reference) -> Element {

@@ -56,8 +56,7 @@ impl Page<'_> {
     pub(super) fn reserves(&self, doutes: &[String]) -> Option<Noeud> {
         let siennes = &self.decision.reserves;
         let autres = doutes.iter().filter(|d| !siennes.contains(d));
-        let bloquante = |id: &&String| self.decision.bloquantes.contains(id) || doutes.contains(id);
-        let doute = siennes.iter().chain(doutes).any(|id| bloquante(&id));
+        let doute = !self.decision.bloquantes.is_empty();
         let doute = doute.then(|| el("p").texte(self.c.mot("reserves-doute")));
         let lignes: Vec<Element> = siennes
             .iter()
@@ -82,7 +81,7 @@ impl Page<'_> {
 
     /// A caution in words, with the numbers of its rule and the day on which its act surely applies.
     pub(in crate::page) fn reserve_dite(&self, genre: &str, id: &str) -> String {
-        let regle = self.reglement.reserves.iter().find(|r| r.id == *id);
+        let regle = self.reglement.reserves.iter().find(|r| *r.id == *id);
         let mut blancs = nombres(regle.map(|r| &r.si));
         let periode = &self.reglement.periode;
         let ouverture = periode.certain_du.unwrap_or(periode.du);

@@ -3,8 +3,9 @@
 //! It is read by somebody who has not seen the screen: the answers are on it, and addresses are written out.
 
 use super::Page;
-use crate::bilan::Verdict;
+use crate::bilan::{Motif, Verdict};
 use crate::demande::Reponse;
+use crate::ordre::inserer;
 use crate::page::annonces::Annonces;
 use crate::page::papier::sur_papier;
 use crate::page::pieces::{self, Carte};
@@ -87,12 +88,18 @@ impl Page<'_> {
     /// Every reason that is sure, the one retained first, each with its article.
     fn raisons(&self) -> Option<Element> {
         let retenues = self.decision.titre.iter().chain(&self.decision.refus);
-        let rang = |id: &String| retenues.clone().position(|r| r == id);
+        let rang = |motif: &Motif| {
+            let rang = retenues.clone().position(|r| *r == motif.id);
+            rang.unwrap_or(usize::MAX)
+        };
         // Why nobody can ask is in the answer itself.
         let personne = matches!(self.decision.verdict, Verdict::PasOuvert | Verdict::Clos);
-        let mut certitudes = self.certitudes();
-        certitudes.retain(|_| !personne);
-        certitudes.sort_by_key(|(motif, _)| rang(&motif.id).unwrap_or(usize::MAX));
+        let mut certitudes = Vec::new();
+        for certitude in self.certitudes().into_iter().filter(|_| !personne) {
+            inserer(&mut certitudes, certitude, |un, autre| {
+                rang(un.0) <= rang(autre.0)
+            });
+        }
         let domicile = self.peut_deposer().then(|| self.domicile()).flatten();
         let lignes = certitudes.into_iter().enumerate().map(|(n, (motif, dit))| {
             let dit = match &domicile {

@@ -4,6 +4,7 @@ use super::Page;
 use crate::bilan::{Decision, Verdict};
 use crate::decision::{self, reponses_possibles};
 use crate::demande::Reponse;
+use crate::ordre::inserer;
 use crate::page::{Element, Noeud, bouton_lien, el};
 use crate::parcours;
 use crate::reglement::Question;
@@ -14,18 +15,17 @@ const QUESTIONS: usize = 3;
 impl Page<'_> {
     /// The questions that keep the verdict open, the most decisive first.
     pub(super) fn manque(&self) -> Option<Noeud> {
-        let mut questions: Vec<(u8, &Question, Vec<Element>)> = self
-            .posables(&self.decision.manque)
-            .map(|question| {
-                let (poids, suites) = self.suites(question);
-                (poids, question, suites)
-            })
-            .collect();
+        let mut questions: Vec<(u8, &Question, Vec<Element>)> = Vec::new();
+        for question in self.posables(&self.decision.manque) {
+            let (poids, suites) = self.suites(question);
+            // At equal weight the order in which they are asked stays.
+            inserer(&mut questions, (poids, question, suites), |un, autre| {
+                un.0 >= autre.0
+            });
+        }
         if questions.is_empty() {
             return None;
         }
-        // At equal weight the order in which they are asked stays.
-        questions.sort_by_key(|(poids, ..)| std::cmp::Reverse(*poids));
         let lignes = questions
             .into_iter()
             .take(QUESTIONS)

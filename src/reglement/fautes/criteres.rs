@@ -55,7 +55,7 @@ impl Contexte<'_> {
                 let situations = self.catalogue.question(connus::SITUATIONS);
                 let options = situations.into_iter().flat_map(|q| &q.options);
                 let connues: Vec<String> = options.map(|o| o.id.to_string()).collect();
-                releve.connu(id, "une situation", &connues, &lieu);
+                releve.connu(&**id, "une situation", &connues, &lieu);
             }
             Critere::Reponse(attendue) => {
                 let lieu = lieu.champ("reponse");
@@ -86,7 +86,7 @@ impl Contexte<'_> {
             Critere::Titre(id) => {
                 let lieu = lieu.champ("titre");
                 let ids = self.reglement.titres.iter().map(|t| &t.id);
-                releve.connu(id, "un titre de ce règlement", ids, &lieu);
+                releve.connu(&**id, "un titre de ce règlement", ids, &lieu);
                 if titre == TitreRetenu::PasEncore {
                     releve.noter(
                         &lieu,

@@ -28,6 +28,8 @@ const MOIS_MAX: u32 = 12 * ANNEES_MAX;
 const JOURS_MAX: u64 = 366 * ANNEES_MAX as u64;
 const PASS_MAX: u32 = 1_000;
 const EUROS_MAX: u32 = 100_000;
+/// How many things of one kind the engine numbers, the last number being that of nothing.
+const NOMBRE_MAX: usize = crate::ensemble::TAILLE;
 
 /// Every fault that reading alone cannot see: ids that name nothing, rules that can never apply.
 pub fn verifier(catalogue: &Catalogue, origines: &Origines) -> Vec<Faute> {

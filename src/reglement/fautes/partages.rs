@@ -1,6 +1,7 @@
 //! What règlements share: questions, papers, aids, addresses.
 
-use super::{Lieu, Origines, Releve};
+use super::{Lieu, NOMBRE_MAX, Origines, Releve};
+use crate::ordre::ranger;
 use crate::reglement::{Catalogue, Critere, Genre, NE_SAIT_PAS, Question, Scalaire, connus};
 
 pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve) {
@@ -33,6 +34,9 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
         }
     }
 
+    if let Some(lieu) = origines.questions.first() {
+        releve.au_plus(questions.len(), NOMBRE_MAX, "questions", lieu);
+    }
     let lues = lues(catalogue);
     for (question, lieu) in questions.iter().zip(&origines.questions) {
         verifier_question(catalogue, question, lieu, releve);
@@ -62,6 +66,13 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
         if catalogue.versions(&dispositif.id).next().is_none() {
             releve.noter(lieu, format!("« {} » n'a aucun règlement", dispositif.id));
         }
+        let mut reserves: Vec<&str> = Vec::new();
+        for reglement in catalogue.versions(&dispositif.id) {
+            reglement
+                .toutes_les_reserves()
+                .for_each(|id| ranger(&mut reserves, id));
+        }
+        releve.au_plus(reserves.len(), NOMBRE_MAX, "réserves différentes", lieu);
     }
     for (orientation, lieu) in orientations.iter().zip(&origines.orientations) {
         releve.adresse(&orientation.url, &lieu.champ("url"));
@@ -125,6 +136,7 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
     releve.ids(options.iter().map(|o| &o.id), |r| {
         lieu.element("options", r)
     });
+    releve.au_plus(options.len(), NOMBRE_MAX, "options", &lieu.champ("options"));
     for (rang, option) in options.iter().enumerate() {
         let lieu = lieu.element("options", rang);
         let lieu = lieu.champ("id");

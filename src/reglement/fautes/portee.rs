@@ -121,8 +121,8 @@ impl Axe<'_> {
 
     fn lu_par(&self, critere: &Critere) -> bool {
         match (self, critere) {
-            (Axe::Situation(id), Critere::Situation(lue)) => id == lue,
-            (Axe::Reponse(id, _), Critere::Reponse(lue)) => *id == lue.question,
+            (Axe::Situation(id), Critere::Situation(lue)) => *id == lue.as_str(),
+            (Axe::Reponse(id, _), Critere::Reponse(lue)) => *id == lue.question.as_str(),
             (Axe::Age(_), Critere::Age(_))
             | (Axe::Code(_), Critere::Territoire(_))
             | (Axe::Depot(_), Critere::Depot(_))

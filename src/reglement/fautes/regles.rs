@@ -1,7 +1,7 @@
 //! The rules of one règlement, in the order its file writes them.
 
 use super::criteres::{Contexte, TitreRetenu};
-use super::{EUROS_MAX, JOURS_MAX, Lieu, MOIS_MAX, PASS_MAX, Releve, papiers};
+use super::{EUROS_MAX, JOURS_MAX, Lieu, MOIS_MAX, NOMBRE_MAX, PASS_MAX, Releve, papiers};
 use crate::reglement::{
     Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre, connus,
 };
@@ -60,6 +60,14 @@ struct Examen<'a> {
 impl<'a> Examen<'a> {
     fn en_tete(&self, releve: &mut Releve) {
         let (reglement, lieu) = (self.contexte.reglement, self.lieu);
+        for (nombre, quoi) in [
+            (reglement.titres.len(), "titres"),
+            (reglement.raisons().count(), "conditions et délais en tout"),
+            (reglement.carnet.len(), "règles de nombre"),
+            (reglement.pieces.len(), "pièces"),
+        ] {
+            releve.au_plus(nombre, NOMBRE_MAX, quoi, lieu);
+        }
         let dispositifs = self.contexte.catalogue.dispositifs.iter().map(|d| &d.id);
         releve.connu(
             &reglement.dispositif,

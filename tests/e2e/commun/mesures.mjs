@@ -198,12 +198,21 @@ export function installerMesures() {
     return defauts;
   }
 
+  /** Sentences said twice on a result. Where a rule was read, a date and its field belong to one rule or one paper. */
+  function redites() {
+    const pn = temoin.racine().querySelector(".pn").cloneNode(true);
+    for (const e of pn.querySelectorAll(".fiche, .source, .fraicheur, legend, .invisible, button, [hidden]")) e.remove();
+    const blocs = [...pn.querySelectorAll("p, li, h2, h3, h4, dt, dd, summary, blockquote")].filter((e) => !e.querySelector("p, li"));
+    const phrases = blocs.flatMap((e) => temoin.simple(e.textContent).match(/[^.!?]+[.!?]/g) ?? []).map((phrase) => phrase.trim());
+    return phrases.filter((phrase, rang) => phrases.indexOf(phrase) < rang).map((phrase) => `« ${phrase} » twice`);
+  }
+
   function grossir(oui) {
     document.querySelector("pass-numerique").style.fontSize = oui ? "32px" : "";
   }
 
   window.mesures = {
-    debordements, chevauchements, cibles, anneaux, references, mouvements, motsCoupes,
+    debordements, chevauchements, cibles, anneaux, references, mouvements, motsCoupes, redites,
     espacer, desespacer, grossir,
     nomDe, vu, fond, poser, contraste, rvb,
   };

@@ -15,7 +15,7 @@ const TROP = 30;
 
 // What the browser of this file was seen to do. Fewer than these: something is no longer looked at.
 const vus = { parcours: 0, ecrans: 0, focus: 0, arrets: 0, defauts: 0 };
-const AU_MOINS = { parcours: 5, ecrans: 34, focus: 50, arrets: 700, defauts: 5 };
+const AU_MOINS = { parcours: 5, ecrans: 34, focus: 50, arrets: 650, defauts: 5 };
 
 /** After a step the focus is on the new heading, inside the widget. */
 async function focusSurLeTitre(clavier, ou) {

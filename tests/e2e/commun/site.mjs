@@ -1,15 +1,23 @@
-// Serves the repository, so that the pages of tests/e2e/pages can load ../../../www/ from the same origin.
+// Serves the repository, so that the pages of tests/e2e/pages can load ../../../www/ from the same origin: there
+// stands what is deployed, made of the sources of that folder.
 
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { CSP, servir } from "../../../scripts/servir.mjs";
 import { DEPOT } from "./navigateur.mjs";
 
 export { CSP };
 
+export const DEPLOYE = join(DEPOT, "dist/pass-numerique");
+
+/** What the loader asks for, for a citizen: a script and its WebAssembly. */
+export const [SCRIPT, WASM] = ["js", "wasm"].map((sorte) => readdirSync(DEPLOYE).find((nom) => nom.startsWith("citizen-") && nom.endsWith(sorte)));
+
 /** A day when the campaign was open: the real today is after its end. */
 export const JOUR = "2024-03-15";
 
 export async function servirLeSite(options = {}) {
-  const site = await servir({ racine: DEPOT, ...options });
+  const site = await servir({ racine: DEPOT, dossiers: { "/www/": DEPLOYE }, ...options });
   return {
     ...site,
     demo: (jour = JOUR) => `${site.url}/www/index.html?pn-date-depot=${jour}`,

@@ -1,0 +1,63 @@
+// What a page that holds the test asks for: how much, in how many requests, and all at once.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { DELAI } from "./commun/attente.mjs";
+import { lancerChromium } from "./commun/navigateur.mjs";
+import { DEPLOYE, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+
+const CHARGEUR = "pass-numerique.js";
+
+// Bytes, as a server sends them with the best compression; they only ever go down. README says what they buy.
+const BUDGETS = [
+  { nom: "le chargeur", fichiers: [CHARGEUR], octets: 1_700 },
+  { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 150_000 },
+];
+
+async function compresse(fichier) {
+  const contenu = await readFile(join(DEPLOYE, fichier));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contenu.length };
+  return brotliCompressSync(contenu, { params }).length;
+}
+
+for (const { nom, fichiers, octets } of BUDGETS) {
+  test(`${nom} tient en ${octets} octets`, async (t) => {
+    const poids = await Promise.all(fichiers.map(compresse));
+    const somme = poids.reduce((a, b) => a + b);
+    t.diagnostic(`${fichiers.map((fichier, n) => `${fichier}: ${poids[n]}`).join(", ")}; ${somme} in all`);
+    assert.ok(somme <= octets, `${somme} bytes, at most ${octets}`);
+  });
+}
+
+test("le script, le moteur et la campagne sont demandés d'un coup, et rien d'autre", DELAI, async () => {
+  const navigateur = await lancerChromium();
+  const site = await servirLeSite();
+  const attendus = [SCRIPT, WASM, "campagne.json"];
+  for (const retenu of attendus) {
+    const onglet = await navigateur.onglet();
+    const demandes = [];
+    let lacher;
+    const lache = new Promise((suite) => { lacher = suite; });
+    let tous;
+    const demandesToutes = new Promise((suite) => { tous = suite; });
+    await onglet.page.route("**/www/**", async (route) => {
+      const fichier = new URL(route.request().url()).pathname.split("/").at(-1);
+      demandes.push(fichier);
+      if (attendus.every((un) => demandes.includes(un))) tous();
+      // One that does not come keeps none of the others waiting to be asked for.
+      if (fichier === retenu) await lache;
+      await route.continue();
+    });
+    await onglet.page.goto(site.demo(), { waitUntil: "commit" });
+    await demandesToutes;
+    lacher();
+    await onglet.pret();
+    assert.deepEqual(demandes.toSorted(), ["index.html", "demo.css", "demo.js", CHARGEUR, ...attendus].toSorted());
+    await onglet.fermer();
+  }
+  await site.fermer();
+  await navigateur.fermer();
+});

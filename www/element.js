@@ -1,0 +1,119 @@
+// What a widget is made of once all is loaded: the screens drawn by the engine, the colours, the paper and the
+// steps of the browser's history. One for each life of the element.
+
+import { initSync } from "engine";
+import { widgetFor } from "modes";
+import { fitOnOnePage, printAlone } from "./print.js";
+import { Steps } from "./steps.js";
+import { STYLES } from "./styles.js";
+import { Theme } from "./theme.js";
+
+// In the order of the cascade; the first holds the colours. Shared by all the widgets of the page.
+const sheets = STYLES.map((css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+});
+
+/** Set on the element while its screens are tables: a link may choose the mode, so the attribute does not tell. */
+const WIDE = "data-pass-numerique-wide";
+
+/** What may begin, or end, something to lose. */
+const WATCHED = ["click", "submit", "change", "paste", "drop"];
+
+export class Life {
+  #element;
+  #widget;
+  #theme;
+  #steps;
+  #leaving = false;
+
+  /**
+   * Mounts the widget in the shadow root of its element, and tells nobody: `announce` does.
+   * @param {HTMLElement} element
+   * @param {WebAssembly.Module} module the engine that goes with this script
+   * @param {object} options what the attributes ask for
+   */
+  constructor(element, module, options) {
+    initSync({ module });
+    const root = element.shadowRoot;
+    root.adoptedStyleSheets = sheets;
+    this.#element = element;
+    const Widget = widgetFor(options.mode);
+    element.toggleAttribute(WIDE, options.mode === "classe");
+    this.#widget = new Widget(element, root, options);
+    this.#theme = new Theme(element, sheets[0]);
+    if (options.historique !== "non") {
+      const widget = this.#widget;
+      this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
+    }
+    for (const type of WATCHED) root.addEventListener(type, this.#watch);
+    // Before the button itself hears of it.
+    root.addEventListener("click", this.#prepare, { capture: true });
+    addEventListener("beforeprint", this.#fit);
+  }
+
+  announce() {
+    this.#widget.annoncer();
+  }
+
+  stop() {
+    const root = this.#element.shadowRoot;
+    for (const type of WATCHED) root.removeEventListener(type, this.#watch);
+    root.removeEventListener("click", this.#prepare, { capture: true });
+    removeEventListener("beforeprint", this.#fit);
+    removeEventListener("beforeunload", this.#guard);
+    this.#theme.stop();
+    this.#steps?.stop();
+    const widget = this.#widget;
+    widget.demonter();
+    // Not at once: one of its methods may be telling the event that stops it.
+    queueMicrotask(() => widget.free());
+  }
+
+  get demande() {
+    return this.#widget.demande;
+  }
+
+  get bilan() {
+    return this.#widget.bilan;
+  }
+
+  set lang(tag) {
+    this.#widget.langue = tag;
+  }
+
+  checkTheme() {
+    this.#theme.check();
+  }
+
+  recommencer() {
+    this.#widget.recommencer();
+    this.#steps?.follow();
+    removeEventListener("beforeunload", this.#guard);
+  }
+
+  imprimer() {
+    printAlone(this.#element);
+    this.#widget.imprimer();
+  }
+
+  /** The browser asks before it leaves a page with answers in it, which are kept nowhere. */
+  #watch = (event) => {
+    // Following one of our links is meant.
+    this.#leaving = event.composedPath().some((node) => node.localName === "a");
+    (this.#widget.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
+    this.#steps?.follow();
+  };
+
+  #guard = (event) => {
+    if (!this.#leaving) event.preventDefault();
+  };
+
+  /** What our button prints is the widget alone, without the page around. */
+  #prepare = (event) => {
+    if (event.target.closest("[data-action=imprimer]")) printAlone(this.#element);
+  };
+
+  #fit = () => fitOnOnePage(this.#element.shadowRoot);
+}

@@ -1,0 +1,13 @@
+// The style sheets, in the order of the cascade.
+
+import adaptation from "./styles/adaptation.css";
+import answer from "./styles/answer.css";
+import base from "./styles/base.css";
+import blocks from "./styles/blocks.css";
+import print from "./styles/print.css";
+import question from "./styles/question.css";
+import sheet from "./styles/sheet.css";
+import tokens from "./styles/tokens.css";
+import { STYLES as OF_MODES } from "modes";
+
+export const STYLES = [tokens, base, question, answer, blocks, ...OF_MODES, adaptation, sheet, print];
