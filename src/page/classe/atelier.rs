@@ -141,6 +141,11 @@ impl Atelier {
         tri::rangs(&self.eleves, self.filtre, &self.recherche, self.tri)
     }
 
+    /// How many pupils are shown.
+    pub fn nombre(&self) -> usize {
+        tri::nombre(&self.eleves, self.filtre, &self.recherche)
+    }
+
     /// How many pupils have their decision.
     pub fn juges(&self) -> usize {
         self.eleves.iter().filter(|e| e.avis.is_some()).count()
@@ -241,7 +246,7 @@ impl Atelier {
                 Suite::Rester
             }
             Geste::Tourner(page) => {
-                let pages = self.rangs().len().div_ceil(PAR_PAGE).max(1);
+                let pages = self.nombre().div_ceil(PAR_PAGE).max(1);
                 self.page = page.clamp(1, pages);
                 self.ouvert = None;
                 self.dire_ce_qui_est_montre();
@@ -418,7 +423,7 @@ impl Atelier {
     }
 
     fn dire_ce_qui_est_montre(&mut self) {
-        self.statut = compte("montres", self.rangs().len());
+        self.statut = compte("montres", self.nombre());
     }
 
     fn ouvrir(&mut self, id: u32) -> Suite {

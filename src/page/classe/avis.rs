@@ -3,8 +3,8 @@
 use super::eleve::Eleve;
 use crate::Catalogue;
 use crate::bilan::{Decision, Verdict};
-use crate::date::{self, Jour};
-use crate::decision;
+use crate::date::Jour;
+use crate::decision::{self, Etendue};
 use crate::demande::{CodePostal, Demande, Reponse, Reponses};
 use crate::liste::Champ;
 use crate::reglement::{Scalaire, connus};
@@ -110,18 +110,18 @@ fn aide(decision: &Decision) -> String {
 impl Avis {
     /// Judges this demande; keeps what the table says of it.
     pub fn de(catalogue: &Catalogue, eleve: &Eleve, demande: &Demande, voies: &[String]) -> Self {
-        let bilan = decision::evaluer(catalogue, demande);
+        // What would change the answer is not in a table: leaving it out makes a list of a school fluid.
+        let etendue = Etendue {
+            perspectives: false,
+            motifs: true,
+        };
+        let bilan = decision::evaluer_selon(catalogue, demande, etendue);
         let voies = voies.iter().filter_map(|voie| {
             let decision = bilan.decisions.iter().find(|d| d.dispositif == *voie)?;
             // What is missing besides does not make « later » a no.
-            let jour = match (&decision.a_partir_du, decision.verdict) {
-                (Some(iso), _) => date::lire(iso),
-                (None, Verdict::NonEligible) => {
-                    let alors = decision::sans_refus_a_partir_du(catalogue, voie, demande);
-                    alors.map(|(jour, _)| jour)
-                }
-                (None, _) => None,
-            };
+            let refuse = matches!(decision.verdict, Verdict::NonEligible | Verdict::PasOuvert);
+            let alors = refuse.then(|| decision::sans_refus_a_partir_du(catalogue, voie, demande));
+            let jour = alors.flatten().map(|(jour, _)| jour);
             Some(Voie::de(eleve, decision, jour))
         });
         Avis {

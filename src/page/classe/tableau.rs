@@ -276,8 +276,11 @@ impl Vue<'_> {
             .attr("data-action", action)
             .attr("data-cible", eleve.id.to_string())
             .attr("aria-expanded", if ouvert { "true" } else { "false" })
+            .attr(
+                "aria-label",
+                format!("{} {}", mot(texte), eleve.nom_complet()),
+            )
             .texte(mot(texte))
-            .avec(invisible(format!(" {}", eleve.nom_complet())))
     }
 
     /// The same, a card a pupil.

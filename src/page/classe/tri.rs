@@ -113,6 +113,24 @@ impl Filtre {
     }
 }
 
+/// How many pupils are shown, whatever their order.
+pub fn nombre(eleves: &[Eleve], filtre: Filtre, recherche: &str) -> usize {
+    gardes(eleves, filtre, recherche).count()
+}
+
+fn gardes<'a>(
+    eleves: &'a [Eleve],
+    filtre: Filtre,
+    recherche: &str,
+) -> impl Iterator<Item = (usize, &'a Eleve)> + use<'a> {
+    let cherche = cle_de_tri(recherche);
+    let trouve = move |eleve: &Eleve| {
+        cherche.is_empty() || cle_de_tri(&eleve.nom_complet()).contains(&cherche)
+    };
+    let eleves = eleves.iter().enumerate();
+    eleves.filter(move |(_, eleve)| filtre.garde(eleve) && trouve(eleve))
+}
+
 /// The ranks of the pupils shown, in their order.
 pub fn rangs(
     eleves: &[Eleve],
@@ -120,12 +138,7 @@ pub fn rangs(
     recherche: &str,
     (colonne, descendant): (Colonne, bool),
 ) -> Vec<usize> {
-    let cherche = cle_de_tri(recherche);
-    let trouve =
-        |eleve: &Eleve| cherche.is_empty() || cle_de_tri(&eleve.nom_complet()).contains(&cherche);
-    let gardes = eleves.iter().enumerate();
-    let gardes = gardes.filter(|(_, eleve)| filtre.garde(eleve) && trouve(eleve));
-    let mut cles: Vec<_> = gardes
+    let mut cles: Vec<_> = gardes(eleves, filtre, recherche)
         .map(|(rang, eleve)| {
             let ((vide, cle), nom) = (colonne.cle(eleve), cle_de_tri(&eleve.nom_complet()));
             (vide, cle, nom, rang)

@@ -238,8 +238,7 @@ impl Vue<'_> {
             role => TOUJOURS.contains(role) || liee(role),
         });
         let lignes = montrees.map(|(role, nom)| self.ligne_de_role(source, *role, nom));
-        let entetes = ["ce-qu-il-faut", "colonne-de-la-liste", "exemples-lus"];
-        let entetes = entetes.map(|id| el("th").attr("scope", "col").texte(mot(id)));
+        let lignes: Vec<[Element; 3]> = lignes.collect();
         let laissees = source.lue.colonnes.iter().filter(|c| c.role.is_none());
         let laissees: Vec<String> = laissees
             .map(|c| c.entete.clone())
@@ -253,16 +252,14 @@ impl Vue<'_> {
         });
         self.carte(mot("titre-colonnes"))
             .avec(p("aide", mot("aide-colonnes")))
-            .avec(
-                el("table")
-                    .classe("roles")
-                    .avec(el("thead").avec(el("tr").avec_tous(entetes)))
-                    .avec(el("tbody").avec_tous(lignes)),
-            )
+            .avec(match self.a.etroit {
+                true => liste_des_roles(lignes),
+                false => table_des_roles(lignes),
+            })
             .avec_tous(laissees)
     }
 
-    fn ligne_de_role(&self, source: &Source, role: Role, nom: &str) -> Element {
+    fn ligne_de_role(&self, source: &Source, role: Role, nom: &str) -> [Element; 3] {
         let choisie = source.colonne(role);
         let colonnes = source.lue.colonnes.iter().enumerate();
         let options = colonnes.map(|(rang, colonne)| {
@@ -296,20 +293,13 @@ impl Vue<'_> {
             dits.join(" · ")
         });
         let compris = self.compris(role).filter(|_| choisie.is_some());
-        el("tr")
-            .avec(
-                el("th").attr("scope", "row").avec(
-                    el("label")
-                        .attr("for", &*id)
-                        .texte(mot(&format!("role-{nom}"))),
-                ),
-            )
-            .avec(el("td").avec(choix))
-            .avec(
-                el("td")
-                    .avec(el("span").texte(exemples.unwrap_or_default()))
-                    .avec_tous(compris.map(|dit| p("aide", dit))),
-            )
+        let etiquette = el("label")
+            .attr("for", &*id)
+            .texte(mot(&format!("role-{nom}")));
+        let lu = el("div")
+            .avec(el("span").texte(exemples.unwrap_or_default()))
+            .avec_tous(compris.map(|dit| p("aide", dit)));
+        [etiquette, choix, lu]
     }
 
     /// What was understood of a column.
@@ -401,4 +391,24 @@ impl Vue<'_> {
             )
             .avec(bouton)
     }
+}
+
+fn table_des_roles(lignes: Vec<[Element; 3]>) -> Element {
+    let entetes = ["ce-qu-il-faut", "colonne-de-la-liste", "exemples-lus"];
+    let entetes = entetes.map(|id| el("th").attr("scope", "col").texte(mot(id)));
+    let lignes = lignes.into_iter().map(|[etiquette, choix, lu]| {
+        el("tr")
+            .avec(el("th").attr("scope", "row").avec(etiquette))
+            .avec(el("td").avec(choix))
+            .avec(el("td").avec(lu))
+    });
+    el("table")
+        .classe("roles")
+        .avec(el("thead").avec(el("tr").avec_tous(entetes)))
+        .avec(el("tbody").avec_tous(lignes))
+}
+
+fn liste_des_roles(lignes: Vec<[Element; 3]>) -> Element {
+    let lignes = lignes.into_iter().map(|ligne| el("li").avec_tous(ligne));
+    el("ul").classe("roles").avec_tous(lignes)
 }

@@ -80,7 +80,7 @@ impl Vue<'_> {
                 boutons.avec(relire.attr("id", "relire")).avec(effacer)
             }
             Ecran::Travailler => {
-                let nombre = a.rangs().len();
+                let nombre = a.nombre();
                 // Many sheets: something is said first.
                 let action = if nombre > FICHES {
                     "demander-imprimer"
@@ -116,7 +116,7 @@ impl Vue<'_> {
                 mot("relire-oui"),
             ),
             Demande::Imprimer => (
-                compte("imprimer-question", a.rangs().len()),
+                compte("imprimer-question", a.nombre()),
                 mot_avec("imprimer-detail", &[("nombre", &FICHES.to_string())]),
                 "imprimer",
                 mot("imprimer-oui"),
