@@ -255,6 +255,39 @@ for (const nom of ["chromium", "firefox"]) {
   });
 }
 
+test("once wiped, no name is left in the memory of the module; a column without a role never is", DELAI, async () => {
+  const onglet = await navigateurs.chromium.onglet();
+  await onglet.page.addInitScript(() => {
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = new Proxy(Instance, {
+      construct(cible, arguments_) {
+        const instance = Reflect.construct(cible, arguments_);
+        window.memoire = instance.exports.memory;
+        return instance;
+      },
+    });
+  });
+  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT}`);
+  const classe = new Classe(onglet);
+  const dedans = (mots) =>
+    onglet.evaluer((mots) => {
+      // One letter a byte: the words looked for are plain.
+      const texte = new TextDecoder("latin1").decode(new Uint8Array(window.memoire.buffer));
+      return mots.filter((mot) => texte.includes(mot));
+    }, mots);
+  await classe.coller(LISTE);
+  await classe.repondre();
+  await classe.cliquer("[data-action=voir]");
+  await classe.cliquer("[data-action=ouvrir]");
+  await classe.attendre("form[data-forme=eleve]");
+  assert.deepEqual(await dedans(["AMRANI", "DELATTRE"]), ["AMRANI", "DELATTRE"], "the search sees nothing");
+  await classe.cliquer("#effacer");
+  await classe.cliquer("[data-action=effacer]");
+  await classe.attendre("input[type=file]");
+  assert.deepEqual(await dedans(["AMRANI", "DELATTRE", "Yanis", "TAGORA", "24725411330", "ARACHIDE-SECRET"]), []);
+  await onglet.fermer();
+});
+
 test("files: chosen, dropped, unreadable", DELAI, async () => {
   const classe = await ouvrir(navigateurs.chromium);
   const lire = (nom) => readFile(new URL(`../listes/${nom}`, import.meta.url));
