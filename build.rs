@@ -88,7 +88,14 @@ fn embarquer_les_textes() {
         de_trop.is_empty(),
         "texts that fr.json does not have: {de_trop:?}"
     );
-    for (nom, textes) in [("fr.txt", fr), ("facile.txt", facile), ("en.txt", en)] {
+    let guichet = textes("guichet");
+    let jeux = [
+        ("fr.txt", fr),
+        ("facile.txt", facile),
+        ("en.txt", en),
+        ("guichet.txt", guichet),
+    ];
+    for (nom, textes) in jeux {
         let textes = textes.iter();
         let textes: String = textes.map(|(cle, t)| format!("{cle}\0{t}\0")).collect();
         ecrire(nom, textes.as_bytes());

@@ -1,35 +1,51 @@
 #!/usr/bin/env node
-// Puts together what is deployed, in dist/pass-numerique:
+// Puts together what is deployed, in dist/pass-numerique, and what npm publishes, in dist/npm (package.mjs):
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
 //   complete-….js, .wasm       the same with a host's catalogues and the professional modes
+//   frame.html, frame.js       the test in a frame, and the script of the page around
+//   offline.html               the test in one file, to be opened from a disk
+//   integrity.json             the hash of each file, and the tags to copy
 //   pkg/                       the engine without a page, with its types
-//   *.html, demo.*, classe.css, campagne.json   the pages of the demonstration, and the one for a class
+//   *.html, demo.*, campagne.json   the pages of the demonstration
 //
 // The same sources give the same bytes, in any folder.
 
 import { createHash } from "node:crypto";
 import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { alone } from "./alone.mjs";
+import { writePackage } from "./package.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WWW = join(ROOT, "www");
 const SITE = join(ROOT, "dist/pass-numerique");
-const PACKAGES = { citizen: "pkg-citizen", complete: "pkg" };
+const [, VERSION] = (await readFile(join(ROOT, "Cargo.toml"), "utf8")).match(/^version = "(.+)"$/m);
+// The citizen's first: the loader (www/parts.js) knows them by their order.
+const PACKAGES = {
+  citizen: { folder: "pkg-citizen", modes: "no-modes.js" },
+  complete: { folder: "pkg", modes: "modes.js" },
+};
+/** Pages with everything inside, each made of the page of that name. */
+const ALONE = ["frame.html", "offline.html"];
 // Browsers that have :has() and adopted style sheets, which the widget needs anyway (README).
 const TARGET = ["chrome110", "firefox121", "safari16.4"];
+
+const text = (bytes) => Buffer.from(bytes).toString("utf8");
+
+async function style(path) {
+  const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: TARGET });
+  return code.trim();
+}
 
 /** A style sheet as the text of a module. */
 const styles = {
   name: "styles",
   setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: TARGET });
-      return { contents: code.trim(), loader: "text" };
-    });
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await style(path), loader: "text" }));
   },
 };
 
@@ -50,33 +66,91 @@ async function bundle(entry, options) {
   return outputFiles[0].contents;
 }
 
-/** Writes a file whose name holds the hash of its content. */
+const sha384 = (content) => createHash("sha384").update(content).digest("base64");
+const sri = (content) => `sha384-${sha384(content)}`;
+
+/** Writes a file whose name holds the hash of its content; gives what the loader must know of it. */
 async function write(name, extension, content) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   const file = `${name}-${hash}.${extension}`;
   await writeFile(join(SITE, file), content);
-  return file;
+  return [file, sha384(content)];
 }
 
 await rm(SITE, { recursive: true, force: true });
 await mkdir(SITE, { recursive: true });
 
-const builds = {};
-for (const [name, folder] of Object.entries(PACKAGES)) {
+const define = { __VERSION__: JSON.stringify(VERSION) };
+const builds = [];
+for (const [name, { folder, modes }] of Object.entries(PACKAGES)) {
   const engine = join(WWW, folder);
-  builds[name] = {
-    script: await write(name, "js", await bundle("element.js", { alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, "modes", `${name}.js`) } })),
-    wasm: await write(name, "wasm", await readFile(join(engine, "pass_numerique_bg.wasm"))),
-  };
+  builds.push([
+    await write(name, "js", await bundle("element.js", {
+      alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, modes) },
+    })),
+    await write(name, "wasm", await readFile(join(engine, "pass_numerique_bg.wasm"))),
+  ]);
 }
-await writeFile(
-  join(SITE, "pass-numerique.js"),
-  await bundle("pass-numerique.js", { define: { __BUILDS__: JSON.stringify(builds) } }),
-);
+const loader = await bundle("pass-numerique.js", {
+  alias: { parts: join(WWW, "parts.js") },
+  define: { ...define, __BUILDS__: JSON.stringify(builds) },
+});
+await writeFile(join(SITE, "pass-numerique.js"), loader);
+
+const frame = await bundle("frame.js", { define });
+await writeFile(join(SITE, "frame.js"), frame);
+
+// With everything inside: the name "wasm" stands for the bytes of the citizen's WebAssembly.
+const citizen = join(WWW, PACKAGES.citizen.folder);
+const inside = {
+  script: text(
+    await bundle("alone.js", {
+      alias: {
+        engine: join(citizen, "pass_numerique.js"),
+        modes: join(WWW, PACKAGES.citizen.modes),
+        parts: join(WWW, "parts-inside.js"),
+        wasm: join(citizen, "pass_numerique_bg.wasm"),
+      },
+      // The glue would ask for the WebAssembly by an address: it is given.
+      define: { ...define, "import.meta.url": "undefined" },
+      format: "iife",
+      loader: { ".wasm": "binary" },
+    }),
+  ),
+  style: await style(join(WWW, "alone.css")),
+};
+for (const name of ALONE) await writeFile(join(SITE, name), await alone(WWW, name, inside));
 
 for (const file of await readdir(WWW)) {
-  const page = [".html", ".json"].includes(extname(file)) || file.startsWith("demo.") || file === "classe.css";
-  if (page) await copyFile(join(WWW, file), join(SITE, file));
+  const page = [".html", ".json"].includes(extname(file)) || ["demo.", "professional."].some((one) => file.startsWith(one));
+  if (page && !ALONE.includes(file)) await copyFile(join(WWW, file), join(SITE, file));
 }
 await cp(join(WWW, "pkg"), join(SITE, "pkg"), { recursive: true, filter: (path) => !path.endsWith(".gitignore") });
 await copyFile(join(ROOT, "LICENSE"), join(SITE, "LICENSE"));
+
+await writePackage(ROOT, join(ROOT, "dist/npm"), {
+  version: VERSION,
+  element: await bundle("pass-numerique.js", {
+    alias: { engine: "./pass_numerique.js", parts: join(WWW, "npm/parts.js") },
+    define,
+    external: ["./pass_numerique.js"],
+  }),
+});
+
+// What a host page copies, and what whoever doubts a file compares it with.
+const tags = {
+  element: `<script type="module" src="pass-numerique.js" integrity="${sri(loader)}" crossorigin="anonymous"></script>`,
+  frame: [
+    '<iframe data-pass-numerique src="frame.html" title="Pass numérique : y avez-vous droit ?" width="100%" height="640" loading="lazy"',
+    '  sandbox="allow-scripts allow-forms allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox"',
+    '  allow="clipboard-write"></iframe>',
+    `<script type="module" src="frame.js" integrity="${sri(frame)}" crossorigin="anonymous"></script>`,
+  ].join("\n"),
+};
+const files = {};
+for (const file of (await readdir(SITE, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())) {
+  const path = join(file.parentPath, file.name);
+  files[relative(SITE, path)] = sri(await readFile(path));
+}
+const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+await writeFile(join(SITE, "integrity.json"), `${JSON.stringify({ version: VERSION, tags, files: sorted }, null, 2)}\n`);

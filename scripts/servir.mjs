@@ -27,6 +27,10 @@ export const CSP = [
   "require-trusted-types-for 'script'",
 ].join("; ");
 
+// These have a policy of their own, by hashes: all that a header must say is who may put them in a frame.
+const ALONE = /\/(frame|offline)\.html$/;
+const ALONE_CSP = "frame-ancestors 'self'";
+
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
@@ -112,7 +116,8 @@ export async function servir({ racine = SITE, dossiers = {}, port = 0, csp = CSP
       file = await realpath(file);
       if (!file.startsWith(folder + sep)) return missing();
       const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
-      return { status: 200, body: await readFile(file), headers: { "Content-Type": type } };
+      const own = csp === CSP && ALONE.test(file) ? { "Content-Security-Policy": ALONE_CSP } : {};
+      return { status: 200, body: await readFile(file), headers: { "Content-Type": type, ...own } };
     } catch (error) {
       if (["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"].includes(error.code)) return missing();
       throw error;

@@ -71,34 +71,51 @@ fn repondue<'a, 'b>(
 /// The next question worth asking, if any.
 fn prochaine<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Option<&'a Question> {
     let decisions = decision::decisions(catalogue, demande);
-    let ouverte = |d: &Decision| !matches!(d.verdict, Verdict::Clos | Verdict::PasOuvert);
-    if !decisions.iter().any(ouverte) {
-        return None;
-    }
+    let attendues = attendues(catalogue, demande, &decisions);
+    attendues.first().copied().or_else(|| {
+        let utiles = utiles(&decisions)?;
+        pour_dire_quand(catalogue, &demande.reponses, &utiles)
+    })
+}
+
+/// Every question worth asking on these answers, in the order of the catalogue; `decisions` are theirs.
+pub fn attendues<'a>(
+    catalogue: &'a Catalogue,
+    demande: &Demande,
+    decisions: &[Decision],
+) -> Vec<&'a Question> {
+    let Some(utiles) = utiles(decisions) else {
+        return Vec::new();
+    };
     let reponses = &demande.reponses;
     if let Some(CodePostal::France(code)) = reponses.code_postal()
         && !codes_postaux::existe(code)
         && reponses.donnee(connus::CODE_POSTAL_CONFIRME).is_none()
     {
-        return catalogue.question(connus::CODE_POSTAL_CONFIRME);
+        let confirme = catalogue.question(connus::CODE_POSTAL_CONFIRME);
+        return confirme.into_iter().collect();
     }
-    // Once the most useful decision is a yes, the others would only lengthen the way.
-    let utiles: Vec<&Decision> = match decisions.first() {
-        Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
-        _ => decisions.iter().filter(|d| ouverte(d)).collect(),
-    };
-    let mut attendues = catalogue.questions.iter().filter(|question| {
+    let attendues = catalogue.questions.iter().filter(|question| {
         reponses.donnee(&question.id).is_none()
             && (utiles.iter().any(|d| attend(d, question, catalogue))
                 || a_verifier(question, demande, &utiles))
             && simple_insuffisante(question, reponses)
             && a_un_sens(question, reponses)
     });
-    let utile = attendues
-        .clone()
-        .find(|question| passe_devant(question, reponses))
-        .or_else(|| attendues.next());
-    utile.or_else(|| pour_dire_quand(catalogue, reponses, &utiles))
+    let attendues: Vec<&Question> = attendues.collect();
+    let devant = attendues.iter().find(|q| passe_devant(q, reponses));
+    devant.map_or(attendues.clone(), |seule| vec![seule])
+}
+
+/// The decisions that a question may serve; `None` when nobody can ask on that day.
+fn utiles(decisions: &[Decision]) -> Option<Vec<&Decision>> {
+    let ouverte = |d: &&Decision| !matches!(d.verdict, Verdict::Clos | Verdict::PasOuvert);
+    decisions.iter().find(ouverte)?;
+    // Once the most useful decision is a yes, the others would only lengthen the way.
+    Some(match decisions.first() {
+        Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
+        _ => decisions.iter().filter(ouverte).collect(),
+    })
 }
 
 /// Whoever lives elsewhere is told so before being asked about the rest.

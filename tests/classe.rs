@@ -342,6 +342,24 @@ fn une_proposition_s_accepte_pour_tous() {
 }
 
 #[test]
+fn un_autre_jour_garde_ce_qui_a_ete_accepte_et_dit() {
+    let liste = "Nom;Prénom;Né(e) le;Code postal du responsable\nUN;Ada;03/02/05;59000\n";
+    let mut essai = Essai::avec(liste.as_bytes());
+    let lots = ["accepter-tous"; 2].map(|nom| Geste::lire(nom, "0").unwrap());
+    for lot in lots {
+        essai.faire(lot);
+    }
+    assert_eq!(essai.eleve("UN").code_postal.as_deref(), Some("59000"));
+    essai.faire(Geste::Deposer("15/3/2024".into()));
+    let eleve = essai.eleve("UN");
+    assert_eq!(eleve.code_postal.as_deref(), Some("59000"));
+    assert_eq!(eleve.naissance, date::lire("2005-02-03"));
+    essai.faire(Geste::Deposer("31/02/2024".into()));
+    assert_eq!(essai.atelier.depot(), date::lire("2024-03-15").unwrap());
+    assert!(essai.html().contains("erreur-depot"));
+}
+
+#[test]
 fn un_autre_choix_de_colonne_se_voit_aussitot_puis_la_liste_est_oubliee() {
     use pass_numerique::liste::Role;
     let mut essai = Essai::avec("Nom;Prénom;Note\nUN;Ada;59000\n".as_bytes());

@@ -5,6 +5,8 @@
 
 #[path = "commun/fichiers.rs"]
 mod fichiers;
+#[path = "commun/images.rs"]
+mod images;
 
 use fichiers::{GARDES, fichiers};
 use pass_numerique::demande::{self, Reponse};
@@ -14,11 +16,6 @@ use pass_numerique::textes::Langues;
 use pass_numerique::valeur::Valeur;
 use pass_numerique::{Catalogue, date, evaluer};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-fn dossier_des_pages() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages")
-}
 
 fn etat(catalogue: &Catalogue, jour: &str) -> Etat {
     let options = Options {
@@ -97,48 +94,7 @@ fn pages() -> BTreeMap<String, String> {
 
 #[test]
 fn chaque_ecran_est_celui_qui_a_ete_relu() {
-    let (pages, dossier) = (pages(), dossier_des_pages());
-    if std::env::var_os("METTRE_A_JOUR").is_some() {
-        let _ = std::fs::remove_dir_all(&dossier);
-        std::fs::create_dir_all(&dossier).unwrap();
-        for (nom, html) in &pages {
-            std::fs::write(dossier.join(format!("{nom}.html")), html).unwrap();
-        }
-    }
-    let gardees: BTreeSet<String> = std::fs::read_dir(&dossier)
-        .expect("tests/pages")
-        .map(|e| {
-            e.unwrap()
-                .path()
-                .file_stem()
-                .unwrap()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    let mut ecarts: Vec<String> = gardees
-        .iter()
-        .filter(|nom| !pages.contains_key(*nom))
-        .map(|nom| format!("{nom} : page en trop"))
-        .collect();
-    for (nom, html) in &pages {
-        let gardee =
-            std::fs::read_to_string(dossier.join(format!("{nom}.html"))).unwrap_or_default();
-        if gardee != *html {
-            let ligne = gardee
-                .lines()
-                .zip(html.lines())
-                .position(|(a, b)| a != b)
-                .unwrap_or(0);
-            ecarts.push(format!("{nom} : diffère à la ligne {}", ligne + 1));
-        }
-    }
-    println!("{} pages comparées", pages.len());
-    assert!(
-        ecarts.is_empty(),
-        "{}\nSi c'est voulu : METTRE_A_JOUR=1 cargo test --test pages",
-        ecarts.join("\n")
-    );
+    images::comparer("tests/pages", &pages());
 }
 
 #[test]

@@ -1,22 +1,26 @@
 // What a widget is made of once all is loaded: the screens drawn by the engine, the colours, the paper and the
 // steps of the browser's history. One for each life of the element.
 
-import { initSync } from "engine";
-import { widgetFor } from "modes";
+import { Widget, initSync } from "engine";
+import { MODES } from "modes";
 import { fitOnOnePage, printAlone } from "./print.js";
 import { Steps } from "./steps.js";
 import { STYLES } from "./styles.js";
 import { Theme } from "./theme.js";
 
 // In the order of the cascade; the first holds the colours. Shared by all the widgets of the page.
-const sheets = STYLES.map((css) => {
+const sheets = STYLES.map(adopted);
+
+function adopted(css) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
-});
+}
 
-/** Set on the element while its screens are tables: a link may choose the mode, so the attribute does not tell. */
-const WIDE = "data-pass-numerique-wide";
+/** The sheets of a mode: its own come before those of paper, the last two. */
+function sheetsOf({ styles }) {
+  return [...sheets.slice(0, -2), ...styles.map(adopted), ...sheets.slice(-2)];
+}
 
 /** What may begin, or end, something to lose. */
 const WATCHED = ["click", "submit", "change", "paste", "drop"];
@@ -26,6 +30,7 @@ export class Life {
   #widget;
   #theme;
   #steps;
+  #script;
   #leaving = false;
 
   /**
@@ -37,16 +42,17 @@ export class Life {
   constructor(element, module, options) {
     initSync({ module });
     const root = element.shadowRoot;
-    root.adoptedStyleSheets = sheets;
+    const mode = Object.hasOwn(MODES, options.mode ?? "") ? MODES[options.mode] : undefined;
+    root.adoptedStyleSheets = mode ? sheetsOf(mode) : sheets;
     this.#element = element;
-    const Widget = widgetFor(options.mode);
-    element.toggleAttribute(WIDE, options.mode === "classe");
-    this.#widget = new Widget(element, root, options);
+    this.#widget = new (mode?.Widget ?? Widget)(element, root, options);
     this.#theme = new Theme(element, sheets[0]);
+    this.#script = mode?.Script && new mode.Script(root, this.#widget);
     if (options.historique !== "non") {
       const widget = this.#widget;
       this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
     }
+    root.addEventListener("click", this.#send);
     for (const type of WATCHED) root.addEventListener(type, this.#watch);
     // Before the button itself hears of it.
     root.addEventListener("click", this.#prepare, { capture: true });
@@ -59,12 +65,14 @@ export class Life {
 
   stop() {
     const root = this.#element.shadowRoot;
+    root.removeEventListener("click", this.#send);
     for (const type of WATCHED) root.removeEventListener(type, this.#watch);
     root.removeEventListener("click", this.#prepare, { capture: true });
     removeEventListener("beforeprint", this.#fit);
     removeEventListener("beforeunload", this.#guard);
     this.#theme.stop();
     this.#steps?.stop();
+    this.#script?.stop();
     const widget = this.#widget;
     widget.demonter();
     // Not at once: one of its methods may be telling the event that stops it.
@@ -89,6 +97,7 @@ export class Life {
 
   recommencer() {
     this.#widget.recommencer();
+    this.#script?.forget();
     this.#steps?.follow();
     removeEventListener("beforeunload", this.#guard);
   }
@@ -98,11 +107,24 @@ export class Life {
     this.#widget.imprimer();
   }
 
+  /**
+   * A sandbox without `allow-forms` never says that a form is sent, and the test sends none: its button says it. The
+   * key Enter in a field clicks on that button.
+   */
+  #send = (event) => {
+    const submitter = event.target.closest("button[type=submit]");
+    if (!submitter?.form || event.defaultPrevented) return;
+    event.preventDefault();
+    submitter.form.dispatchEvent(new SubmitEvent("submit", { submitter, bubbles: true, cancelable: true }));
+  };
+
   /** The browser asks before it leaves a page with answers in it, which are kept nowhere. */
   #watch = (event) => {
     // Following one of our links is meant.
     this.#leaving = event.composedPath().some((node) => node.localName === "a");
-    (this.#widget.entame ? addEventListener : removeEventListener)("beforeunload", this.#guard);
+    // The counter loses all on purpose, twenty times a day.
+    const kept = this.#widget.entame && !this.#script;
+    (kept ? addEventListener : removeEventListener)("beforeunload", this.#guard);
     this.#steps?.follow();
   };
 
@@ -112,7 +134,7 @@ export class Life {
 
   /** What our button prints is the widget alone, without the page around. */
   #prepare = (event) => {
-    if (event.target.closest("[data-action=imprimer]")) printAlone(this.#element);
+    if (event.target.closest("[data-action^=imprimer]")) printAlone(this.#element);
   };
 
   #fit = () => fitOnOnePage(this.#element.shadowRoot);

@@ -4,59 +4,20 @@
 // Until it is ready, and whenever it cannot be, the light DOM shows through a slot: people read the
 // conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load.
 
-const here = new URL(".", import.meta.url);
-
-/** Written by scripts/assembler.mjs: for each build of the engine, its script and its WebAssembly. */
-const BUILDS = __BUILDS__;
-
-const loaded = new Map();
-let failures = 0;
-
-/** What is loaded or on its way is shared by all the widgets; what has failed is forgotten, to be tried again. */
-function once(path, load) {
-  if (!loaded.has(path)) {
-    const part = load(new URL(path, here)).catch((error) => {
-      loaded.delete(path);
-      failures += 1;
-      throw error;
-    });
-    loaded.set(path, part);
-  }
-  return loaded.get(path);
-}
-
-function script(url) {
-  // Firefox never asks again for a module that failed: under another address, it does.
-  if (failures > 0) url.searchParams.set("retry", failures);
-  return import(url.href);
-}
-
-async function answer(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} (${response.status})`);
-  return response;
-}
-
-async function wasm(url) {
-  const response = await answer(url);
-  // Compiled while it comes, where the server says what it is.
-  if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
+import { answer, parts } from "parts";
 
 /** Today on a calendar in Paris, YYYY-MM-DD: the engine itself never reads the clock. */
-const todayInParis = () => new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" }).format(new Date());
+const todayInParis = () => new Date().toLocaleDateString("sv", { timeZone: "Europe/Paris" });
 
 function isDay(text) {
-  const day = new Date(`${text}T00:00:00Z`);
-  // 2024-02-30 is no day: some browsers refuse it, others read 1 March.
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  // 2024-02-30 is no day: some browsers refuse it, and say null, others read 1 March.
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
 }
 
 /** What a link may choose, before the attributes: nothing of what anybody answers. */
 const LINK = {
   "date-depot": isDay,
-  mode: (text) => ["particulier", "guichet", "classe"].includes(text),
+  mode: (text) => /^(particulier|guichet|classe)$/.test(text),
   lang: (text) => /^[a-zA-Z]{2}(-[a-zA-Z0-9]+)*$/.test(text),
 };
 
@@ -70,6 +31,8 @@ function address() {
 }
 
 class PassNumerique extends HTMLElement {
+  static version = __VERSION__;
+
   static observedAttributes = [
     "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang", "theme",
     "historique",
@@ -109,7 +72,7 @@ class PassNumerique extends HTMLElement {
       this.#fallback.append(document.createElement("slot"));
     }
     this.#renew();
-    if (this.hasAttribute("lazy") && "IntersectionObserver" in window) {
+    if (this.hasAttribute("lazy")) {
       this.#observer = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         this.#observer.disconnect();
@@ -155,19 +118,16 @@ class PassNumerique extends HTMLElement {
   }
 
   /** A host's catalogue needs the reader of catalogues, and a professional mode its screens. */
-  #build() {
-    const whole = this.hasAttribute("reglements") || !["particulier", undefined].includes(this.#asked("mode"));
-    return BUILDS[whole ? "complete" : "citizen"];
+  #complete() {
+    return this.hasAttribute("reglements") || (this.#asked("mode") ?? "particulier") !== "particulier";
   }
 
   /** All parts at once. Ends when each has: a start that follows a failure shares none of it. */
   async #parts() {
-    const build = this.#build();
     const [reglements, campagne, ...code] = await Promise.allSettled([
       this.#json("reglements"),
       this.#json("campagne"),
-      once(build.script, script),
-      once(build.wasm, wasm),
+      ...parts(this.#complete()),
     ]);
     const check = (parts, stage) => {
       const failed = parts.find(({ status }) => status === "rejected");
@@ -248,5 +208,7 @@ class PassNumerique extends HTMLElement {
   }
 }
 
-// Two copies of the script on a page must not break the first.
-if (!customElements.get("pass-numerique")) customElements.define("pass-numerique", PassNumerique);
+// A second copy of the script must not break the first: it says only that it is another one.
+const first = customElements.get("pass-numerique");
+if (!first) customElements.define("pass-numerique", PassNumerique);
+else if (first.version !== __VERSION__) console.warn("pass-numerique :", first.version, "!=", __VERSION__);

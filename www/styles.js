@@ -8,6 +8,5 @@ import print from "./styles/print.css";
 import question from "./styles/question.css";
 import sheet from "./styles/sheet.css";
 import tokens from "./styles/tokens.css";
-import { STYLES as OF_MODES } from "modes";
 
-export const STYLES = [tokens, base, question, answer, blocks, ...OF_MODES, adaptation, sheet, print];
+export const STYLES = [tokens, base, question, answer, blocks, adaptation, sheet, print];

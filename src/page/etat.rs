@@ -3,6 +3,7 @@
 mod papiers;
 
 use super::formulaire::{self, Champs, Refus};
+use super::guichet::{EtatGuichet, Geste};
 use super::options::Options;
 use crate::date::{self, Jour};
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
@@ -90,6 +91,8 @@ pub enum Action {
     /// A copy was made, or the text the browser would not copy.
     Copier(Copie, Option<String>),
     Recommencer,
+    /// What an agent does at the counter.
+    Guichet(Geste),
     /// Back or forward to a screen already seen, by its number.
     AllerAuPas(usize),
 }
@@ -105,6 +108,7 @@ impl Action {
                 | Action::Deposer(_)
                 | Action::Lire(_)
                 | Action::Copier(..)
+                | Action::Guichet(_)
         )
     }
 }
@@ -125,6 +129,8 @@ pub struct Etat {
     pub reponses: Reponses,
     /// Day of deposit looked at: the host's, or the one of a « et si ».
     pub depot: Jour,
+    /// Day on which the demande was created, when it is another one.
+    pub creation: Option<Jour>,
     /// Day of deposit on which the bracket of ages was said.
     pub jour_de_l_age: Jour,
     /// Papers the person says they hold.
@@ -142,6 +148,8 @@ pub struct Etat {
     pub copie: Option<(Copie, Option<String>)>,
     /// The question whose answer is being changed, out of the way.
     pub modification: Option<Modification>,
+    /// What is typed at the counter.
+    pub guichet: EtatGuichet,
 }
 
 impl Etat {
@@ -149,6 +157,7 @@ impl Etat {
     pub fn nouveau(catalogue: &Catalogue, options: Options) -> Self {
         let mut etat = Etat {
             depot: options.depot,
+            creation: None,
             jour_de_l_age: options.depot,
             tenues: Vec::new(),
             pieces: Vec::new(),
@@ -162,8 +171,11 @@ impl Etat {
             reponses: Reponses::default(),
             refus: None,
             modification: None,
+            guichet: EtatGuichet::default(),
         };
-        if parcours::parcourir(catalogue, &etat.demande())
+        if etat.options.mode.est_au_guichet() {
+            etat.preparer_le_guichet(catalogue);
+        } else if parcours::parcourir(catalogue, &etat.demande())
             .prochaine
             .is_none()
         {
@@ -180,7 +192,10 @@ impl Etat {
 
     /// Something would be lost by leaving the page.
     pub fn entame(&self) -> bool {
-        self.reponses != Reponses::default() || !self.tenues.is_empty()
+        match self.options.mode.est_au_guichet() {
+            true => self.guichet.entame() || !self.tenues.is_empty(),
+            false => self.reponses != Reponses::default() || !self.tenues.is_empty(),
+        }
     }
 
     /// The URL that opens this test on the day looked at, without any answer.
@@ -192,7 +207,7 @@ impl Etat {
     pub fn demande(&self) -> Demande {
         Demande {
             depot: self.depot,
-            creation: self.depot,
+            creation: self.creation.unwrap_or(self.depot),
             jour_de_l_age: self.jour_de_l_age,
             decision: None,
             notification: None,
@@ -287,6 +302,11 @@ impl Etat {
                 self = Etat::nouveau(catalogue, self.options);
                 self.langue = langue;
             }
+            Action::Guichet(geste) => {
+                if self.options.mode.est_au_guichet() {
+                    self.au_guichet(catalogue, geste);
+                }
+            }
             // Handled before: it is no step of its own.
             Action::AllerAuPas(_) => {}
         }
@@ -361,6 +381,9 @@ impl Etat {
 
     /// The same answers on another day; what that day needs and nobody said yet is asked.
     fn deposer_le(&mut self, catalogue: &Catalogue, jour: Jour) {
+        if self.options.mode.est_au_guichet() {
+            return self.deposer_au_guichet(jour);
+        }
         self.depot = jour;
         self.demander_ce_qui_manque(catalogue);
     }

@@ -8,6 +8,7 @@ pub use crate::reglement::NE_SAIT_PAS;
 pub use crate::reglement::connus::ETRANGER;
 use crate::reglement::{Catalogue, Genre, Question};
 use crate::valeur::Valeur;
+pub use jour::numero_du_mois;
 
 /// Names and values of the fields sent, in the order of the page.
 pub type Champs = Vec<(String, String)>;

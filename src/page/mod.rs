@@ -2,6 +2,7 @@
 
 mod etat;
 mod formulaire;
+mod guichet;
 mod mots;
 mod noeud;
 mod options;
@@ -22,6 +23,7 @@ mod verification;
 
 pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
+pub use guichet::{EtatGuichet, Geste, JourDit, Siecle, lire_un_jour};
 pub use noeud::{Balise, Element, Noeud, el};
 pub use options::{Mode, ModeInconnu, Options, PARAMETRES};
 
@@ -52,18 +54,10 @@ pub struct Contexte<'a> {
 /// ```
 pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
     let contexte = Contexte::nouveau(catalogue, langues, etat);
-    let ecran = match &etat.ecran {
-        Ecran::Accueil => accueil::vue(&contexte),
-        Ecran::Question(id) => match catalogue.question(id) {
-            Some(question) => question::vue(&contexte, question),
-            None => accueil::vue(&contexte),
-        },
-        Ecran::Verification => verification::vue(&contexte),
-        Ecran::Resultat => resultat::vue(&contexte),
-        Ecran::Modele(piece) => modele::vue(&contexte, piece),
-    };
-    // On paper, the sheet stands for the result.
+    let montre = vue_de(etat.options.mode)(&contexte);
+    // On paper, the sheet stands for the screen.
     let classe = match etat.ecran {
+        _ if etat.options.mode.est_au_guichet() => "pn avec-fiche",
         Ecran::Resultat => "pn avec-fiche",
         _ => "pn",
     };
@@ -72,8 +66,30 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
         .attr("part", "cadre")
         // Voices and hyphens must know it, whatever the language of the page around.
         .attr("lang", contexte.textes.langue().code())
-        .avec_tous(ecran)
+        .avec_tous(montre)
         .into()
+}
+
+/// The view of each mode: a mode is a folder and a line here. That of a lycée referent does not exist yet.
+fn vue_de(mode: Mode) -> fn(&Contexte) -> Vec<Noeud> {
+    match mode {
+        Mode::Guichet if mode.est_au_guichet() => guichet::vue,
+        Mode::Particulier | Mode::Guichet | Mode::Classe => ecran,
+    }
+}
+
+/// One screen after another, for the person themselves.
+fn ecran(c: &Contexte) -> Vec<Noeud> {
+    match &c.etat.ecran {
+        Ecran::Accueil => accueil::vue(c),
+        Ecran::Question(id) => match c.catalogue.question(id) {
+            Some(question) => question::vue(c, question),
+            None => accueil::vue(c),
+        },
+        Ecran::Verification => verification::vue(c),
+        Ecran::Resultat => resultat::vue(c),
+        Ecran::Modele(piece) => modele::vue(c, piece),
+    }
 }
 
 /// The sheet of the result as plain text, for a mail.
@@ -103,7 +119,10 @@ pub fn agenda(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
 
 /// The questions of the way this person takes, for whoever needs to know how far they are.
 pub fn chemin<'a>(catalogue: &'a Catalogue, etat: &Etat) -> parcours::Parcours<'a> {
-    parcours::parcourir(catalogue, &etat.demande())
+    match etat.options.mode.est_au_guichet() {
+        true => guichet::parcours(catalogue, etat),
+        false => parcours::parcourir(catalogue, &etat.demande()),
+    }
 }
 
 const TITRES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -113,7 +132,10 @@ impl<'a> Contexte<'a> {
         Contexte {
             catalogue,
             langues,
-            textes: langues.lire(etat.langue),
+            textes: match etat.options.mode.est_au_guichet() {
+                true => langues.de_l_agent(),
+                false => langues.lire(etat.langue),
+            },
             etat,
         }
     }

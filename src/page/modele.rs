@@ -10,12 +10,19 @@ pub fn existe(c: &Contexte, piece: &str) -> bool {
     c.textes.facultatif(GENRE, piece).is_some()
 }
 
+/// The sheet of paper itself.
+pub fn feuille(c: &Contexte, piece: &str) -> Element {
+    let texte = c.textes.lire(GENRE, piece);
+    let (titre, lignes) = texte.split_once('\n').unwrap_or_default();
+    el("div")
+        .classe("modele")
+        // Whoever receives it reads French, in whatever language the screens are.
+        .attr("lang", "fr")
+        .avec(el("p").classe("modele-titre").texte(titre))
+        .avec_tous(lignes.split('\n').map(ligne))
+}
+
 pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
-    let (titre, lignes) = c
-        .textes
-        .lire(GENRE, piece)
-        .split_once('\n')
-        .unwrap_or_default();
     vec![
         // The paper is another's: nothing of our screen is on it.
         el("div")
@@ -24,13 +31,7 @@ pub fn vue(c: &Contexte, piece: &str) -> Vec<Noeud> {
             .avec(c.titre_d_ecran(c.mot("modele")))
             .avec(el("p").classe("aide").texte(c.mot("modele-aide")))
             .into(),
-        el("div")
-            .classe("modele")
-            // Whoever receives it reads French, in whatever language the screens are.
-            .attr("lang", "fr")
-            .avec(el("p").classe("modele-titre").texte(titre))
-            .avec_tous(lignes.split('\n').map(ligne))
-            .into(),
+        feuille(c, piece).into(),
         el("div")
             .classe("actions")
             .avec(bouton("imprimer", c.mot("imprimer-modele"), false))

@@ -29,6 +29,11 @@ impl Mode {
         }
     }
 
+    /// The counter, in a build that has it.
+    pub fn est_au_guichet(self) -> bool {
+        cfg!(feature = "guichet") && self == Mode::Guichet
+    }
+
     /// The mode of that name.
     ///
     /// # Errors

@@ -60,9 +60,16 @@ fn peut_etre(classe: &str, phrase: Option<String>) -> Element {
         .texte(phrase.unwrap_or_default())
 }
 
-/// How many are left to find, once one is held: a paper too old is not there yet, one at the limit is
-/// better replaced.
-fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
+/// How many papers are there, to be found, better replaced.
+pub struct Compte {
+    pub prets: usize,
+    pub a_trouver: usize,
+    pub a_remplacer: usize,
+}
+
+/// How far the papers are, once one is held: a paper too old is not there yet, one at the limit is better
+/// replaced.
+pub fn compter(c: &Contexte, decision: &Decision) -> Option<Compte> {
     let tenue = |p: &&PieceAApporter| c.etat.tenues.contains(&p.id);
     let pieces = &decision.pieces;
     pieces.iter().find(tenue)?;
@@ -79,11 +86,20 @@ fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
         .filter(|p| !prete(p) && !autre_prete(p))
         .collect();
     let a_remplacer = restantes.iter().filter(|p| limite(p)).count();
-    let a_trouver = restantes.len() - a_remplacer;
+    Some(Compte {
+        prets: pieces.iter().filter(|p| prete(p)).count(),
+        a_trouver: restantes.len() - a_remplacer,
+        a_remplacer,
+    })
+}
+
+fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
+    let compte = compter(c, decision)?;
     let dire = |id: &str, nombre: usize| {
         c.textes
             .remplir("interface", id, &[("nombre", &nombre.to_string())])
     };
+    let (a_trouver, a_remplacer) = (compte.a_trouver, compte.a_remplacer);
     let phrases = [
         (a_trouver > 0).then(|| dire("papiers-restants", a_trouver)),
         (a_remplacer > 0).then(|| dire("papiers-a-remplacer", a_remplacer)),
@@ -139,12 +155,22 @@ impl Carte<'_> {
             .avec_tous(self.modele())
             .avec_tous(self.dater())
             .avec_tous(source);
+        el("li")
+            .classe("piece")
+            .attr("part", "piece")
+            .avec(self.case())
+            .avec(corps)
+    }
+
+    /// Its name, and the box to tick once it is there.
+    pub fn case(&self) -> Element {
+        let c = self.c;
         let case = el("input")
             .attr("type", "checkbox")
             .attr("name", "piece")
             .attr("value", &*self.piece.id)
             .drapeau("checked", c.etat.tenues.contains(&self.piece.id));
-        let tete = el("label").classe("piece-tete").avec(case).avec(
+        el("label").classe("piece-tete").avec(case).avec(
             el("span")
                 .classe("piece-nom")
                 .texte(c.textes.lire("piece", &self.piece.id))
@@ -153,12 +179,7 @@ impl Carte<'_> {
                         .classe("invisible")
                         .texte(format!(" {}", c.mot("piece-je-l-ai"))),
                 ),
-        );
-        el("li")
-            .classe("piece")
-            .attr("part", "piece")
-            .avec(tete)
-            .avec(corps)
+        )
     }
 
     /// For the sheet, in two or three lines: its name and its date, what must be on it, what it is worth.
@@ -190,10 +211,15 @@ impl Carte<'_> {
         self.reglement.pieces.iter().find(|p| p.id == self.piece.id)
     }
 
+    /// The day after which it must be dated.
+    fn apres(&self) -> Option<String> {
+        Some(self.c.jour(self.piece.datee_apres.as_ref()?, false))
+    }
+
     /// How fresh it must be, as a date for this deposit.
     fn fraicheur(&self) -> Option<String> {
         let c = self.c;
-        let apres = || Some(c.jour(self.piece.datee_apres.as_ref()?, false));
+        let apres = || self.apres();
         match self.demandee()?.fraicheur.as_ref()? {
             Fraicheur::MoinsDe { .. } => Some(c.mot_du_jour("piece-datee", &apres()?)),
             Fraicheur::Conseil { .. } => Some(c.mot_du_jour("piece-conseil", &apres()?)),
@@ -207,7 +233,7 @@ impl Carte<'_> {
 
     /// What the paper held is worth; the words carry it, the colour repeats it. It is empty while nothing
     /// is known of it: the title has said that it is to be found.
-    fn etiquette(&self) -> Element {
+    pub fn etiquette(&self) -> Element {
         let (ton, phrase) = self.etat();
         el("p")
             .classe(&format!("etiquette {ton}"))
@@ -217,7 +243,7 @@ impl Carte<'_> {
             .texte(phrase)
     }
 
-    fn etat(&self) -> (&'static str, String) {
+    pub fn etat(&self) -> (&'static str, String) {
         let c = self.c;
         let tenue = c.etat.tenues.contains(&self.piece.id);
         let du_jour = |id, jour: Option<String>| c.mot_du_jour(id, &jour.unwrap_or_default());
@@ -227,17 +253,20 @@ impl Carte<'_> {
                 "oui",
                 c.mot_du_jour("etat-bon-jusquau", &c.jour(jour, false)),
             ),
-            (None, _) if !tenue => ("vide", String::new()),
+            (None, _) if !tenue => {
+                let dit = c.textes.facultatif("interface", "etat-a-preparer");
+                ("vide", dit.unwrap_or_default().into())
+            }
             (None | Some(EtatDePiece::Valable), _) => ("oui", c.mot("etat-prete").into()),
             (Some(EtatDePiece::Limite), _) if self.fin_prolongee().is_some() => {
                 ("attention", du_jour("etat-prolongee", self.fin_prolongee()))
             }
-            (Some(EtatDePiece::Limite), _) => ("attention", c.mot("etat-limite").into()),
+            (Some(EtatDePiece::Limite), _) => ("attention", du_jour("etat-limite", self.apres())),
             (Some(EtatDePiece::Perimee), _) if self.fin().is_some() => (
                 "attention",
                 du_jour("etat-depassee", self.fin().map(|fin| c.textes.jour(fin))),
             ),
-            (Some(EtatDePiece::Perimee), _) => ("attention", c.mot("etat-perimee").into()),
+            (Some(EtatDePiece::Perimee), _) => ("attention", du_jour("etat-perimee", self.apres())),
             (Some(EtatDePiece::Incoherente), _) => ("attention", c.mot("etat-incoherente").into()),
             (Some(EtatDePiece::HorsListe | EtatDePiece::NonConforme), _) => {
                 ("attention", c.mot("etat-autre").into())
@@ -274,7 +303,7 @@ impl Carte<'_> {
     }
 
     /// A paper whose printed end has passed may be of those that the law extends: it is asked.
-    fn prolonger(&self) -> Element {
+    pub fn prolonger(&self) -> Element {
         let c = self.c;
         let perimee = self.piece.etat == Some(EtatDePiece::Perimee);
         let question = self.prolongation().filter(|_| perimee).map(|(p, _)| {
@@ -324,13 +353,17 @@ impl Carte<'_> {
         })
     }
 
-    /// A date is asked only where it decides something.
+    /// What is asked of its date: nothing where it decides nothing.
+    pub fn date_demandee(&self) -> Option<&'static str> {
+        match self.demandee()?.fraicheur.as_ref()? {
+            Fraicheur::MoinsDe { .. } | Fraicheur::Conseil { .. } => Some("date-du-papier"),
+            Fraicheur::EnCoursDeValidite { .. } => Some("fin-du-papier"),
+            Fraicheur::AnneeDeFormation { .. } => None,
+        }
+    }
+
     fn dater(&self) -> Option<Element> {
-        let intitule = match self.demandee()?.fraicheur.as_ref()? {
-            Fraicheur::MoinsDe { .. } | Fraicheur::Conseil { .. } => "date-du-papier",
-            Fraicheur::EnCoursDeValidite { .. } => "fin-du-papier",
-            Fraicheur::AnneeDeFormation { .. } => return None,
-        };
+        let intitule = self.date_demandee()?;
         let c = self.c;
         let nom = c.textes.lire("piece", &self.piece.id);
         let volet = el("details")

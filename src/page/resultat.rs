@@ -16,7 +16,7 @@ use crate::bilan::{Bilan, CarnetPossible, Decision, Etat, Motif, Verdict};
 use crate::date::Jour;
 use crate::decision::{self, Issues};
 use crate::demande::CodePostal;
-use crate::parcours::{self, Parcours};
+use crate::parcours::Parcours;
 use crate::reglement::Reglement;
 
 /// The days to remember of this result.
@@ -55,7 +55,7 @@ pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
 }
 
 fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
-    let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
+    let parcours = super::chemin(c.catalogue, c.etat);
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);
     (parcours, bilan)
 }
@@ -124,20 +124,20 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
     noeuds
 }
 
-struct Page<'a> {
-    c: &'a Contexte<'a>,
-    parcours: &'a Parcours<'a>,
-    decision: &'a Decision,
-    reglement: &'a Reglement,
+pub struct Page<'a> {
+    pub c: &'a Contexte<'a>,
+    pub parcours: &'a Parcours<'a>,
+    pub decision: &'a Decision,
+    pub reglement: &'a Reglement,
     /// What the answers still missing may lead to.
-    issues: Issues,
+    pub issues: Issues,
     /// The first day on which nothing refuses any more, and the decision then.
     attente: Option<(Jour, Decision)>,
 }
 
 impl<'a> Page<'a> {
     /// The page of the most useful decision, and the other decisions.
-    fn premiere(
+    pub(in crate::page) fn premiere(
         c: &'a Contexte<'a>,
         parcours: &'a Parcours<'a>,
         bilan: &'a Bilan,
@@ -156,6 +156,16 @@ impl<'a> Page<'a> {
         Some((page, autres))
     }
 
+    /// The same page for another reader.
+    pub(in crate::page) fn pour(&self, c: &'a Contexte<'a>) -> Self {
+        Page {
+            c,
+            issues: self.issues.clone(),
+            attente: self.attente.clone(),
+            ..*self
+        }
+    }
+
     /// All that is missing decides the number of pass or the papers, not the right.
     fn un_detail(&self) -> bool {
         self.decision.verdict == Verdict::APreciser
@@ -164,11 +174,11 @@ impl<'a> Page<'a> {
     }
 
     /// The right is settled: a portal, papers and dates are of use.
-    fn peut_deposer(&self) -> bool {
+    pub(in crate::page) fn peut_deposer(&self) -> bool {
         self.decision.verdict == Verdict::Eligible || self.un_detail()
     }
 
-    fn mot_avec(&self, id: &str, blancs: &[(&str, &str)]) -> String {
+    pub(in crate::page) fn mot_avec(&self, id: &str, blancs: &[(&str, &str)]) -> String {
         self.c.textes.remplir("interface", id, blancs)
     }
 
@@ -201,7 +211,7 @@ impl<'a> Page<'a> {
             })
     }
 
-    fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
+    pub(in crate::page) fn ton_et_phrase(&self, annonces: &Annonces) -> (&'static str, String) {
         let suspendue = annonces.arret.is_some() && self.peut_deposer();
         match self.decision.verdict {
             _ if suspendue => ("reponse calme", self.c.mot("reponse-suspendue").into()),
@@ -246,7 +256,7 @@ impl<'a> Page<'a> {
     }
 
     /// How many pass, and what they are worth: one number, or each that may be granted.
-    fn chiffres(&self) -> Vec<Element> {
+    pub(in crate::page) fn chiffres(&self) -> Vec<Element> {
         if !self.peut_deposer() {
             return Vec::new();
         }
@@ -320,7 +330,7 @@ impl<'a> Page<'a> {
         possibles.collect()
     }
 
-    fn periode(&self) -> Option<Element> {
+    pub(in crate::page) fn periode(&self) -> Option<Element> {
         let lue = &self.reglement.periode.article;
         let source = self.c.source_de(self.reglement, lue);
         // Once it is over, where help is comes before where it was read.
@@ -347,7 +357,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn motif(&self) -> Option<Noeud> {
+    pub(in crate::page) fn motif(&self) -> Option<Noeud> {
         let titre = self.decision.titre.as_ref()?;
         let motif = self.decision.motifs.iter().find(|m| m.id == *titre)?;
         let mut texte = self.titre_dit(titre)?;
@@ -372,12 +382,12 @@ impl<'a> Page<'a> {
         demande.then(|| self.c.dit("motif", aide, "domicile", &blancs))?
     }
 
-    fn source(&self, motif: &Motif) -> String {
+    pub(in crate::page) fn source(&self, motif: &Motif) -> String {
         self.c.source(self.reglement, &motif.acte, &motif.article)
     }
 
     /// A ground in words, with the ages of its rules.
-    fn titre_dit(&self, id: &str) -> Option<String> {
+    pub(in crate::page) fn titre_dit(&self, id: &str) -> Option<String> {
         let titre = self.reglement.titres.iter().find(|t| t.id == id)?;
         let conditions = titre.conditions.iter().map(|c| &c.si);
         let blancs = nombres(std::iter::once(&titre.public).chain(conditions));
@@ -385,7 +395,7 @@ impl<'a> Page<'a> {
     }
 
     /// A refusal in words, with the numbers of the rule behind it.
-    fn refus_dit(&self, id: &str) -> Option<String> {
+    pub(in crate::page) fn refus_dit(&self, id: &str) -> Option<String> {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
         let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
         let blancs = nombres(regle.map(|r| &r.si));
@@ -394,12 +404,22 @@ impl<'a> Page<'a> {
 
     /// The home is what is refused.
     fn refuse_le_domicile(&self) -> bool {
+        self.decision
+            .refus
+            .iter()
+            .any(|id| self.lit_le_domicile(id))
+    }
+
+    /// The same, or it may still be.
+    pub(in crate::page) fn domicile_exclu(&self) -> bool {
+        let mut suspendus = self.decision.suspendus.iter();
+        self.refuse_le_domicile() || suspendus.any(|id| self.lit_le_domicile(id))
+    }
+
+    fn lit_le_domicile(&self, refus: &str) -> bool {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
-        let mut refus = self.decision.refus.iter();
-        refus.any(|id| {
-            let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
-            regle.is_some_and(|regle| regle.si.lit_le_domicile())
-        })
+        let regle = decision::regle_du_refus(catalogue, self.reglement, demande, refus);
+        regle.is_some_and(|regle| regle.si.lit_le_domicile())
     }
 
     /// Other grounds met: they would do as well, with other papers.
@@ -460,7 +480,10 @@ impl<'a> Page<'a> {
     }
 
     /// The other aids, a line each.
-    fn autres<'b>(&self, autres: impl Iterator<Item = &'b Decision>) -> Option<Noeud> {
+    pub(in crate::page) fn autres<'b>(
+        &self,
+        autres: impl Iterator<Item = &'b Decision>,
+    ) -> Option<Noeud> {
         let lignes: Vec<Element> = autres
             .map(|autre| {
                 let nom = self.c.textes.lire("dispositif", &autre.dispositif);

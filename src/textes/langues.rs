@@ -8,6 +8,7 @@ use crate::valeur::{Faute, Fautes, Valeur};
 const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.txt"));
 const FACILE: &str = include_str!(concat!(env!("OUT_DIR"), "/facile.txt"));
 const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+const GUICHET: &str = include_str!(concat!(env!("OUT_DIR"), "/guichet.txt"));
 
 /// The language of a set of texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,24 +59,44 @@ impl Langue {
 pub struct Langues {
     francais: Textes,
     autres: Vec<Textes>,
+    /// What an agent reads in another way than the person: a noun, the third person, no « vous ».
+    propres_a_l_agent: Textes,
+    agent: Textes,
 }
 
 impl Langues {
     /// The embedded texts, as they were when the crate was built.
     pub fn integrees() -> Self {
         let francais = Textes::embarques(Langue::Francais, FR);
-        if !cfg!(feature = "langues") {
-            let autres = Vec::new();
-            return Langues { francais, autres };
-        }
-        // The easy texts are written only where the French ones are not easy enough.
-        let mut facile = Textes {
-            langue: Langue::Facile,
-            ..francais.clone()
+        let propres = match cfg!(feature = "guichet") {
+            true => Textes::embarques(Langue::Francais, GUICHET),
+            false => Textes::embarques(Langue::Francais, ""),
         };
-        facile.completer(Textes::embarques(Langue::Facile, FACILE));
-        let autres = vec![facile, Textes::embarques(Langue::Anglais, EN)];
-        Langues { francais, autres }
+        let mut langues = Langues {
+            agent: propres.clone(),
+            propres_a_l_agent: propres,
+            autres: Vec::new(),
+            francais,
+        };
+        langues.accorder_l_agent();
+        if cfg!(feature = "langues") {
+            // The easy texts are written only where the French ones are not easy enough.
+            let mut facile = Textes {
+                langue: Langue::Facile,
+                ..langues.francais.clone()
+            };
+            facile.completer(Textes::embarques(Langue::Facile, FACILE));
+            langues.autres = vec![facile, Textes::embarques(Langue::Anglais, EN)];
+        }
+        langues
+    }
+
+    /// What an agent reads: the French texts, with theirs in the place of some.
+    fn accorder_l_agent(&mut self) {
+        if cfg!(feature = "guichet") {
+            self.agent = self.francais.clone();
+            self.agent.completer(self.propres_a_l_agent.clone());
+        }
     }
 
     /// These texts for the catalogue of a host, with its own words: `textes` in French, and
@@ -111,6 +132,10 @@ impl Langues {
         self.autres = offertes;
         self.francais.par_cle.retain(|(cle, _)| partage(cle));
         self.francais.completer(siens);
+        self.propres_a_l_agent
+            .par_cle
+            .retain(|(cle, _)| partage(cle));
+        self.accorder_l_agent();
         let manquants = self.francais.manquants(catalogue);
         let fautes = manquants.into_iter().map(|du| Faute {
             fichier: fichier.into(),
@@ -127,6 +152,11 @@ impl Langues {
             .iter()
             .find(|textes| textes.langue == langue)
             .unwrap_or(&self.francais)
+    }
+
+    /// The French texts as an agent reads them, about the person in front of them.
+    pub fn de_l_agent(&self) -> &Textes {
+        &self.agent
     }
 
     /// The languages offered, French first.

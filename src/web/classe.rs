@@ -328,6 +328,9 @@ impl Interne {
         if peu {
             self.atelier.borrow_mut().tout_juger(&self.catalogue);
         }
+        if efface {
+            let _ = dom::effacer(&self.cadre);
+        }
         if suite == Suite::Titre {
             self.vue.take();
         }

@@ -34,8 +34,10 @@ pub fn accorder(
     let (Noeud::Element(ancien), Noeud::Element(nouveau)) = (avant, apres) else {
         return remplacer(document, place, apres);
     };
-    // Other children in number: the part is another one.
-    if ancien.nom != nouveau.nom || ancien.enfants.len() != nouveau.enfants.len() {
+    // Other children in number, that nothing tells apart: the part is another one.
+    let cles = cles(&ancien.enfants).zip(cles(&nouveau.enfants));
+    let memes = ancien.enfants.len() == nouveau.enfants.len();
+    if ancien.nom != nouveau.nom || !(memes || cles.is_some()) {
         return remplacer(document, place, apres);
     }
     let Some(element) = place.dyn_ref::<web_sys::Element>() else {
@@ -47,7 +49,7 @@ pub fn accorder(
         .filter(|(nom, _)| nouveau.lire(nom).is_none())
     {
         element.remove_attribute(nom)?;
-        choisir(element, nom, false);
+        refleter(element, nom, None);
     }
     for (nom, valeur) in nouveau
         .attributs
@@ -55,7 +57,10 @@ pub fn accorder(
         .filter(|(nom, valeur)| ancien.lire(nom) != Some(valeur.as_str()))
     {
         element.set_attribute(nom, valeur)?;
-        choisir(element, nom, true);
+        refleter(element, nom, Some(valeur));
+    }
+    if let Some((avant, apres)) = cles.filter(|(avant, apres)| avant != apres) {
+        return ranger(document, place, (ancien, &avant), (nouveau, &apres));
     }
     let enfants = place.child_nodes();
     for (rang, (avant, apres)) in ancien.enfants.iter().zip(&nouveau.enfants).enumerate() {
@@ -66,16 +71,102 @@ pub fn accorder(
     Ok(())
 }
 
-/// Once somebody has ticked a box or chosen in a list, its attribute alone no longer moves it.
-fn choisir(element: &web_sys::Element, attribut: &str, valeur: bool) {
-    if matches!(attribut, "checked" | "selected") {
-        let _ = js_sys::Reflect::set(element, &attribut.into(), &valeur.into());
+/// What was ticked or typed by hand no longer follows its attribute: it is told.
+fn refleter(element: &web_sys::Element, nom: &str, valeur: Option<&str>) {
+    if nom == "selected" {
+        let _ = js_sys::Reflect::set(element, &nom.into(), &valeur.is_some().into());
     }
+    let Some(champ) = element.dyn_ref::<HtmlInputElement>() else {
+        return;
+    };
+    match (nom, valeur) {
+        ("checked", valeur) => champ.set_checked(valeur.is_some()),
+        // The same text set again would lose the place of the caret.
+        ("value", Some(valeur)) if champ.value() != valeur => champ.set_value(valeur),
+        _ => {}
+    }
+}
+
+/// What tells the children of a part from one another, when all of them say it.
+fn cles(enfants: &[Noeud]) -> Option<Vec<&str>> {
+    // Only the counter is drawn again under the fingers.
+    if !cfg!(feature = "guichet") {
+        return None;
+    }
+    let cle = enfants.iter().map(|noeud| match noeud {
+        Noeud::Element(element) => element.lire("data-cle"),
+        Noeud::Texte(_) => None,
+    });
+    cle.collect()
+}
+
+/// Takes out the children that are gone, changes those that stay, puts the new ones in their place. Those that
+/// stay keep their order.
+fn ranger(
+    document: &Document,
+    place: &Node,
+    (ancien, avant): (&crate::page::Element, &[&str]),
+    (nouveau, apres): (&crate::page::Element, &[&str]),
+) -> Result<(), JsValue> {
+    let enfants = place.child_nodes();
+    let mut restants = Vec::new();
+    for (rang, cle) in avant.iter().enumerate() {
+        restants.extend(
+            enfants
+                .get(rang as u32)
+                .map(|n| (*cle, n, &ancien.enfants[rang])),
+        );
+    }
+    for (_, enfant, _) in restants.iter().filter(|(cle, ..)| !apres.contains(cle)) {
+        place.remove_child(enfant)?;
+    }
+    let mut suivant = place.first_child();
+    for (cle, noeud) in apres.iter().zip(&nouveau.enfants) {
+        let reste = restants.iter().find(|(connue, ..)| connue == cle);
+        match (reste, &suivant) {
+            (Some((_, enfant, avant)), Some(la)) if enfant.is_same_node(Some(la)) => {
+                suivant = la.next_sibling();
+                accorder(document, enfant, avant, noeud)?;
+            }
+            _ => {
+                if let Some((_, enfant, _)) = reste {
+                    place.remove_child(enfant)?;
+                }
+                place.insert_before(&construire(document, noeud)?, suivant.as_ref())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn remplacer(document: &Document, place: &Node, noeud: &Noeud) -> Result<(), JsValue> {
     if let Some(parent) = place.parent_node() {
         parent.replace_child(&construire(document, noeud)?, place)?;
+    }
+    Ok(())
+}
+
+/// Empties a part of the page that is to be taken out: a browser may keep its nodes (to undo what was typed, or
+/// until it tidies up), and they must say nothing of anybody.
+pub fn effacer(racine: &web_sys::Element) -> Result<(), JsValue> {
+    let elements = racine.query_selector_all("*")?;
+    for rang in 0..elements.length() {
+        let element = elements.get(rang);
+        let Some(element) = element.and_then(|n| n.dyn_into::<web_sys::Element>().ok()) else {
+            continue;
+        };
+        if let Some(champ) = element.dyn_ref::<HtmlInputElement>() {
+            champ.set_value("");
+            champ.set_checked(false);
+        }
+        for nom in element.get_attribute_names() {
+            if let Some(nom) = nom.as_string() {
+                element.remove_attribute(&nom)?;
+            }
+        }
+        if element.first_element_child().is_none() {
+            element.set_text_content(None);
+        }
     }
     Ok(())
 }

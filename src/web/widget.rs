@@ -6,7 +6,7 @@ use super::options::OptionsDuWidget;
 use super::{dom, json, presse_papiers, telechargement};
 use crate::bilan::Bilan;
 use crate::decision;
-use crate::page::{self, Action, Copie, Ecran, Etat, Noeud};
+use crate::page::{self, Action, Copie, Ecran, Etat, Geste, Noeud};
 use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
 use std::cell::{Cell, RefCell};
@@ -91,6 +91,9 @@ impl Widget {
         widget.ecouter("click", Interne::clic);
         widget.ecouter("submit", Interne::envoi);
         widget.ecouter("change", Interne::changement);
+        if cfg!(feature = "guichet") {
+            widget.ecouter("input", Interne::saisie);
+        }
         Ok(widget)
     }
 
@@ -173,6 +176,16 @@ impl Widget {
     }
 }
 
+#[cfg(feature = "guichet")]
+#[wasm_bindgen]
+impl Widget {
+    /// Warns that all is wiped in so many seconds, or no longer when `undefined`: at the counter only.
+    pub fn prevenir(&self, secondes: Option<u32>) {
+        self.interne
+            .agir(Action::Guichet(Geste::Prevenir(secondes)));
+    }
+}
+
 impl Interne {
     fn clic(self: &Rc<Self>, evenement: &Event) {
         let cible = evenement
@@ -192,6 +205,13 @@ impl Interne {
             Some("deposer-le") => self.agir(Action::DeposerLe(cible)),
             Some("recommencer") => self.agir(Action::Recommencer),
             Some("imprimer") => imprimer(),
+            Some("imprimer-modele") if cfg!(feature = "guichet") => {
+                self.agir(Action::Guichet(Geste::PreparerLeModele(cible)));
+                imprimer();
+            }
+            Some("continuer") if cfg!(feature = "guichet") => {
+                self.agir(Action::Guichet(Geste::Prevenir(None)))
+            }
             Some("modele") => self.agir(Action::VoirLeModele(cible)),
             Some("langue") => {
                 if let Some(langue) = Langue::lire(&cible) {
@@ -241,16 +261,40 @@ impl Interne {
         }
     }
 
-    /// A paper ticked on the result; the choices of a question wait for their button.
+    /// What is read at once: a paper ticked on the result, and whatever has a name of field. The choices of a
+    /// question wait for their button.
     fn changement(self: &Rc<Self>, evenement: &Event) {
-        let case = evenement
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-        if let Some(case) = case.filter(|c| c.name() == "piece") {
-            self.agir(Action::Tenir {
-                piece: case.value(),
-                tenue: case.checked(),
+        let Some(champ) = champ(evenement) else {
+            return;
+        };
+        if champ.name() == "piece" {
+            return self.agir(Action::Tenir {
+                piece: champ.value(),
+                tenue: champ.checked(),
             });
+        }
+        let nom = champ.get_attribute("data-champ");
+        let Some(nom) = nom.filter(|_| cfg!(feature = "guichet")) else {
+            return;
+        };
+        self.agir(Action::Guichet(match champ.type_().as_str() {
+            "radio" | "checkbox" => Geste::Choisir {
+                question: nom,
+                valeur: champ.value(),
+                coche: champ.checked(),
+            },
+            _ => Geste::Quitter(nom),
+        }));
+    }
+
+    /// A key in a text that is read as it is typed.
+    fn saisie(self: &Rc<Self>, evenement: &Event) {
+        let Some(texte) = champ(evenement).filter(|c| c.type_() == "text") else {
+            return;
+        };
+        if let Some(champ) = texte.get_attribute("data-champ") {
+            let texte = texte.value();
+            self.agir(Action::Guichet(Geste::Saisir { champ, texte }));
         }
     }
 
@@ -273,7 +317,8 @@ impl Interne {
         let titre = || Some((".resume-erreurs".into(), ".titre".into()));
         let suite = match &action {
             // The box that was ticked keeps the focus.
-            Action::Tenir { .. } | Action::Lire(_) => None,
+            Action::Tenir { .. } | Action::Lire(_) | Action::Guichet(_) => None,
+            Action::Recommencer => Some(("[data-premier]".into(), ".titre".into())),
             Action::Copier(..) => Some(("#copie".into(), ".titre".into())),
             Action::Dater { piece, .. } => {
                 Some((format!("#erreur-{piece}"), format!("#etat-{piece}")))
@@ -284,6 +329,9 @@ impl Interne {
         };
         let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
         let avant = self.etat.replace(suivant);
+        if recommence && cfg!(feature = "guichet") {
+            let _ = dom::effacer(&self.cadre);
+        }
         // Another day may ask for an answer: that is another screen.
         let sur_place = sur_place && avant.ecran == self.etat.borrow().ecran;
         match self.montrer(sur_place) {
@@ -391,6 +439,11 @@ impl Interne {
     fn demande(&self) -> DemandeEcrite {
         DemandeEcrite::de(&page::chemin(&self.catalogue, &self.etat.borrow()).demande)
     }
+}
+
+/// The field that an event is about.
+fn champ(evenement: &Event) -> Option<HtmlInputElement> {
+    evenement.target()?.dyn_into().ok()
 }
 
 fn imprimer() {

@@ -11,9 +11,10 @@ import { DEPLOYE, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const CHARGEUR = "pass-numerique.js";
 
-// Bytes, as a server sends them with the best compression; they only ever go down. README says what they buy.
+// Bytes, as a server sends them with the best compression; they only ever go down, except for what is worth it: of the
+// loader, 260 are the SHA-384 of the four files that it may load. README says what they buy.
 const BUDGETS = [
-  { nom: "le chargeur", fichiers: [CHARGEUR], octets: 1_700 },
+  { nom: "le chargeur", fichiers: [CHARGEUR], octets: 2_000 },
   { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 150_000 },
 ];
 

@@ -22,7 +22,7 @@ pub struct Ecran {
     pub dit: String,
     /// The same without where each rule was read.
     hors_sources: String,
-    papier: bool,
+    pub papier: bool,
     cles: Vec<String>,
 }
 
@@ -55,8 +55,12 @@ pub fn mesurables() -> Vec<Ecran> {
 
 /// Every golden page, and apart from it the sheet that it prints.
 fn lus() -> Vec<Ecran> {
-    let modeles = modeles();
-    let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    lus_dans("tests/pages", &modeles(jeux::francais()))
+}
+
+/// Those of a folder, recognised with these texts.
+pub fn lus_dans(dossier: &str, modeles: &[Modele]) -> Vec<Ecran> {
+    let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join(dossier);
     let mut chemins: Vec<_> = std::fs::read_dir(dossier)
         .unwrap()
         .map(|entree| entree.unwrap().path())
@@ -68,8 +72,8 @@ fn lus() -> Vec<Ecran> {
             let html = std::fs::read_to_string(chemin).unwrap();
             let nom = chemin.file_stem().unwrap().to_string_lossy().into_owned();
             let (fiche, reste) = a_part(&html);
-            let fiche = fiche.map(|html| ecran(&nom, true, &html, &modeles));
-            [ecran(&nom, false, &reste, &modeles)]
+            let fiche = fiche.map(|html| ecran(&nom, true, &html, modeles));
+            [ecran(&nom, false, &reste, modeles)]
                 .into_iter()
                 .chain(fiche)
         })
@@ -140,14 +144,14 @@ fn passages(html: &str) -> Vec<String> {
 }
 
 /// A French text, as the parts that stand around its blanks.
-struct Modele {
+pub struct Modele {
     cle: String,
     parties: Vec<String>,
 }
 
-/// Every French text with words of its own, the most telling first.
-fn modeles() -> Vec<Modele> {
-    let mut modeles: Vec<Modele> = jeux::francais()
+/// Every text with words of its own, the most telling first.
+pub fn modeles(jeu: Jeu) -> Vec<Modele> {
+    let mut modeles: Vec<Modele> = jeu
         .into_iter()
         .map(|(cle, texte)| Modele {
             cle,
@@ -205,14 +209,19 @@ fn reconnaitre(passage: &str, modeles: &[Modele]) -> Option<Vec<String>> {
 
 #[test]
 fn tout_ce_qu_un_ecran_dit_est_un_texte_connu() {
-    let modeles = modeles();
-    let inconnus: Vec<String> = lus()
+    sans_inconnu(&lus(), &modeles(jeux::francais()));
+}
+
+/// What these pages say is in these texts.
+#[track_caller]
+pub fn sans_inconnu(ecrans: &[Ecran], modeles: &[Modele]) {
+    let inconnus: Vec<String> = ecrans
         .iter()
         .flat_map(|ecran| ecran.dit.lines().map(str::to_string).collect::<Vec<_>>())
         .filter(|passage| passage.chars().any(char::is_alphabetic))
-        .filter(|passage| reconnaitre(passage, &modeles).is_none())
+        .filter(|passage| reconnaitre(passage, modeles).is_none())
         .collect();
-    assert!(inconnus.is_empty(), "hors de fr.json : {inconnus:#?}");
+    assert!(inconnus.is_empty(), "sans texte : {inconnus:#?}");
 }
 
 /// The sentences that a stop ends: a label may be that of several fields.

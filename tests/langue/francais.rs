@@ -2,10 +2,18 @@
 
 use super::{ecrans, jeux, mesure};
 
+/// What is read in French: by the person, then by the agent who sees to them.
+fn tous() -> Vec<(String, String)> {
+    jeux::francais()
+        .into_iter()
+        .chain(jeux::guichet())
+        .collect()
+}
+
 #[test]
 fn les_phrases_sont_courtes() {
     let mut longues = Vec::new();
-    for (cle, texte) in &jeux::francais() {
+    for (cle, texte) in &tous() {
         let bref = cle.starts_with("question.") || cle.starts_with("erreur.");
         let limite = if bref { 12 } else { 15 };
         let trop = mesure::longues(texte, limite);
@@ -29,7 +37,7 @@ fn les_mots_difficiles_ont_leur_remplacant() {
         ("·e", "le mot sans point"),
     ];
     let mut fautes = Vec::new();
-    for (cle, texte) in &jeux::francais() {
+    for (cle, texte) in &tous() {
         let texte = format!(" {}", texte.to_lowercase());
         let trouves = REMPLACANTS.iter().filter(|(mot, _)| texte.contains(mot));
         fautes.extend(trouves.map(|(mot, autre)| format!("{cle} : « {mot} » ; dire « {autre} »")));

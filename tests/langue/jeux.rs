@@ -32,6 +32,11 @@ pub fn anglais() -> Jeu {
     lire("en")
 }
 
+/// What an agent at the counter reads in another way.
+pub fn guichet() -> Jeu {
+    lire("guichet")
+}
+
 /// What the easy set changes.
 pub fn facile() -> Jeu {
     lire("facile")
@@ -62,7 +67,7 @@ pub fn sans_blancs(texte: &str) -> String {
     })
 }
 
-fn blancs(texte: &str) -> BTreeSet<&str> {
+pub fn blancs(texte: &str) -> BTreeSet<&str> {
     let ouverts = texte.split('{').skip(1);
     ouverts.filter_map(|b| b.split('}').next()).collect()
 }

@@ -5,5 +5,6 @@ mod anglais;
 mod ecrans;
 mod facile;
 mod francais;
+mod guichet;
 mod jeux;
 mod mesure;

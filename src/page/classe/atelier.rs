@@ -396,16 +396,13 @@ impl Atelier {
         self.depot_refuse = None;
         self.etat.depot = lu;
         self.etat.jour_de_l_age = lu;
-        // A year of two digits hangs on the day; what was mended since stays.
-        if let Some(lignes) = self.source.as_mut().and_then(|source| source.relire(lu)) {
-            let propres: Vec<(u32, Reponses)> = self
-                .eleves
-                .iter()
-                .map(|e| (e.id, e.propres.clone()))
-                .collect();
+        // A year of two digits hangs on the day.
+        let relues = self.source.as_mut().and_then(|source| source.relire(lu));
+        if let Some(lignes) = relues {
+            let avant = std::mem::take(&mut self.eleves);
             self.compter(lignes);
-            for (eleve, (_, propres)) in self.eleves.iter_mut().zip(propres) {
-                eleve.propres = propres;
+            for (eleve, avant) in self.eleves.iter_mut().zip(avant) {
+                eleve.reprendre(avant);
             }
         }
         self.rejuger(catalogue);

@@ -148,6 +148,17 @@ impl Eleve {
         true
     }
 
+    /// Read again from the same line: what was accepted and said before stays.
+    pub fn reprendre(&mut self, avant: Eleve) {
+        let proposes = self.alertes.iter().filter(|a| propose(a));
+        let acceptes = proposes.map(|a| a.champ);
+        let acceptes: Vec<Champ> = acceptes.filter(|c| avant.alerte(*c).is_none()).collect();
+        for champ in acceptes {
+            self.accepter(champ);
+        }
+        self.propres = avant.propres;
+    }
+
     /// The code is in no list, and somebody says that it is right.
     pub fn confirmer_le_code(&mut self) {
         let oui = crate::demande::Reponse::Valeur(crate::reglement::Scalaire::Booleen(true));

@@ -2,6 +2,7 @@
 
 use super::Etat;
 use crate::bilan::EtatDePiece;
+use crate::date::Jour;
 use crate::decision;
 use crate::demande::PieceTenue;
 use crate::page::formulaire::{self, Champs};
@@ -17,20 +18,31 @@ impl Etat {
                 return;
             }
         };
-        let demandee = self.demandee(catalogue, &piece);
-        let fraicheur = demandee.and_then(|p| p.fraicheur.as_ref());
+        self.dater_du(catalogue, piece, jour);
+    }
+
+    /// The same, once the day is read.
+    pub(in crate::page) fn dater_du(&mut self, catalogue: &Catalogue, piece: String, jour: Jour) {
+        let finit = self.finit(catalogue, &piece);
         let mut tenue = PieceTenue {
             id: piece,
             ..PieceTenue::default()
         };
-        match fraicheur {
-            Some(Fraicheur::EnCoursDeValidite { .. }) => tenue.fin_validite = Some(jour),
-            _ => tenue.date = Some(Some(jour)),
+        match finit {
+            true => tenue.fin_validite = Some(jour),
+            false => tenue.date = Some(Some(jour)),
         }
         self.pieces.retain(|p| p.id != tenue.id);
         let piece = tenue.id.clone();
         self.pieces.push(tenue);
         self.cocher_si_elle_convient(catalogue, &piece);
+    }
+
+    /// The act looks at the day on which this paper ends, not at its own day.
+    pub(in crate::page) fn finit(&self, catalogue: &Catalogue, piece: &str) -> bool {
+        let demandee = self.demandee(catalogue, piece);
+        let fraicheur = demandee.and_then(|p| p.fraicheur.as_ref());
+        matches!(fraicheur, Some(Fraicheur::EnCoursDeValidite { .. }))
     }
 
     /// A paper that was checked is held when it does, and is not when it fails.

@@ -44,7 +44,7 @@ pub fn lire(champs: &Champs, vide: &'static str) -> Result<Jour, Refus> {
             return Err(Refus(refus));
         }
     }
-    let mois = numero(mois).ok_or(Refus("date-mois-inconnu"))?;
+    let mois = numero_du_mois(mois).ok_or(Refus("date-mois-inconnu"))?;
     if annee.len() != 4 {
         return Err(Refus("date-annee-courte"));
     }
@@ -52,7 +52,7 @@ pub fn lire(champs: &Champs, vide: &'static str) -> Result<Jour, Refus> {
 }
 
 /// The number of a month written as a number or by its name.
-fn numero(texte: &str) -> Option<u32> {
+pub fn numero_du_mois(texte: &str) -> Option<u32> {
     if texte.bytes().all(|o| o.is_ascii_digit()) {
         return texte.parse().ok().filter(|n| (1..=12).contains(n));
     }

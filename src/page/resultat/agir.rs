@@ -72,7 +72,7 @@ impl Page<'_> {
     }
 
     /// The steps that this person takes.
-    pub(super) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
+    pub(in crate::page) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
         let titre = self.decision.titre.as_deref();
         decision::demarches(catalogue, self.reglement, demande, titre).into_iter()
@@ -86,7 +86,7 @@ impl Page<'_> {
     }
 
     /// One thing that the act says to do, or that follows, with its dates and delays.
-    pub(super) fn dire(&self, genre: &str, id: &str) -> String {
+    pub(in crate::page) fn dire(&self, genre: &str, id: &str) -> String {
         let dates = self.decision.echeances.iter();
         let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
         let durees = self.reglement.echeances.iter().map(|e| {

@@ -21,7 +21,7 @@ impl Page<'_> {
     }
 
     /// What will be left to say that day, the papers to bring, and a way to see its answer.
-    pub(super) fn ce_jour_la(&self) -> Option<Noeud> {
+    pub(in crate::page) fn ce_jour_la(&self) -> Option<Noeud> {
         let (jour, alors) = self.attente.as_ref()?;
         let textes = self.c.textes;
         let papiers = alors.pieces.iter().filter(|p| !p.conseillee);

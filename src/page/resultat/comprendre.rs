@@ -8,7 +8,7 @@ use crate::reglement::{Question, Scalaire};
 
 impl Page<'_> {
     /// Why not: every certain reason, each with its article.
-    pub(super) fn refus(&self) -> Noeud {
+    pub(in crate::page) fn refus(&self) -> Noeud {
         let lignes = self.decision.refus.iter().map(|refus| {
             let motif = self.decision.motifs.iter().find(|m| m.id == *refus);
             let source = motif.map(|m| el("span").classe("source").texte(self.source(m)));
@@ -22,7 +22,7 @@ impl Page<'_> {
     }
 
     /// What would change the answer: facts to know, said as the text says them.
-    pub(super) fn si_alors(&self) -> Option<Noeud> {
+    pub(in crate::page) fn si_alors(&self) -> Option<Noeud> {
         let dites = self.decision.si_alors.iter().filter_map(|si| {
             let question = self.c.catalogue.question(&si.question)?;
             let dite = self.c.option(question, &si.reponse);

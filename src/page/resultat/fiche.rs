@@ -13,7 +13,7 @@ use crate::page::{Element, Noeud, el, verification};
 use crate::reglement::Question;
 
 impl Page<'_> {
-    pub(super) fn fiche(&self, annonces: &Annonces) -> Element {
+    pub(in crate::page) fn fiche(&self, annonces: &Annonces) -> Element {
         let peut_deposer = self.peut_deposer() && annonces.arret.is_none();
         let suite = match self.decision.verdict {
             _ if peut_deposer => vec![

@@ -75,8 +75,8 @@ export function installerTemoin() {
     const arrets = [];
     for (const element of racine(rang).querySelectorAll("button, input, a[href], summary")) {
       // Inside a closed <details> nothing is reachable but its summary.
-      // The sheet is drawn on paper only.
-      if (element.closest(".fiche")) continue;
+      // The sheet is drawn on paper only, and what is hidden for now is nowhere.
+      if (element.closest(".fiche, [hidden]")) continue;
       const volet = element.closest("details:not([open])");
       if (volet && element.localName !== "summary") continue;
       if (element.type === "radio") {

@@ -145,5 +145,5 @@ export function installerPilote() {
     return null;
   }
 
-  window.pilote = { resultat, aller, gestes: Object.keys(GESTES) };
+  window.pilote = { question, remplir, resultat, aller, gestes: Object.keys(GESTES) };
 }

@@ -1,0 +1,459 @@
+// The counter in two browsers: real cases by the keyboard alone, the wipe, the decision beside the form, what is said.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { DELAI, bientot } from "./commun/attente.mjs";
+import { couleursSansViolation, sansViolation, voitUnDefaut } from "./commun/axe.mjs";
+import { monterLeDecor } from "./commun/decor.mjs";
+import { installerMesures } from "./commun/mesures.mjs";
+import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
+import { JOUR } from "./commun/site.mjs";
+
+/** Keys that are not a character. */
+const TOUCHES = { "⏎": "Enter", "↤": "Shift+Enter", "⇥": "Tab", "→": "ArrowRight", "␣": "Space" };
+
+/**
+ * Ten people, each typed from the first field on: the keys, what is read then, and how many keys it may take. A key
+ * more is a second more, twenty times a day.
+ */
+const CAS = [
+  { nom: "60 ans et plus, sans nous", touches: "2/7/58⏎59300⏎1⏎1⇥2", lit: ["Peut demander", "5 pass", "Son âge suffit"], limite: 18 },
+  { nom: "inscrit à France Travail, avec nous", touches: "3/9/79⏎62000⏎1⏎1⏎1", lit: ["Peut demander", "10 pass", "3 papiers"], limite: 18 },
+  { nom: "apprenti de 17 ans", touches: "1/6/06⏎59000⏎3⏎1", lit: ["Pas encore : à partir du 1er juin 2024."], limite: 16 },
+  { nom: "CEJ signé avec France Travail", touches: "14/5/03⏎80000⏎→2⏎2⏎1⏎1", lit: ["reste à vérifier", "Une inscription à France Travail donne droit au pass."], limite: 23 },
+  { nom: "bénévole de Reims", touches: "2/7/70⏎51100⏎1", lit: ["n'est pas prévu pour sa situation", "hors de la région"], limite: 14 },
+  { nom: "second carnet", touches: "3/9/79⏎62000⏎1⏎2⏎1⏎1", lit: ["Peut demander", "5 pass", "le maximum"], limite: 20 },
+  { nom: "une personne hébergée", touches: "2/7/58⏎59300⏎1⏎2", lit: ["10 pass", "Attestation d'hébergement", "Imprimer un modèle"], limite: 16 },
+  { nom: "lycéen de l'essai", jour: "2023-05-10", touches: "2/7/06⏎59000⏎→→5⏎1⏎1", lit: ["Peut demander", "Essai dans les lycées"], limite: 20 },
+  { nom: "février 2022", jour: "2022-02-10", touches: "2/7/80⏎62000⏎1⏎1⏎1", lit: ["reste à vérifier", "règlement de 2020"], limite: 18 },
+  { nom: "campagne terminée", jour: "2026-11-20", touches: "2/7/58⏎59300", lit: ["On ne peut plus demander"], limite: 12 },
+];
+
+/** From the first field to the printed sheet, with three dated papers: twenty keys, then forty-five. */
+const COMPLET = { decision: "3/9/79⏎62000⏎1⏎1⏎1⏎", papiers: "2/9/29⏎12/1/24⏎4/3/24⏎", impression: "⏎" };
+
+const [DECISION, FICHE] = [20, 45];
+
+class Guichet {
+  constructor(onglet, site) {
+    this.onglet = onglet;
+    this.site = site;
+  }
+
+  async ouvrir(jour = JOUR) {
+    await this.onglet.ouvrir(`${this.site.url}/www/guichet.html?pn-date-depot=${jour}`);
+    await this.onglet.evaluer(() => {
+      window.impressions = [];
+      window.print = () => window.impressions.push(temoin.dit(temoin.racine().querySelector(".fiche")));
+    });
+  }
+
+  /** As after « Personne suivante »: the focus is on the first field. */
+  async suivante() {
+    await this.onglet.evaluer(() => temoin.widget().recommencer());
+    assert.equal((await this.focus()).nom, "Date de naissance");
+  }
+
+  /** One key a sign. Gives how many. */
+  async frapper(touches) {
+    for (const signe of touches) {
+      if (signe in TOUCHES) await this.onglet.touche(TOUCHES[signe]);
+      else await this.onglet.touche(signe);
+    }
+    return [...touches].length;
+  }
+
+  focus() {
+    return this.onglet.evaluer(() => temoin.focus());
+  }
+
+  /** What is seen: not the sheet, that paper alone shows. */
+  lu() {
+    return this.onglet.evaluer(() => temoin.simple(temoin.racine().querySelector(".guichet").innerText));
+  }
+
+  async lit(...textes) {
+    const lu = await this.lu();
+    for (const texte of textes) assert.ok(lu.includes(texte), `« ${texte} » is not in: ${lu}`);
+  }
+
+  dit() {
+    return this.onglet.evaluer(() => temoin.simple(temoin.racine().querySelector("[role=status]").textContent));
+  }
+
+  /** Whatever the page still holds of what was typed. */
+  traces(textes) {
+    return this.onglet.evaluer((cherches) => {
+      const racine = temoin.racine();
+      const valeurs = [...racine.querySelectorAll("input")].map((champ) => `${champ.value} ${champ.checked}`);
+      const tout = [document.documentElement.outerHTML, racine.innerHTML, valeurs.join("\n"), location.href, document.title].join("\n");
+      const coches = [...racine.querySelectorAll("input:checked")].map((c) => `${c.name}=${c.value}`);
+      return { trouves: cherches.filter((texte) => tout.includes(texte)), coches, demande: temoin.widget().demande };
+    }, textes);
+  }
+
+  async estVide(textes, ou) {
+    const { trouves, coches, demande } = await this.traces(textes);
+    assert.deepEqual(trouves, [], `${ou}: still there`);
+    assert.deepEqual(coches, ["accompagne=true"], `${ou}: still ticked`);
+    assert.deepEqual(demande.reponses, { accompagne: true }, `${ou}: still answered`);
+  }
+
+  /** Back or forward as the browser's own buttons do, from its memory when it has kept the page. */
+  async aller(sens, page) {
+    await this.onglet.evaluer((s) => setTimeout(() => history.go(s)), sens);
+    await bientot(async () => {
+      const ou = await this.onglet.evaluer(() => location.href).catch(() => "elsewhere");
+      assert.ok(ou.includes(page), ou);
+    });
+    await this.onglet.pret();
+  }
+
+  /** Makes the machine's clock later, without waiting. */
+  avancer(secondes) {
+    return this.onglet.evaluer((s) => {
+      window.avance = (window.avance ?? 0) + s * 1000;
+    }, secondes);
+  }
+}
+
+/** What a person says that is nowhere else in the page, and the keys that say it. */
+const UNIQUE = { touches: "17/11/1947⏎59147⏎1⏎2⏎23/8/2031⏎", textes: ["17/11/1947", "59147", "novembre 1947", "23/8/2031", "août 2031"] };
+
+function horlogeConduite() {
+  const vraie = Date.now.bind(Date);
+  Date.now = () => vraie() + (window.avance ?? 0);
+}
+
+for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFirefox]]) {
+  describe(nom, () => {
+    const decor = monterLeDecor(lancer);
+
+    async function guichet({ jour, ...options } = {}) {
+      const onglet = await decor.navigateur.onglet(options);
+      const { page, moteur } = onglet;
+      if (moteur === "chromium") await page.addInitScript(horlogeConduite);
+      else await page.evaluateOnNewDocument(horlogeConduite);
+      page.on("dialog", (dialogue) => dialogue.accept());
+      const agent = new Guichet(onglet, decor.site);
+      await agent.ouvrir(jour);
+      return agent;
+    }
+
+    test("dix personnes au clavier seul, chacune en peu de touches", DELAI, async () => {
+      for (const cas of CAS) {
+        const agent = await guichet({ jour: cas.jour });
+        assert.equal((await agent.focus()).ou, "corps", "nothing takes the focus at load");
+        await agent.suivante();
+        const touches = await agent.frapper(cas.touches);
+        await agent.lit(...cas.lit);
+        console.log(`${cas.nom} : ${touches} touches`);
+        assert.ok(touches <= cas.limite, `${cas.nom}: ${touches} keys, at most ${cas.limite}`);
+        await agent.onglet.sansErreur();
+        await agent.onglet.fermer();
+      }
+    });
+
+    test("une demande complète : vingt touches jusqu'à la réponse, quarante-cinq jusqu'à la fiche", DELAI, async () => {
+      const agent = await guichet();
+      await agent.suivante();
+      const decision = await agent.frapper(COMPLET.decision);
+      await agent.lit("Peut demander le pass numérique.", "10 pass", "Encore à demander : rien.");
+      const papiers = await agent.frapper(COMPLET.papiers);
+      await agent.lit("tous prêts");
+      assert.equal((await agent.focus()).nom, "Imprimer la fiche");
+      const impression = await agent.frapper(COMPLET.impression);
+      const feuilles = await agent.onglet.evaluer(() => window.impressions);
+      assert.equal(feuilles.length, 1);
+      for (const texte of ["Vous pouvez demander le pass numérique", "10 pass", "3 septembre 1979", "Cachet", "Ceci n'est pas une décision"]) {
+        assert.ok(feuilles[0].includes(texte), `« ${texte} » is not on the sheet`);
+      }
+      console.log(`réponse : ${decision} touches ; fiche : ${decision + papiers + impression} touches`);
+      assert.ok(decision <= DECISION && decision + papiers + impression <= FICHE);
+      await agent.onglet.fermer();
+    });
+
+    test("Entrée avance, Maj+Entrée revient, un chiffre ne choisit que dans sa question", DELAI, async () => {
+      const agent = await guichet();
+      await agent.suivante();
+      await agent.frapper("3/9/79⏎62000⏎");
+      assert.equal((await agent.focus()).valeur, "demandeur-emploi");
+      // The same digit ticks and unticks; nothing moves on by itself.
+      await agent.frapper("11");
+      assert.equal((await agent.focus()).coche, false);
+      await agent.frapper("1↤");
+      assert.equal((await agent.focus()).valeur, "62000");
+      await agent.frapper("↤");
+      assert.equal((await agent.focus()).nom, "Date de naissance");
+      // In a text, a digit is a digit.
+      const avant = await agent.onglet.evaluer(() => temoin.racine().querySelectorAll("input:checked").length);
+      await agent.frapper("2");
+      assert.equal(await agent.onglet.evaluer(() => temoin.racine().querySelectorAll("input:checked").length), avant);
+      assert.equal((await agent.focus()).valeur, "3/9/792");
+      await agent.onglet.fermer();
+    });
+
+    test("Tab passe partout, dans l'ordre de la page, et le focus reste quand la page se redessine", DELAI, async () => {
+      const agent = await guichet();
+      await agent.suivante();
+      await agent.frapper("14/5/03⏎80000⏎→2⏎");
+      assert.equal((await agent.focus()).nom, "Mission locale");
+      await agent.frapper("2");
+      assert.equal((await agent.focus()).nom, "France Travail", "the focus stays in the follow-up");
+      await agent.frapper("1");
+      assert.equal((await agent.focus()).nom, "Mission locale");
+      const ordre = await agent.onglet.evaluer(() => temoin.ordre());
+      await agent.onglet.evaluer(() => temoin.racine().querySelector("#depot").focus());
+      const rencontres = [(await agent.focus()).arret];
+      for (let focus; rencontres.length < ordre.length; rencontres.push(focus.arret)) {
+        await agent.onglet.touche("Tab");
+        focus = await agent.focus();
+        assert.equal(focus.ou, "widget", `after ${rencontres.at(-1)}`);
+      }
+      assert.deepEqual(rencontres, ordre);
+      await agent.onglet.fermer();
+    });
+
+    test("personne suivante, rechargement, Retour : rien ne reste", DELAI, async () => {
+      const agent = await guichet();
+      await agent.suivante();
+      const remplir = async () => {
+        await agent.frapper(UNIQUE.touches);
+        const { trouves } = await agent.traces(UNIQUE.textes);
+        assert.deepEqual(trouves, UNIQUE.textes, "the search finds what is there");
+      };
+      await remplir();
+      await agent.onglet.evaluer(() => temoin.racine().querySelector("[data-action=recommencer]").click());
+      await agent.estVide(UNIQUE.textes, "next person");
+      assert.equal((await agent.focus()).nom, "Date de naissance");
+      await bientot(async () => assert.equal(await agent.dit(), "Tout est effacé."));
+
+      await remplir();
+      await agent.onglet.page.reload();
+      await agent.onglet.pret();
+      await agent.estVide(UNIQUE.textes, "reload");
+
+      await agent.suivante();
+      await remplir();
+      await agent.onglet.page.goto(decor.site.page("nue"));
+      await agent.aller(-1, "guichet.html");
+      await bientot(() => agent.estVide(UNIQUE.textes, "Back"));
+      await agent.aller(1, "nue.html");
+      await agent.aller(-1, "guichet.html");
+      await bientot(() => agent.estVide(UNIQUE.textes, "Forward and Back"));
+      await agent.onglet.fermer();
+    });
+
+    test("cinq minutes sans rien toucher : une alerte, puis tout s'efface", DELAI, async () => {
+      const agent = await guichet();
+      const bandeau = () => agent.onglet.evaluer(() => temoin.racine().querySelector(".bandeau").checkVisibility());
+      const alerte = () => agent.onglet.evaluer(() => temoin.dit(temoin.racine().querySelector("[role=alert]")));
+      await agent.avancer(3600);
+      assert.equal(await bandeau(), false, "an empty page has nothing to wipe");
+      await agent.suivante();
+      await agent.frapper(UNIQUE.touches);
+      await agent.avancer(239);
+      assert.equal(await bandeau(), false);
+      await agent.avancer(2);
+      await bientot(async () => assert.equal(await bandeau(), true));
+      assert.match(await alerte(), /^Effacement dans 60 secondes/);
+      // Any key puts it off, and the focus has not moved.
+      const avant = await agent.focus();
+      await agent.onglet.touche("Shift");
+      assert.equal(await bandeau(), false);
+      assert.deepEqual(await agent.focus(), avant);
+      await agent.avancer(281);
+      await bientot(async () => assert.match(await alerte(), /^Effacement dans 20 secondes/));
+      await agent.avancer(30);
+      await bientot(() => agent.estVide(UNIQUE.textes, "idle"));
+      assert.equal((await agent.focus()).nom, "Date de naissance");
+      assert.equal(await agent.dit(), "Tout est effacé.");
+      assert.equal(await bandeau(), false);
+      await agent.onglet.fermer();
+    });
+
+    test("la voix ne dit qu'un changement de réponse ou de nombre, au repos", DELAI, async () => {
+      const agent = await guichet();
+      await agent.suivante();
+      await agent.onglet.evaluer(() => {
+        window.dites = [];
+        const voix = temoin.racine().querySelector("[role=status]");
+        new MutationObserver(() => window.dites.push(temoin.simple(voix.textContent))).observe(voix, { childList: true, characterData: true, subtree: true });
+      });
+      const dites = () => agent.onglet.evaluer(() => window.dites.filter((dite) => dite !== "Tout est effacé."));
+      await agent.frapper("3/9/79");
+      await bientot(async () => assert.deepEqual(await dites(), ["Son droit reste à vérifier. 4 questions à poser."]));
+      await agent.frapper("⏎62000⏎1⏎1⏎1");
+      await bientot(async () => assert.equal((await dites()).at(-1), "Peut demander le pass numérique. 10 pass, 100 €. Rien à demander."));
+      // Nothing of what is said has changed.
+      const combien = (await dites()).length;
+      await agent.frapper("⏎2/9/29");
+      await bientot(async () => assert.equal((await dites()).at(-1), "Pièce d'identité : Prêt : valable jusqu'au 2 septembre 2029."));
+      assert.equal((await dites()).length, combien + 1);
+      await agent.onglet.fermer();
+    });
+
+    test("la décision à côté du formulaire est celle de la même demande, pour chaque dossier", DELAI, async () => {
+      const dossiers = readdirSync(join(DEPOT, "tests/dossiers"))
+        .filter((fichier) => fichier.endsWith(".jsonl"))
+        .flatMap((fichier) => readFileSync(join(DEPOT, "tests/dossiers", fichier), "utf8").split("\n").filter(Boolean))
+        .map((ligne) => JSON.parse(ligne))
+        .filter(({ demande: { reponses } }) => !("tranche-age" in reponses) && typeof reponses.accompagne === "boolean");
+      const agent = await guichet();
+      const ecarts = await agent.onglet.evaluer(async (tous) => {
+        const { default: demarrer, evaluer } = await import("/www/pkg/pass_numerique.js");
+        await demarrer();
+        const racine = temoin.racine();
+        const ecrire = (champ, texte) => {
+          const entree = racine.querySelector(`[data-champ="${champ}"]`);
+          entree.value = texte;
+          entree.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        };
+        const choisir = (question, valeur) => {
+          const entree = racine.querySelector(`[data-champ="${question}"][value="${valeur}"]`);
+          if (entree && !entree.checked) entree.click();
+        };
+        const vu = ({ verdict, carnet, titre, refus, reglement }) => JSON.stringify({ verdict, carnet, titre, refus, reglement });
+        const trouves = [];
+        for (const { id, demande, attendu } of tous) {
+          temoin.widget().recommencer();
+          ecrire("depot", demande.dateDepot);
+          if (demande.dateCreation) ecrire("creation", demande.dateCreation);
+          // Follow-ups come once what calls for them is answered.
+          for (const tour of [0, 1, 2]) {
+            for (const [question, reponse] of Object.entries(demande.reponses)) {
+              if (reponse === null) continue;
+              if (["date-naissance", "code-postal"].includes(question)) tour === 0 && ecrire(question, reponse);
+              else if (!Array.isArray(reponse)) choisir(question, String(reponse));
+              else if (reponse.length === 0) choisir(question, "aucune");
+              else for (const une of reponse) choisir(question, une);
+            }
+          }
+          // The essay of 2019 is asked about where it took place only: elsewhere no agent can say so.
+          const essai = "pass-experimentation-2019";
+          if (demande.reponses[essai] && !racine.querySelector(`[data-champ="${essai}"]`)) continue;
+          const { dateDepot, dateCreation, reponses } = demande;
+          const attendues = evaluer({ dateDepot, ...(dateCreation && { dateCreation }), reponses }).decisions;
+          const lues = temoin.widget().bilan.decisions;
+          // The other aids may lack an answer that this one does not need, and that the page does not ask for.
+          for (const attendue of attendues.filter((d) => d.dispositif === attendu.dispositif)) {
+            const lue = lues.find((d) => d.dispositif === attendue.dispositif);
+            if (vu(lue) !== vu(attendue)) trouves.push(`${id} ${attendue.dispositif}: ${vu(lue)} instead of ${vu(attendue)}`);
+          }
+          const [premiere] = lues;
+          const carte = temoin.simple(racine.querySelector(".reponse").textContent);
+          if (premiere.verdict === "eligible" && premiere.carnet && !carte.includes(`${premiere.carnet} pass`)) trouves.push(`${id}: the card says ${carte}`);
+        }
+        return trouves;
+      }, dossiers);
+      console.log(`${dossiers.length} dossiers`);
+      assert.deepEqual(ecarts, []);
+      assert.ok(dossiers.length >= 112);
+      await agent.onglet.sansErreur();
+      await agent.onglet.fermer();
+    });
+
+    test("chaque état, à 1 280, 768 et 320 px : axe, débordements, cibles", DELAI, async () => {
+      const agent = await guichet();
+      const { onglet } = agent;
+      await onglet.evaluer(installerMesures);
+      const etats = {
+        vide: async () => {},
+        incomplet: () => agent.frapper("14/5/03⏎80000⏎→2⏎"),
+        complet: () => agent.frapper("2/7/58⏎59300⏎1⏎2⏎2/9/29⏎⏎20/1/23"),
+        fautes: () => agent.frapper("31/2/58⏎590⏎"),
+        alerte: async () => {
+          await agent.frapper("14/5/03⏎80000⏎");
+          await onglet.evaluer(() => {
+            // As the counter's script does after four minutes.
+            window.avance = (window.avance ?? 0) + 250_000;
+          });
+          await bientot(async () => assert.equal(await onglet.evaluer(() => temoin.racine().querySelector(".bandeau").checkVisibility()), true));
+        },
+      };
+      for (const [etat, arriver] of Object.entries(etats)) {
+        await onglet.taille(1280, 900);
+        await agent.suivante();
+        await arriver();
+        for (const largeur of [1280, 768, 320]) {
+          // Too low for anything to stick: what lies over the rest on purpose is not measured.
+          await onglet.taille(largeur, 560);
+          const ou = `${etat}, ${largeur} px`;
+          await sansViolation(onglet, ou);
+          const defauts = await onglet.evaluer(() => ({ debordements: mesures.debordements(), chevauchements: mesures.chevauchements() }));
+          assert.deepEqual(defauts.debordements, [], ou);
+          // The warning lies over the name and the keys.
+          if (etat !== "alerte") assert.deepEqual(defauts.chevauchements, [], ou);
+          if (onglet.moteur !== "chromium") continue;
+          await onglet.taille(largeur, 900);
+          await onglet.theme("dark");
+          await couleursSansViolation(onglet, `${ou}, dark`);
+          await onglet.capture(`guichet-${etat}-${largeur}-sombre`);
+          await onglet.theme("light");
+          await onglet.capture(`guichet-${etat}-${largeur}`);
+        }
+      }
+      await onglet.taille(1280, 900);
+      await voitUnDefaut(onglet, "guichet");
+      await onglet.fermer();
+    });
+
+    if (lancer === lancerChromium) {
+      test("sous le doigt, chaque cible a 44 px", DELAI, async () => {
+        const agent = await guichet({ largeur: 768, hauteur: 1024, hasTouch: true, isMobile: true });
+        await agent.onglet.evaluer(installerMesures);
+        await agent.suivante();
+        await agent.frapper("14/5/03⏎80000⏎→2⏎");
+        assert.deepEqual(await agent.onglet.evaluer(() => mesures.cibles()), []);
+        await agent.onglet.fermer();
+      });
+
+      test("la mémoire du script ne garde rien de la personne d'avant", DELAI, async () => {
+        const agent = await guichet();
+        await agent.suivante();
+        await agent.frapper(UNIQUE.touches);
+        const outils = await agent.onglet.page.context().newCDPSession(agent.onglet.page);
+        const photo = async () => {
+          const morceaux = [];
+          outils.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => morceaux.push(chunk));
+          await outils.send("HeapProfiler.collectGarbage");
+          await outils.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+          outils.removeAllListeners("HeapProfiler.addHeapSnapshotChunk");
+          const { strings } = JSON.parse(morceaux.join(""));
+          return strings.filter((chaine) => UNIQUE.textes.some((texte) => chaine.includes(texte))).map((c) => c.slice(0, 300));
+        };
+        await agent.onglet.evaluer(() => temoin.racine().querySelector("[data-action=recommencer]").click());
+        await bientot(async () => assert.equal(await agent.dit(), "Tout est effacé."));
+        assert.deepEqual(await photo(), []);
+        await agent.onglet.fermer();
+      });
+
+      test("chaque réponse redessine en moins de 50 ms, processeur quatre fois plus lent", DELAI, async () => {
+        const agent = await guichet();
+        const outils = await agent.onglet.page.context().newCDPSession(agent.onglet.page);
+        await outils.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+        await agent.onglet.evaluer(() => {
+          window.durees = [];
+          // The widget's own listener is inside: between the two, it has drawn.
+          let debut;
+          for (const type of ["input", "change"]) {
+            temoin.racine().addEventListener(type, () => { debut = performance.now(); }, { capture: true });
+            temoin.racine().addEventListener(type, ({ target }) => window.durees.push({ ms: performance.now() - debut, champ: `${target.dataset.champ} ${target.value}` }));
+          }
+        });
+        for (const { touches } of CAS) {
+          await agent.suivante();
+          await agent.frapper(touches);
+        }
+        const durees = (await agent.onglet.evaluer(() => window.durees)).toSorted((a, b) => a.ms - b.ms);
+        const [mediane, pire] = [durees[Math.floor(durees.length / 2)], durees.at(-1)];
+        console.log(`${durees.length} réponses : médiane ${mediane.ms.toFixed(1)} ms, la plus longue ${pire.ms.toFixed(1)} ms`);
+        // The middle one: a machine whose cores are busy is not a failure.
+        assert.ok(mediane.ms < 50, `${mediane.ms} ms`);
+        await agent.onglet.fermer();
+      });
+    }
+  });
+}

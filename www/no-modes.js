@@ -1,0 +1,3 @@
+// A citizen's page has no professional mode.
+
+export const MODES = {};
