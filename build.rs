@@ -36,6 +36,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/textes");
     embarquer_les_reglements();
     embarquer_les_textes();
+    embarquer_les_mots_de_la_classe();
     embarquer_les_dossiers();
 }
 
@@ -99,6 +100,24 @@ fn embarquer_les_textes() {
         let textes: String = textes.map(|(cle, t)| format!("{cle}\0{t}\0")).collect();
         ecrire(nom, textes.as_bytes());
     }
+}
+
+/// The words of the screens for a class, in French only, as they are printed: pairs in the order of their
+/// ids, to be searched.
+fn embarquer_les_mots_de_la_classe() {
+    if env::var_os("CARGO_FEATURE_CLASSE").is_none() {
+        return;
+    }
+    let texte = fs::read_to_string("src/textes/classe.json").unwrap();
+    let mots: BTreeMap<String, String> =
+        serde_json::from_str(&texte).unwrap_or_else(|e| panic!("classe.json: {e}"));
+    let paires = mots.iter().map(|(id, mot)| {
+        let mot = typographie::typographier(mot);
+        format!("    ({id:?}, {mot:?}),\n")
+    });
+    let paires: String = paires.collect();
+    let table = format!("pub static MOTS: &[(&str, &str)] = &[\n{paires}];\n");
+    ecrire("classe.rs", table.as_bytes());
 }
 
 /// A browser has no folder to read, so the tests that run in one are built with the dossiers.

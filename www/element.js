@@ -22,6 +22,9 @@ function sheetsOf({ styles }) {
   return [...sheets.slice(0, -2), ...styles.map(adopted), ...sheets.slice(-2)];
 }
 
+/** What may begin, or end, something to lose. */
+const WATCHED = ["click", "submit", "change", "paste", "drop"];
+
 export class Life {
   #element;
   #widget;
@@ -42,15 +45,15 @@ export class Life {
     const mode = Object.hasOwn(MODES, options.mode ?? "") ? MODES[options.mode] : undefined;
     root.adoptedStyleSheets = mode ? sheetsOf(mode) : sheets;
     this.#element = element;
-    this.#widget = new Widget(element, root, options);
+    this.#widget = new (mode?.Widget ?? Widget)(element, root, options);
     this.#theme = new Theme(element, sheets[0]);
-    this.#script = mode && new mode.Script(root, this.#widget);
+    this.#script = mode?.Script && new mode.Script(root, this.#widget);
     if (options.historique !== "non") {
       const widget = this.#widget;
       this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
     }
     root.addEventListener("click", this.#send);
-    for (const type of ["click", "submit", "change"]) root.addEventListener(type, this.#watch);
+    for (const type of WATCHED) root.addEventListener(type, this.#watch);
     // Before the button itself hears of it.
     root.addEventListener("click", this.#prepare, { capture: true });
     addEventListener("beforeprint", this.#fit);
@@ -63,7 +66,7 @@ export class Life {
   stop() {
     const root = this.#element.shadowRoot;
     root.removeEventListener("click", this.#send);
-    for (const type of ["click", "submit", "change"]) root.removeEventListener(type, this.#watch);
+    for (const type of WATCHED) root.removeEventListener(type, this.#watch);
     root.removeEventListener("click", this.#prepare, { capture: true });
     removeEventListener("beforeprint", this.#fit);
     removeEventListener("beforeunload", this.#guard);
@@ -119,7 +122,7 @@ export class Life {
   #watch = (event) => {
     // Following one of our links is meant.
     this.#leaving = event.composedPath().some((node) => node.localName === "a");
-    // A professional mode loses all on purpose, twenty times a day.
+    // The counter loses all on purpose, twenty times a day.
     const kept = this.#widget.entame && !this.#script;
     (kept ? addEventListener : removeEventListener)("beforeunload", this.#guard);
     this.#steps?.follow();

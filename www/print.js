@@ -44,20 +44,29 @@ const SIZES = Array.from({ length: 13 }, (_, rank) => 11 - rank / 4);
 // What the margins above leave of A4, and some blank for what a printer rounds.
 const PAGE = { inlineSize: "182mm", blockSize: "268mm" };
 
-/** Gives the sheet of this root, if it has one, the largest text that holds on one page. */
+/** Gives each sheet of this root the largest text that holds on one page. */
 export function fitOnOnePage(root) {
-  const sheet = root.querySelector(".fiche");
-  if (!sheet) return;
+  const sheets = [...root.querySelectorAll(".fiche")];
+  if (sheets.length === 0) return;
   // Out of sight and out of the widget, which has the width of the screen.
-  const page = root.appendChild(sheet.parentElement.cloneNode(false));
+  const page = root.appendChild(root.querySelector(".pn").cloneNode(false));
   Object.assign(page.style, { position: "fixed", visibility: "hidden", padding: "0", border: "0", ...PAGE });
-  const copy = page.appendChild(sheet.cloneNode(true));
-  copy.style.display = "block";
-  const fits = SIZES.find((size) => {
-    copy.style.fontSize = `${size}pt`;
-    return copy.offsetHeight <= page.clientHeight;
-  });
+  // The sheets of a class are much alike: what one holds with is tried first for the next.
+  let last = 0;
+  for (const sheet of sheets) {
+    const copy = page.appendChild(sheet.cloneNode(true));
+    copy.style.display = "block";
+    const fits = (rank) => {
+      copy.style.fontSize = `${SIZES[rank]}pt`;
+      return copy.offsetHeight <= page.clientHeight;
+    };
+    const larger = SIZES.findIndex((_, rank) => (rank < last ? false : fits(rank)));
+    let rank = larger;
+    while (rank === last && rank > 0 && fits(rank - 1)) last = rank -= 1;
+    if (rank >= 0) last = rank;
+    // Too much for one page: no need then for a small text.
+    sheet.style.fontSize = rank >= 0 ? `${SIZES[rank]}pt` : "";
+    copy.remove();
+  }
   page.remove();
-  // Too much for one page: no need then for a small text.
-  sheet.style.fontSize = fits ? `${fits}pt` : "";
 }

@@ -65,6 +65,21 @@ impl Options {
     }
 }
 
+/// A text without its accents nor its capitals: two names are compared and searched in this form.
+///
+/// ```
+/// assert_eq!(pass_numerique::liste::cle_de_tri("  D’Été, Zoë"), "d'ete zoe");
+/// ```
+pub fn cle_de_tri(texte: &str) -> String {
+    texte::plier(texte).to_string()
+}
+
+/// A postal code as somebody types it: five digits, or `etranger`.
+pub fn code_postal(texte: &str) -> Option<String> {
+    let (code, _) = postal::lire(texte.trim()).ok()?;
+    Some(code)
+}
+
 /// Reads a list of pupils. What cannot be read is said in [`Liste::fautes`], in French.
 ///
 /// ```

@@ -9,6 +9,8 @@ mod options;
 
 mod accueil;
 mod annonces;
+#[cfg(feature = "classe")]
+pub mod classe;
 mod en_texte;
 mod jour;
 mod langues;

@@ -33,6 +33,20 @@ pub fn fiche(c: &Contexte) -> Option<Element> {
     Some(page.fiche(&annonces::en_vigueur(c, page.decision)))
 }
 
+/// The sheet of somebody whose answers come from elsewhere than the questions.
+#[cfg(feature = "classe")]
+pub fn fiche_de(c: &Contexte, demande: crate::demande::Demande, bilan: &Bilan) -> Option<Element> {
+    let questions = c.catalogue.questions.iter();
+    let posees = questions.filter(|q| demande.reponses.donnee(&q.id).is_some());
+    let parcours = Parcours {
+        posees: posees.collect(),
+        prochaine: None,
+        demande,
+    };
+    let (page, _) = Page::premiere(c, &parcours, bilan)?;
+    Some(page.fiche(&annonces::en_vigueur(c, page.decision)))
+}
+
 /// The question to ask about a caution of this result.
 pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
     let (parcours, bilan) = juger(c);

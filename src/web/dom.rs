@@ -73,6 +73,9 @@ pub fn accorder(
 
 /// What was ticked or typed by hand no longer follows its attribute: it is told.
 fn refleter(element: &web_sys::Element, nom: &str, valeur: Option<&str>) {
+    if nom == "selected" {
+        let _ = js_sys::Reflect::set(element, &nom.into(), &valeur.is_some().into());
+    }
     let Some(champ) = element.dyn_ref::<HtmlInputElement>() else {
         return;
     };
@@ -170,13 +173,15 @@ pub fn effacer(racine: &web_sys::Element) -> Result<(), JsValue> {
 
 /// Names and values of the fields of a form, as the browser would send them.
 pub fn champs(formulaire: &web_sys::Element) -> Result<Vec<(String, String)>, JsValue> {
-    let elements = formulaire.query_selector_all("input")?;
+    let elements = formulaire.query_selector_all("input, select, textarea")?;
     let mut champs = Vec::new();
     for rang in 0..elements.length() {
-        let Some(champ) = elements
-            .get(rang)
-            .and_then(|n| n.dyn_into::<HtmlInputElement>().ok())
-        else {
+        let Some(champ) = elements.get(rang) else {
+            continue;
+        };
+        let Some(champ) = champ.dyn_ref::<HtmlInputElement>() else {
+            let dit = |quoi: &str| js_sys::Reflect::get(&champ, &quoi.into()).ok()?.as_string();
+            champs.extend(dit("name").zip(dit("value")));
             continue;
         };
         let a_cocher = matches!(champ.type_().as_str(), "radio" | "checkbox");

@@ -2,9 +2,15 @@
 
 #[cfg(feature = "complet")]
 mod api;
+#[cfg(feature = "classe")]
+mod classe;
 mod dom;
 mod ecriture;
+#[cfg(feature = "classe")]
+mod effacement;
 mod evenements;
+#[cfg(feature = "classe")]
+mod fichiers;
 mod json;
 mod lecture;
 #[cfg(feature = "liste")]
@@ -16,6 +22,8 @@ mod widget;
 
 #[cfg(feature = "complet")]
 pub use api::*;
+#[cfg(feature = "classe")]
+pub use classe::WidgetClasse;
 #[cfg(feature = "liste")]
 pub use liste::*;
 pub use widget::Widget;

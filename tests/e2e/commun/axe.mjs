@@ -51,7 +51,7 @@ export async function sansViolation(onglet, ou) {
   // Those of a folded <details> are on no screen, for anybody.
   const champs = await onglet.evaluer(() =>
     [...document.querySelectorAll("pass-numerique")]
-      .flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll("input") ?? [])])
+      .flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll("input, textarea") ?? [])])
       .filter((champ) => champ.checkVisibility()).length,
   );
   assert.equal(champsVus, champs, `${ou}: axe looked at ${champsVus} fields, the page has ${champs}`);

@@ -1,0 +1,99 @@
+//! A whole class at once: from a list of pupils to what each may ask for, on screen, on paper, in a file.
+//!
+//! | module | turns |
+//! |---|---|
+//! | `geste` | a button, a field or a file into what is asked for |
+//! | `atelier` | what is asked for into the next state |
+//! | `source`, `eleve` | bytes into pupils, and what is to be mended of each |
+//! | `demande`, `avis` | a pupil into a demande, a Bilan into a fate for each way |
+//! | `formulaire`, `corrections`, `jour` | what is typed or accepted into a pupil |
+//! | `tri` | pupils into those shown, in order |
+//! | `obtenir`, `verifier`, `communes` | the first screens |
+//! | `filtres`, `tableau`, `corriger` | the table |
+//! | `fiches`, `export`, `reprise`, `message` | what goes out, and comes back |
+//! | `vues`, `dire`, `mots` | what they share |
+
+mod atelier;
+mod avis;
+mod communes;
+mod corrections;
+mod corriger;
+mod demande;
+mod dire;
+mod eleve;
+mod export;
+mod fiches;
+mod filtres;
+mod formulaire;
+mod geste;
+mod jour;
+mod message;
+mod mots;
+mod obtenir;
+mod reprise;
+mod source;
+mod tableau;
+mod tri;
+mod verifier;
+mod vues;
+
+pub use atelier::{AVEC_BARRE, Atelier, Ecran, PAR_PAGE, Suite};
+pub use avis::{Avis, Sort, Voie};
+pub use demande::{COMMUNES, demande, reponse};
+pub use eleve::Eleve;
+pub use geste::{Demande, Geste};
+pub use mots::MOTS;
+pub use tri::{Colonne, Filtre};
+
+use super::{Contexte, Noeud, el};
+use crate::Catalogue;
+use crate::textes::Langues;
+use vues::Vue;
+
+/// The screen for this state.
+pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud {
+    let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
+    let vue = Vue { c: &c, a: atelier };
+    let ecran = match atelier.ecran {
+        Ecran::Obtenir => vue.obtenir(),
+        Ecran::Verifier => vue.verifier(),
+        Ecran::Travailler => vue.travailler(),
+    };
+    let classe = match atelier.imprime {
+        true => "pn classe avec-fiches",
+        false => "pn classe",
+    };
+    // The width of a table, and that of the frame: the browser compares them.
+    let mesure = el("div")
+        .classe("mesure")
+        .attr("aria-hidden", "true")
+        .avec(el("div"));
+    el("div")
+        .classe(classe)
+        .attr("part", "cadre")
+        .attr("lang", c.textes.langue().code())
+        .avec(mesure)
+        .avec(vue.tete())
+        .avec(vue.statut())
+        .avec_tous(vue.confirmation())
+        .avec_tous(ecran)
+        .avec_tous(vue.fiches())
+        .into()
+}
+
+/// The pupils shown, as a file for a spreadsheet.
+pub fn csv(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> String {
+    let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
+    export::csv(atelier, &|voie| {
+        c.textes.lire("dispositif", voie).to_string()
+    })
+}
+
+/// What one pupil may be sent; nothing when there is no such pupil.
+pub fn message(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier, id: u32) -> String {
+    let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
+    let eleve = atelier.eleves.iter().find(|eleve| eleve.id == id);
+    eleve.map_or(String::new(), |eleve| {
+        message::message(&c, catalogue, atelier, eleve)
+    })
+}

@@ -1,0 +1,425 @@
+//! The widget for a whole class: shows the screen, listens to it, judges in slices, prints.
+
+use super::evenements::{Annonce, Annonceur};
+use super::fichiers::{self, Venu};
+use super::options::OptionsDuWidget;
+use super::{dom, effacement, presse_papiers, telechargement};
+use crate::liste::OCTETS;
+use crate::page::Noeud;
+use crate::page::classe::{self, AVEC_BARRE, Atelier, Geste, Suite};
+use crate::reglement::Catalogue;
+use crate::textes::Langues;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, ShadowRoot,
+};
+
+/// `Fn`: what a listener does may send another event before it is done with the first.
+type Ecouteur = Closure<dyn Fn(Event)>;
+
+/// Names no pupil, no class: a file name is seen by others.
+const NOM_DU_FICHIER: &str = "pass-numerique-classe.csv";
+
+/// Slices between two drawings of a long judging.
+const TRANCHES: u32 = 20;
+
+/// A mounted widget. It lives as long as its element; `demonter` takes it off the page.
+#[wasm_bindgen]
+pub struct WidgetClasse {
+    interne: Rc<Interne>,
+    ecouteurs: Vec<(EventTarget, &'static str, Ecouteur)>,
+}
+
+struct Interne {
+    annonceur: Annonceur,
+    racine: ShadowRoot,
+    document: Document,
+    cadre: Element,
+    catalogue: Rc<Catalogue>,
+    langues: Rc<Langues>,
+    atelier: RefCell<Atelier>,
+    /// The tree on screen, to change only what differs.
+    vue: RefCell<Option<Noeud>>,
+    /// A slice is on its way.
+    juge: Cell<bool>,
+    tranches: Cell<u32>,
+    demonte: Cell<bool>,
+}
+
+#[wasm_bindgen]
+impl WidgetClasse {
+    /// Mounts the widget in the shadow root of its element, after what is already in it.
+    ///
+    /// Throws when `dateDepot` is not a day, or with every fault of `reglements` or `campagne`.
+    #[wasm_bindgen(constructor)]
+    pub fn monter(
+        hote: HtmlElement,
+        racine: ShadowRoot,
+        options: OptionsDuWidget,
+    ) -> Result<WidgetClasse, JsError> {
+        let (catalogue, langues, options) = options.lire()?;
+        let introuvable = || JsError::new("the widget needs a document");
+        let document = hote.owner_document().ok_or_else(introuvable)?;
+        let cadre = document.create_element("div").map_err(|_| introuvable())?;
+        racine.append_child(&cadre).map_err(|_| introuvable())?;
+        let interne = Rc::new(Interne {
+            annonceur: Annonceur::nouveau(hote),
+            racine,
+            document,
+            cadre: cadre.clone(),
+            atelier: RefCell::new(Atelier::nouveau(&catalogue, options)),
+            catalogue,
+            langues,
+            vue: RefCell::default(),
+            juge: Cell::default(),
+            tranches: Cell::default(),
+            demonte: Cell::default(),
+        });
+        interne.dessiner();
+        interne.mesurer();
+        let mut widget = WidgetClasse {
+            interne,
+            ecouteurs: Vec::new(),
+        };
+        let cadre: EventTarget = cadre.into();
+        for (nom, suite) in [
+            ("click", Interne::clic as fn(&Rc<Interne>, &Event)),
+            ("submit", Interne::envoi),
+            ("change", Interne::changement),
+            ("input", Interne::frappe),
+            ("paste", Interne::collage),
+            ("drop", Interne::depot),
+            ("dragover", Interne::survol),
+            ("keydown", Interne::touche),
+        ] {
+            widget.ecouter(&cadre, nom, suite);
+        }
+        if let Some(fenetre) = web_sys::window() {
+            let fenetre: EventTarget = fenetre.into();
+            widget.ecouter(&fenetre, "afterprint", Interne::apres_l_impression);
+            widget.ecouter(&fenetre, "resize", |interne, _| interne.mesurer());
+        }
+        Ok(widget)
+    }
+
+    /// Nothing is told of the work: no step of it is a question of a person.
+    pub fn annoncer(&self) {}
+
+    /// Forgets everything and shows the first screen.
+    pub fn recommencer(&self) {
+        self.interne.agir(Geste::Effacer);
+    }
+
+    /// Opens the print dialog, on a sheet a pupil.
+    pub fn imprimer(&self) {
+        self.interne.agir(Geste::Imprimer);
+    }
+
+    /// One screen for the history of the page: Back leaves it, after a warning.
+    #[wasm_bindgen(getter)]
+    pub fn pas(&self) -> u32 {
+        0
+    }
+
+    #[wasm_bindgen(js_name = allerAuPas)]
+    pub fn aller_au_pas(&self, _pas: u32) {}
+
+    /// True when something would be lost by leaving the page.
+    #[wasm_bindgen(getter)]
+    pub fn entame(&self) -> bool {
+        self.interne.atelier.borrow().entame()
+    }
+
+    /// These screens are in French only.
+    #[wasm_bindgen(setter)]
+    pub fn set_langue(&self, _code: &str) {}
+
+    /// Takes the widget off the page and stops listening.
+    pub fn demonter(&self) {
+        self.interne.demonte.set(true);
+        for (cible, nom, ecouteur) in &self.ecouteurs {
+            let fonction = ecouteur.as_ref().unchecked_ref();
+            let _ = cible.remove_event_listener_with_callback(nom, fonction);
+        }
+        self.interne.cadre.remove();
+    }
+
+    fn ecouter(&mut self, cible: &EventTarget, nom: &'static str, suite: fn(&Rc<Interne>, &Event)) {
+        let interne = Rc::clone(&self.interne);
+        let ecouteur: Ecouteur = Closure::new(move |evenement: Event| suite(&interne, &evenement));
+        let fonction = ecouteur.as_ref().unchecked_ref();
+        let _ = cible.add_event_listener_with_callback(nom, fonction);
+        self.ecouteurs.push((cible.clone(), nom, ecouteur));
+    }
+}
+
+impl Interne {
+    fn clic(self: &Rc<Self>, evenement: &Event) {
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
+        let Some(bouton) = cible.and_then(|c| c.closest("[data-action]").ok().flatten()) else {
+            return;
+        };
+        let action = bouton.get_attribute("data-action").unwrap_or_default();
+        let cible = bouton.get_attribute("data-cible").unwrap_or_default();
+        match action.as_str() {
+            "exporter" => self.exporter(),
+            "copier" => self.copier(&cible),
+            _ => {
+                if let Some(geste) = Geste::lire(&action, &cible) {
+                    self.agir(geste);
+                }
+            }
+        }
+    }
+
+    fn envoi(self: &Rc<Self>, evenement: &Event) {
+        evenement.prevent_default();
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
+        let Some(formulaire) = cible else {
+            return;
+        };
+        let Ok(champs) = dom::champs(&formulaire) else {
+            return;
+        };
+        match formulaire.get_attribute("data-forme").as_deref() {
+            Some("eleve") => self.agir(Geste::Enregistrer(champs)),
+            Some("coller") => {
+                let cellules = champs.into_iter().find(|(nom, _)| nom == "cellules");
+                if let Some((_, texte)) = cellules {
+                    self.recevoir(Venu::Texte(texte));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn changement(self: &Rc<Self>, evenement: &Event) {
+        let Some(cible) = evenement.target() else {
+            return;
+        };
+        if let Some(champ) = cible.dyn_ref::<HtmlInputElement>() {
+            if champ.type_() == "file" {
+                if let Some(fichier) = fichiers::choisi(champ) {
+                    self.recevoir(Venu::Fichier(fichier));
+                }
+            } else {
+                self.dire(&champ.name(), &champ.value());
+            }
+        } else if let Some(champ) = cible.dyn_ref::<HtmlSelectElement>() {
+            self.dire(&champ.name(), &champ.value());
+        }
+    }
+
+    fn dire(self: &Rc<Self>, nom: &str, valeur: &str) {
+        if let Some(geste) = Geste::du_champ(nom, valeur) {
+            self.agir(geste);
+        }
+    }
+
+    /// Only the search follows each key.
+    fn frappe(self: &Rc<Self>, evenement: &Event) {
+        let champ = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        if let Some(champ) = champ.filter(|champ| champ.name() == "chercher") {
+            self.agir(Geste::Chercher(champ.value()));
+        }
+    }
+
+    /// Cells pasted where they are awaited are read at once, and never put in the page.
+    fn collage(self: &Rc<Self>, evenement: &Event) {
+        let cible = evenement
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok());
+        let attendues = cible.is_some_and(|c| matches!(c.closest("[name=cellules]"), Ok(Some(_))));
+        if let Some(venu) = fichiers::venu(evenement).filter(|_| attendues) {
+            evenement.prevent_default();
+            self.recevoir(venu);
+        }
+    }
+
+    /// A list may be dropped anywhere on the first screen; elsewhere nothing is lost by a slip.
+    fn depot(self: &Rc<Self>, evenement: &Event) {
+        evenement.prevent_default();
+        let obtient = self.atelier.borrow().ecran == classe::Ecran::Obtenir;
+        if let Some(venu) = fichiers::venu(evenement).filter(|_| obtient) {
+            self.recevoir(venu);
+        }
+    }
+
+    fn survol(self: &Rc<Self>, evenement: &Event) {
+        evenement.prevent_default();
+    }
+
+    fn touche(self: &Rc<Self>, evenement: &Event) {
+        let touche = evenement.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if touche.as_deref() != Some("Escape") {
+            return;
+        }
+        let (ouvert, demande) = {
+            let atelier = self.atelier.borrow();
+            (atelier.ouvert.is_some(), atelier.demande.is_some())
+        };
+        if demande {
+            self.agir(Geste::Renoncer);
+        } else if ouvert {
+            self.agir(Geste::Fermer);
+        }
+    }
+
+    fn recevoir(self: &Rc<Self>, venu: Venu) {
+        let fichier = match venu {
+            Venu::Fichier(fichier) => fichier,
+            Venu::Texte(texte) => {
+                let (octets, nom) = (texte.into_bytes(), None);
+                return self.agir(Geste::Recevoir { octets, nom });
+            }
+        };
+        self.agir(Geste::Attendre);
+        let interne = Rc::clone(self);
+        let nom = Some(fichier.name());
+        // One byte more than is read tells a file that is too large.
+        fichiers::lire(&fichier, OCTETS + 1, move |octets| {
+            interne.agir(match octets {
+                Some(octets) => Geste::Recevoir { octets, nom },
+                None => Geste::Perdre,
+            });
+        });
+    }
+
+    fn exporter(&self) {
+        self.atelier.borrow_mut().tout_juger(&self.catalogue);
+        let csv = classe::csv(&self.catalogue, &self.langues, &self.atelier.borrow());
+        telechargement::proposer(&self.document, NOM_DU_FICHIER, "text/csv", &csv);
+        self.dessiner();
+    }
+
+    fn copier(self: &Rc<Self>, cible: &str) {
+        let Ok(id) = cible.parse() else {
+            return;
+        };
+        let texte = classe::message(&self.catalogue, &self.langues, &self.atelier.borrow(), id);
+        let interne = Rc::clone(self);
+        presse_papiers::copier(texte, move |refuse| {
+            interne.agir(Geste::Copier { id, refuse })
+        });
+    }
+
+    fn apres_l_impression(self: &Rc<Self>, _evenement: &Event) {
+        if self.atelier.borrow().imprime {
+            self.agir(Geste::FinirDImprimer);
+        }
+    }
+
+    fn agir(self: &Rc<Self>, geste: Geste) {
+        if self.demonte.get() {
+            return;
+        }
+        let (efface, imprime) = (geste == Geste::Effacer, geste == Geste::Imprimer);
+        let suite = self.atelier.borrow_mut().agir(&self.catalogue, geste);
+        let peu = self.atelier.borrow().eleves.len() <= AVEC_BARRE;
+        if peu {
+            self.atelier.borrow_mut().tout_juger(&self.catalogue);
+        }
+        if efface {
+            let _ = dom::effacer(&self.cadre);
+        }
+        if suite == Suite::Titre {
+            self.vue.take();
+        }
+        self.dessiner();
+        match suite {
+            Suite::Rester => {}
+            Suite::Titre => {
+                self.viser(".titre");
+            }
+            Suite::Viser(selecteurs) => {
+                let _ = selecteurs.iter().any(|selecteur| self.viser(selecteur));
+            }
+        }
+        if efface {
+            effacement::effacer_la_memoire_libre();
+            self.annonceur.dire(Annonce::Recommence {});
+        }
+        if imprime && let Some(fenetre) = web_sys::window() {
+            let _ = fenetre.print();
+        }
+        self.poursuivre();
+    }
+
+    /// Judges the next pupils once the browser has done what waits: typing never does.
+    fn poursuivre(self: &Rc<Self>) {
+        let reste = {
+            let atelier = self.atelier.borrow();
+            !atelier.arrete && atelier.eleves.iter().any(|eleve| eleve.avis.is_none())
+        };
+        if !reste || self.juge.replace(true) {
+            return;
+        }
+        let interne = Rc::clone(self);
+        let suite = Closure::once_into_js(move || interne.juger_une_tranche());
+        if let Some(fenetre) = web_sys::window() {
+            let _ = fenetre.set_timeout_with_callback(suite.unchecked_ref());
+        }
+    }
+
+    fn juger_une_tranche(self: &Rc<Self>) {
+        self.juge.set(false);
+        if self.demonte.get() {
+            return;
+        }
+        let reste = self.atelier.borrow_mut().juger(&self.catalogue);
+        let tranches = self.tranches.get().wrapping_add(1);
+        self.tranches.set(tranches);
+        if !reste || tranches.is_multiple_of(TRANCHES) {
+            self.dessiner();
+        }
+        self.poursuivre();
+    }
+
+    /// Shows the screen: a new one whole, the same one by its differences only.
+    fn dessiner(&self) {
+        let vue = classe::vue(&self.catalogue, &self.langues, &self.atelier.borrow());
+        match (self.vue.take(), self.cadre.first_child()) {
+            (Some(ancienne), Some(place)) => {
+                let _ = dom::accorder(&self.document, &place, &ancienne, &vue);
+            }
+            _ => {
+                self.cadre.set_text_content(None);
+                if let Ok(noeud) = dom::construire(&self.document, &vue) {
+                    let _ = self.cadre.append_child(&noeud);
+                }
+            }
+        }
+        self.vue.replace(Some(vue));
+    }
+
+    /// A table where its width holds, a list of cards elsewhere.
+    fn mesurer(self: &Rc<Self>) {
+        let large = |selecteur: &str| {
+            let trouve = self.racine.query_selector(selecteur).ok().flatten();
+            trouve.map_or(0, |element| element.client_width())
+        };
+        let (cadre, tableau) = (large(".mesure"), large(".mesure > div"));
+        let etroit = cadre > 0 && cadre <= tableau;
+        if self.atelier.borrow().etroit != etroit {
+            self.agir(Geste::Retrecir(etroit));
+        }
+    }
+
+    /// Puts the focus on the first element that matches; false when there is none.
+    fn viser(&self, selecteur: &str) -> bool {
+        let vise = self.racine.query_selector(selecteur).ok().flatten();
+        match vise.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            Some(vise) => vise.focus().is_ok(),
+            None => false,
+        }
+    }
+}

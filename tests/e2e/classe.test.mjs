@@ -1,0 +1,448 @@
+// A whole class in two browsers: paste, map, correct, filter, sort, export, print, wipe; and nothing left anywhere.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { DELAI, bientot } from "./commun/attente.mjs";
+import { sansViolation, voitUnDefaut } from "./commun/axe.mjs";
+import { installerMesures } from "./commun/mesures.mjs";
+import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
+import { noterLesRequetes } from "./commun/requetes.mjs";
+import { servirLeSite } from "./commun/site.mjs";
+
+const DEPOT = "2023-11-13";
+const LISTE = [
+  "Nom\tPrénom\tNé(e) le\tCode MEF\tClasse\tCP\tAllergies",
+  "AMRANI\tYanis\t14/03/2005\t24725411330\tTMELEC\t59300\tARACHIDE-SECRET",
+  "DA SILVA\tInès\t22/01/2006\t24725411330\tTAGORA\t59220\t",
+  "DELATTRE\tMaël\t31/02/2006\t24725411330\tTMELEC\t59300\t",
+  "LECLERCQ\tTom\t02/05/2005\t24133422220\t2CAPEPC\t2100\t",
+].join("\n");
+const COMMUNES = {
+  "lycee-experimentation": "true",
+  "lycee-en-region": "true",
+  accompagne: "true",
+  "pass-recus": "0",
+  hebergement: "heberge",
+};
+
+let site;
+const navigateurs = {};
+
+before(async () => {
+  site = await servirLeSite();
+  navigateurs.chromium = await lancerChromium();
+  navigateurs.firefox = await lancerFirefox();
+});
+
+after(async () => {
+  for (const navigateur of Object.values(navigateurs)) await navigateur.fermer();
+  await site?.fermer();
+});
+
+/** The page for a class, and what is done in it. */
+async function ouvrir(navigateur, options = {}) {
+  const onglet = await navigateur.onglet(options);
+  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT}`);
+  await onglet.evaluer(() => {
+    window.print = () => {};
+  });
+  await onglet.evaluer(installerMesures);
+  return new Classe(onglet);
+}
+
+class Classe {
+  constructor(onglet) {
+    this.onglet = onglet;
+  }
+
+  /** Text of what matches, one a match. */
+  dits(selecteur) {
+    return this.onglet.evaluer((s) => [...temoin.racine().querySelectorAll(s)].map((e) => temoin.simple(e.textContent)), selecteur);
+  }
+
+  async dit(selecteur) {
+    const [premier] = await this.dits(selecteur);
+    return premier ?? "";
+  }
+
+  async attendre(selecteur) {
+    await bientot(async () => assert.notEqual((await this.dits(selecteur)).length, 0, `${selecteur} never comes`));
+  }
+
+  async cliquer(selecteur) {
+    await this.attendre(selecteur);
+    await this.onglet.evaluer((s) => temoin.racine().querySelector(s).click(), selecteur);
+  }
+
+  coller(texte) {
+    return this.onglet.evaluer((t) => {
+      const donnees = new DataTransfer();
+      donnees.setData("text/plain", t);
+      const zone = temoin.racine().querySelector("[name=cellules]");
+      const colle = new ClipboardEvent("paste", { clipboardData: donnees, bubbles: true, cancelable: true });
+      if (colle.clipboardData?.getData("text/plain")) zone.dispatchEvent(colle);
+      // A browser that makes no such event: the button under the cells.
+      if (temoin.racine().contains(zone)) {
+        zone.value = t;
+        zone.form.requestSubmit();
+      }
+    }, texte);
+  }
+
+  /** Chooses a file, or drops it on the page. */
+  donner(nom, octets, depose = false) {
+    return this.onglet.evaluer(
+      ([nom, octets, depose]) => {
+        const donnees = new DataTransfer();
+        donnees.items.add(new File([new Uint8Array(octets)], nom));
+        const champ = temoin.racine().querySelector("input[type=file]");
+        if (depose) {
+          champ.dispatchEvent(new DragEvent("drop", { dataTransfer: donnees, bubbles: true, cancelable: true }));
+          return;
+        }
+        champ.files = donnees.files;
+        champ.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      [nom, [...octets], depose],
+    );
+  }
+
+  choisir(nom, valeur) {
+    return this.onglet.evaluer(
+      ([n, v]) => {
+        const champ = temoin.racine().querySelector(`[name="${n}"]${/^commune/.test(n) ? `[value="${v}"]` : ""}`);
+        if (champ.type === "radio") champ.click();
+        else {
+          champ.value = v;
+          champ.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+      },
+      [nom, valeur],
+    );
+  }
+
+  async repondre() {
+    for (const [question, valeur] of Object.entries(COMMUNES)) await this.choisir(`commune-${question}`, valeur);
+  }
+
+  ecrire(selecteur, texte) {
+    return this.onglet.evaluer(
+      ([s, t]) => {
+        const champ = temoin.racine().querySelector(s);
+        champ.value = t;
+        champ.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+      [selecteur, texte],
+    );
+  }
+
+  focus() {
+    return this.onglet.evaluer(() => temoin.racine().activeElement?.id || temoin.racine().activeElement?.className);
+  }
+
+  /** All that the page holds, words and fields. */
+  tout() {
+    return this.onglet.evaluer(() => {
+      const champs = [...temoin.racine().querySelectorAll("input, textarea, select")].map((c) => c.value);
+      return [document.documentElement.outerHTML, temoin.racine().innerHTML, ...champs, document.title, location.href].join("\n");
+    });
+  }
+
+  /** The file offered, instead of saving it. */
+  async exporter() {
+    await this.onglet.evaluer(() => {
+      window.exporte = new Promise((fini) => {
+        const faire = URL.createObjectURL;
+        URL.createObjectURL = (fichier) => {
+          URL.createObjectURL = faire;
+          fichier.arrayBuffer().then((octets) => fini([...new Uint8Array(octets)]));
+          return faire.call(URL, fichier);
+        };
+      });
+      HTMLAnchorElement.prototype.click = function click() {
+        window.nomDuFichier = this.download;
+      };
+      return null;
+    });
+    await this.cliquer("[data-action=exporter]");
+    const octets = await this.onglet.evaluer(() => window.exporte);
+    return { octets, nom: await this.onglet.evaluer(() => window.nomDuFichier) };
+  }
+}
+
+for (const nom of ["chromium", "firefox"]) {
+  test(`${nom}: from pasted cells to a wiped page`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    const { onglet } = classe;
+    await sansViolation(onglet, "first screen");
+    await classe.coller(LISTE);
+    await classe.attendre("[data-action=voir]");
+    assert.equal(await classe.focus(), "titre");
+    assert.ok(!(await classe.tout()).includes("ARACHIDE-SECRET"), "a column without a role is in the page");
+    assert.match(await classe.dit(".roles + p"), /Allergies/);
+    await sansViolation(onglet, "what was read");
+
+    // Another column, then the right one again: the result follows.
+    await classe.choisir("role-codePostal", "");
+    await bientot(async () => assert.equal(await classe.onglet.evaluer(() => temoin.racine().querySelector("#role-codePostal").value), ""));
+    await classe.choisir("role-codePostal", "5");
+    await classe.repondre();
+    await classe.cliquer("[data-action=voir]");
+    await classe.attendre(".eleves tbody");
+    assert.deepEqual(await classe.dits(".eleves tbody th"), ["AMRANI", "DA SILVA", "DELATTRE", "LECLERCQ"]);
+    assert.match(await classe.dit(".resume strong"), /Règlement de 2023 : 2 peuvent demander \(20 pass\)/);
+    await sansViolation(onglet, "the table");
+    await voitUnDefaut(onglet, "the table");
+
+    // The wrong date: its field has the focus, is refused once more, then mended.
+    await classe.cliquer(".eleves tbody:nth-of-type(3) [data-action=ouvrir]");
+    await bientot(async () => assert.equal(await classe.focus(), "champ-naissance"));
+    await sansViolation(onglet, "the form");
+    await classe.cliquer("form[data-forme=eleve] [type=submit]");
+    assert.match(await classe.dit("#erreur-naissance"), /Ce jour n'existe pas/);
+    await classe.ecrire("#champ-naissance", "28/02/2005");
+    await classe.cliquer("form[data-forme=eleve] [type=submit]");
+    await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
+    assert.match(await classe.dit("[role=status]"), /DELATTRE Maël : Peut demander/);
+    assert.match(await classe.dit(".resume strong"), /3 peuvent demander/);
+
+    await classe.cliquer('[data-cible="0 plus-tard"]');
+    assert.deepEqual(await classe.dits(".eleves tbody th"), ["DA SILVA"]);
+    await classe.cliquer('[data-cible="tous"]');
+    await classe.cliquer('.tri[data-cible="naissance"]');
+    assert.deepEqual(await classe.dits(".eleves tbody th"), ["DELATTRE", "AMRANI", "LECLERCQ", "DA SILVA"]);
+    assert.deepEqual(await classe.dits("[aria-sort]"), ["Naissance"]);
+    await classe.ecrire("#chercher", "silv");
+    await bientot(async () => assert.deepEqual(await classe.dits(".eleves tbody th"), ["DA SILVA"]));
+    await classe.ecrire("#chercher", "");
+
+    const { octets, nom: fichier } = await classe.exporter();
+    assert.deepEqual(octets.slice(0, 3), [0xef, 0xbb, 0xbf]);
+    assert.ok(!/amrani|tmelec/i.test(fichier), fichier);
+    const csv = new TextDecoder().decode(Uint8Array.from(octets));
+    assert.equal(csv.trim().split("\r\n").length, 5);
+    assert.ok(!csv.includes("ARACHIDE"));
+
+    await classe.cliquer("#imprimer");
+    assert.equal((await classe.dits(".fiche-eleve")).length, 4);
+    await onglet.evaluer(() => dispatchEvent(new Event("afterprint")));
+    assert.equal((await classe.dits(".fiche-eleve")).length, 0, "sheets stay in the page");
+
+    await classe.cliquer("#effacer");
+    await bientot(async () => assert.equal(await classe.focus(), "confirmer"));
+    await sansViolation(onglet, "before wiping");
+    await classe.cliquer("[data-action=effacer]");
+    await classe.attendre("input[type=file]");
+    const reste = await classe.tout();
+    for (const secret of ["AMRANI", "Yanis", "DELATTRE", "TMELEC", "59300", "ARACHIDE"]) {
+      assert.ok(!reste.includes(secret), `${secret} is still in the page`);
+    }
+    const evenements = JSON.stringify(await onglet.evaluer(() => temoin.evenements));
+    assert.ok(!/AMRANI|Yanis|TMELEC/.test(evenements), evenements);
+
+    // What went out comes back, with the same decisions.
+    await classe.donner("export.csv", octets);
+    await classe.attendre("[data-action=voir]");
+    await classe.repondre();
+    await classe.cliquer("[data-action=voir]");
+    assert.match(await classe.dit(".resume strong"), /3 peuvent demander \(30 pass\)/);
+    await onglet.sansErreur();
+    await onglet.fermer();
+  });
+}
+
+test("once wiped, no name is left in the memory of the module; a column without a role never is", DELAI, async () => {
+  const onglet = await navigateurs.chromium.onglet();
+  await onglet.page.addInitScript(() => {
+    const { Instance } = WebAssembly;
+    WebAssembly.Instance = new Proxy(Instance, {
+      construct(cible, arguments_) {
+        const instance = Reflect.construct(cible, arguments_);
+        window.memoire = instance.exports.memory;
+        return instance;
+      },
+    });
+  });
+  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT}`);
+  const classe = new Classe(onglet);
+  const dedans = (mots) =>
+    onglet.evaluer((mots) => {
+      // One letter a byte: the words looked for are plain.
+      const texte = new TextDecoder("latin1").decode(new Uint8Array(window.memoire.buffer));
+      return mots.filter((mot) => texte.includes(mot));
+    }, mots);
+  await classe.coller(LISTE);
+  await classe.repondre();
+  await classe.cliquer("[data-action=voir]");
+  await classe.cliquer("[data-action=ouvrir]");
+  await classe.attendre("form[data-forme=eleve]");
+  assert.deepEqual(await dedans(["AMRANI", "DELATTRE"]), ["AMRANI", "DELATTRE"], "the search sees nothing");
+  await classe.cliquer("#effacer");
+  await classe.cliquer("[data-action=effacer]");
+  await classe.attendre("input[type=file]");
+  assert.deepEqual(await dedans(["AMRANI", "DELATTRE", "Yanis", "TAGORA", "24725411330", "ARACHIDE-SECRET"]), []);
+  await onglet.fermer();
+});
+
+test("files: chosen, dropped, unreadable", DELAI, async () => {
+  const classe = await ouvrir(navigateurs.chromium);
+  const lire = (nom) => readFile(new URL(`../listes/${nom}`, import.meta.url));
+  await classe.donner("liste.pdf", await lire("notres/82-document.pdf"));
+  await classe.attendre(".resume-erreurs");
+  assert.match(await classe.dit(".resume-erreurs"), /C'est un PDF/);
+  assert.match(await classe.focus(), /resume-erreurs/);
+  await sansViolation(classe.onglet, "an unreadable file");
+  await classe.donner("eleves.csv", await lire("partagees/01-siecle-extraction.csv"), true);
+  await classe.attendre("[data-action=voir]");
+  assert.equal(await classe.dit(".panneau .sous-titre"), "24 élèves lus");
+  assert.match(await classe.dit(".fichier-lu"), /windows-1252/);
+  await classe.onglet.sansErreur();
+  await classe.onglet.fermer();
+});
+
+test("by keyboard only: a pupil typed, then all wiped", DELAI, async () => {
+  const classe = await ouvrir(navigateurs.chromium);
+  const { onglet } = classe;
+  const vers = async (cherche) => {
+    for (let pas = 0; pas < 60; pas += 1) {
+      const actif = await onglet.evaluer(() => {
+        const e = temoin.racine().activeElement;
+        return e ? { id: e.id, action: e.dataset?.action ?? "", type: e.type ?? "" } : null;
+      });
+      if (actif && cherche(actif)) return;
+      await onglet.touche("Tab");
+    }
+    assert.fail(`Tab never reached ${cherche}`);
+  };
+  await vers((e) => e.action === "taper");
+  await onglet.touche("Enter");
+  await bientot(async () => assert.equal(await classe.focus(), "champ-nom"));
+  await onglet.taper("NOWAK");
+  await onglet.touche("Tab");
+  await onglet.taper("Sacha");
+  await onglet.touche("Tab");
+  await onglet.taper("3/9/04");
+  await onglet.touche("Enter");
+  await bientot(async () => assert.deepEqual(await classe.dits(".eleves tbody th"), ["NOWAK"]));
+  assert.equal(await classe.focus(), "champ-nom", "ready for the next");
+  await onglet.touche("Escape");
+  await bientot(async () => assert.equal(await classe.focus(), "ajouter"));
+  await vers((e) => e.action === "ouvrir");
+  await onglet.touche("Enter");
+  await bientot(async () => assert.equal(await classe.focus(), "champ-nom"));
+  await onglet.touche("Escape");
+  await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
+  await vers((e) => e.id === "effacer");
+  await onglet.touche("Enter");
+  await bientot(async () => assert.equal(await classe.focus(), "confirmer"));
+  await vers((e) => e.action === "effacer");
+  await onglet.touche("Enter");
+  await classe.attendre("input[type=file]");
+  assert.ok(!(await classe.tout()).includes("NOWAK"));
+  await onglet.fermer();
+});
+
+test("nothing is asked of the network, nothing is kept, leaving warns", DELAI, async () => {
+  const classe = await ouvrir(navigateurs.chromium);
+  const { onglet } = classe;
+  const requetes = noterLesRequetes(onglet);
+  await requetes();
+  const adresse = onglet.page.url();
+  await classe.coller(LISTE);
+  await classe.repondre();
+  await classe.cliquer("[data-action=voir]");
+  await classe.attendre(".eleves");
+  await classe.cliquer("[data-action=ouvrir]");
+  await classe.attendre("form[data-forme=eleve]");
+  assert.deepEqual(await requetes(), []);
+  assert.equal(onglet.page.url(), adresse);
+  const gardes = await onglet.evaluer(() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie, JSON.stringify(history.state), document.title]);
+  assert.deepEqual(gardes.slice(0, 4), [[], [], "", "null"]);
+  assert.ok(!/AMRANI/.test(gardes[4]));
+  const averti = await onglet.evaluer(() => {
+    const depart = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(depart);
+    return depart.defaultPrevented;
+  });
+  assert.ok(averti, "the page is left without a warning");
+  const rien = await onglet.evaluer(() => [temoin.widget().demande, temoin.widget().bilan].map((v) => v === undefined));
+  assert.deepEqual(rien, [true, true], "a host reads the pupils");
+  await onglet.fermer();
+});
+
+test("a thousand pupils: pages, a bar, a stop", DELAI, async () => {
+  const classe = await ouvrir(navigateurs.chromium);
+  const { onglet } = classe;
+  const lignes = Array.from({ length: 1000 }, (_, n) => `NOM${n}\tAda\t14/03/2005\t24725411330\tTMELEC\t59300\t`);
+  await classe.coller([LISTE.split("\n")[0], ...lignes].join("\n"));
+  await classe.attendre("progress");
+  await classe.cliquer("[data-action=voir]");
+  await classe.attendre(".eleves");
+  assert.equal((await classe.dits(".eleves tbody")).length, 50);
+  await classe.cliquer("[data-action=arreter]");
+  await classe.attendre("[data-action=reprendre]");
+  await sansViolation(onglet, "a thousand, stopped");
+  await classe.cliquer("[data-action=reprendre]");
+  await bientot(async () => assert.equal((await classe.dits("progress")).length, 0, "still judging"));
+  await classe.cliquer('[data-action=tourner][data-cible="2"]');
+  assert.match(await classe.dit(".montres"), /Élèves 51 à 100 sur 1 000/);
+  await classe.cliquer("#imprimer");
+  assert.match(await classe.dit(".confirmation"), /Imprimer 1 000 fiches/);
+  assert.equal((await classe.dits(".fiche-eleve")).length, 0);
+  await onglet.fermer();
+});
+
+test("printed: a page a pupil, then the summary, one name a sheet", DELAI, async () => {
+  const dossier = await mkdtemp(join(tmpdir(), "classe-"));
+  const classe = await ouvrir(navigateurs.chromium);
+  const { onglet } = classe;
+  await classe.coller(LISTE);
+  await classe.repondre();
+  await classe.cliquer("[data-action=voir]");
+  await classe.cliquer("#imprimer");
+  await classe.attendre(".fiche-eleve");
+  const pdf = join(dossier, "fiches.pdf");
+  await writeFile(pdf, await onglet.page.pdf({ format: "A4" }));
+  const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  await rm(dossier, { recursive: true });
+  assert.equal(pages.length, 5);
+  const noms = ["AMRANI", "DA SILVA", "DELATTRE", "LECLERCQ"];
+  for (const [rang, nom] of noms.entries()) {
+    assert.match(pages[rang], new RegExp(`Fiche ${rang + 1} sur 4`));
+    for (const autre of noms) assert.equal(pages[rang].includes(autre), autre === nom, `page ${rang + 1}: ${autre}`);
+    assert.match(pages[rang], /Ceci n’est pas une décision/);
+  }
+  assert.ok(noms.every((nom) => pages[4].includes(nom)));
+  await onglet.fermer();
+});
+
+test("in little room: cards, no sideways scroll, targets of 44 px, both lights", DELAI, async () => {
+  for (const largeur of [320, 390, 768, 1280]) {
+    const classe = await ouvrir(navigateurs.chromium, { largeur });
+    const { onglet } = classe;
+    const examiner = async (ou) => {
+      const defauts = await onglet.evaluer(() => [...mesures.debordements(), ...mesures.chevauchements(), ...mesures.cibles()]);
+      assert.deepEqual(defauts, [], `${ou}, ${largeur} px`);
+    };
+    await examiner("first screen");
+    await classe.coller(LISTE);
+    await classe.attendre("[data-action=voir]");
+    await examiner("what was read");
+    await classe.repondre();
+    await classe.cliquer("[data-action=voir]");
+    await classe.attendre("#chercher");
+    assert.equal((await classe.dits(".eleves")).length, largeur < 900 ? 0 : 1);
+    await examiner("the pupils");
+    await classe.cliquer("[data-action=ouvrir]");
+    await classe.attendre("form[data-forme=eleve]");
+    await examiner("the form");
+    await sansViolation(onglet, `the form, ${largeur} px`);
+    await onglet.theme("dark");
+    await sansViolation(onglet, `the form in the dark, ${largeur} px`);
+    await onglet.fermer();
+  }
+});
