@@ -113,7 +113,7 @@ export function installerReprises() {
   async function marche(widget) {
     if (!widget.isConnected) document.querySelector("main").append(widget);
     if (widget.getAttribute("date-depot") !== IMPOSSIBLE) await dessine(widget);
-    for (const nom of ["reglements", "campagne"]) widget.removeAttribute(nom);
+    for (const nom of ["reglements", "campagne", "mode"]) widget.removeAttribute(nom);
     const demarre = entendre(widget, "pret");
     widget.setAttribute("date-depot", widget.getAttribute("date-depot") === OUVERT ? "2024-03-14" : OUVERT);
     await demarre;
