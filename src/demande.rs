@@ -28,6 +28,19 @@ pub struct Demande {
 }
 
 impl Demande {
+    /// What somebody says on a day, for a demande created that day; nothing is held yet.
+    pub fn du(depot: Jour, reponses: Reponses) -> Self {
+        Demande {
+            depot,
+            creation: depot,
+            jour_de_l_age: depot,
+            decision: None,
+            notification: None,
+            reponses,
+            pieces: Vec::new(),
+        }
+    }
+
     /// The same person on another day, with a fresh demande.
     pub fn le(&self, jour: Jour) -> Self {
         Demande {

@@ -206,13 +206,10 @@ impl Etat {
     /// The answers so far, as a demande of the day of deposit.
     pub fn demande(&self) -> Demande {
         Demande {
-            depot: self.depot,
             creation: self.creation.unwrap_or(self.depot),
             jour_de_l_age: self.jour_de_l_age,
-            decision: None,
-            notification: None,
-            reponses: self.reponses.clone(),
             pieces: self.pieces.clone(),
+            ..Demande::du(self.depot, self.reponses.clone())
         }
     }
 

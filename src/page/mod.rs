@@ -13,6 +13,7 @@ mod annonces;
 pub mod classe;
 mod en_texte;
 mod jour;
+mod jour_dit;
 mod langues;
 mod modele;
 mod papier;
@@ -23,7 +24,8 @@ mod verification;
 
 pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
-pub use guichet::{EtatGuichet, Geste, JourDit, Siecle, lire_un_jour};
+pub use guichet::{EtatGuichet, Geste};
+pub use jour_dit::{JourDit, Siecle, lire as lire_un_jour};
 pub use noeud::{Balise, Element, Noeud, el};
 pub use options::{Mode, ModeInconnu, Options, PARAMETRES};
 

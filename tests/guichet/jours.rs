@@ -149,3 +149,26 @@ fn un_autre_jour_de_demande_fait_relire_ce_qui_en_depend() {
         .fait(Geste::Quitter("depot".into()))
         .voit("Date à revoir");
 }
+
+#[test]
+fn un_eleve_se_tape_comme_une_personne_au_guichet() {
+    let depot = date::lire("2023-11-13").unwrap();
+    for (texte, attendu) in [
+        ("2/7/2005", Some("2005-07-02")),
+        ("02.07.05", Some("2005-07-02")),
+        ("2 7 2005", Some("2005-07-02")),
+        ("020705", Some("2005-07-02")),
+        ("02072005", Some("2005-07-02")),
+        ("2005-07-02", Some("2005-07-02")),
+        ("14/11/23", Some("1923-11-14")),
+        ("31/02/2006", None),
+        ("2006", None),
+        ("demain", None),
+        ("1/2", None),
+        ("1/é2/2005", None),
+    ] {
+        let lu = lire_un_jour(texte, Siecle::Passe(depot)).ok();
+        let lu = lu.map(|lu| date::ecrire(lu.jour));
+        assert_eq!(lu.as_deref(), attendu, "{texte}");
+    }
+}

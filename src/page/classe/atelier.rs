@@ -6,7 +6,6 @@ use super::demande;
 use super::eleve::Eleve;
 use super::formulaire;
 use super::geste::{Demande, Geste};
-use super::jour;
 use super::mots::{compte, mot, mot_avec};
 use super::reprise;
 use super::source::Source;
@@ -15,6 +14,7 @@ use crate::Catalogue;
 use crate::date::Jour;
 use crate::demande::Reponses;
 use crate::liste::LigneLue;
+use crate::page::jour_dit::{self, JourDit, Siecle};
 use crate::page::{Champs, Etat, Options};
 use crate::textes::Langue;
 
@@ -389,7 +389,8 @@ impl Atelier {
     }
 
     fn deposer(&mut self, catalogue: &Catalogue, texte: String) -> Suite {
-        let Some(lu) = jour::lire(&texte, Jour::MAX) else {
+        let Ok(JourDit { jour: lu, .. }) = jour_dit::lire(&texte, Siecle::DAlors(self.etat.depot))
+        else {
             self.depot_refuse = Some(texte);
             return Suite::Rester;
         };

@@ -83,15 +83,7 @@ pub fn voies(catalogue: &Catalogue, depot: Jour) -> Vec<String> {
     reponses.donner(connus::CODE_POSTAL, Reponse::CodePostal(ici));
     let oui = Reponse::Valeur(Scalaire::Booleen(true));
     reponses.donner("lycee-experimentation", oui);
-    let demande = Demande {
-        depot,
-        creation: depot,
-        jour_de_l_age: depot,
-        decision: None,
-        notification: None,
-        reponses,
-        pieces: Vec::new(),
-    };
+    let demande = Demande::du(depot, reponses);
     let decisions = decision::decisions(catalogue, &demande);
     let ouverte = |d: &&Decision| matches!(d.verdict, Verdict::Eligible | Verdict::APreciser);
     let ouvertes: Vec<String> = decisions.iter().filter(ouverte).map(aide).collect();

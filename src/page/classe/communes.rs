@@ -1,10 +1,9 @@
 //! « Pour tous les élèves »: what is said once.
 
 use super::demande::{COMMUNES, valeur};
-use super::jour;
 use super::mots::{compte, facultatif, mot};
 use super::vues::{Vue, p};
-use crate::page::{Element, el};
+use crate::page::{Element, el, jour_dit};
 
 impl Vue<'_> {
     pub fn communes(&self) -> Element {
@@ -28,7 +27,9 @@ impl Vue<'_> {
         let a = self.a;
         let refus = a.depot_refuse.as_ref();
         let erreur = refus.map(|_| p("erreur", mot("erreur-depot")).attr("id", "erreur-depot"));
-        let tape = refus.cloned().unwrap_or_else(|| jour::ecrire(a.depot()));
+        let tape = refus
+            .cloned()
+            .unwrap_or_else(|| jour_dit::ecrire(a.depot()));
         let champ = el("input")
             .attr("type", "text")
             .classe("texte")

@@ -6,11 +6,10 @@ use super::dire;
 use super::eleve::{Eleve, propose};
 use super::formulaire::erreur_de_date;
 use super::geste::nom_du_champ;
-use super::jour;
 use super::mots::{facultatif, mot, mot_avec};
 use super::vues::{Vue, bouton, invisible, p};
 use crate::liste::{Champ, CodeAlerte, Niveau};
-use crate::page::{Element, el};
+use crate::page::{Element, el, jour_dit};
 
 impl Vue<'_> {
     pub fn formulaire(&self, eleve: &Eleve, ouvert: &Ouvert) -> Element {
@@ -105,7 +104,7 @@ impl Formulaire<'_> {
     /// What was read and could not be used is there to be mended.
     fn naissance(&self) -> String {
         match self.eleve.naissance {
-            Some(jour) => jour::ecrire(jour),
+            Some(jour) => jour_dit::ecrire(jour),
             None => self.lu(Champ::DateNaissance),
         }
     }

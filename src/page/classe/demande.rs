@@ -86,15 +86,7 @@ pub fn demande(eleve: &Eleve, communes: &Reponses, depot: Jour) -> Demande {
         let situations = situations.into_iter().map(String::from).collect();
         reponses.donner(connus::SITUATIONS, Reponse::Plusieurs(situations));
     }
-    Demande {
-        depot,
-        creation: depot,
-        jour_de_l_age: depot,
-        decision: None,
-        notification: None,
-        reponses,
-        pieces: Vec::new(),
-    }
+    Demande::du(depot, reponses)
 }
 
 /// What the level and the status say; nothing when the level is not known: that would be a no.

@@ -4,9 +4,9 @@ use super::atelier::Atelier;
 use super::avis::Sort;
 use super::demande::{APPRENTI, PROPRES, valeur};
 use super::eleve::Eleve;
-use super::jour;
 use super::mots::mot;
 use crate::liste::{Alerte, Champ, CodeAlerte, Niveau};
+use crate::page::jour_dit;
 use crate::reglement::connus;
 
 /// Before a value that is still to be mended: it must not be read as if it were right.
@@ -71,7 +71,7 @@ pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String
             eleve.prenom.clone(),
             eleve
                 .naissance
-                .map_or_else(|| douteux(eleve, Champ::DateNaissance), jour::ecrire),
+                .map_or_else(|| douteux(eleve, Champ::DateNaissance), jour_dit::ecrire),
             eleve.classe.clone(),
             niveau_ecrit(eleve.niveau),
             code_postal(eleve),
@@ -161,7 +161,7 @@ fn decision(eleve: &Eleve, rang: usize) -> [String; 6] {
         },
         article.unwrap_or_default(),
         super::dire::manque(eleve, voie).join(", "),
-        voie.a_partir_du.map(jour::ecrire).unwrap_or_default(),
+        voie.a_partir_du.map(jour_dit::ecrire).unwrap_or_default(),
         papiers.join(", "),
     ]
 }

@@ -5,11 +5,10 @@ use super::demande::demande;
 use super::dire;
 use super::eleve::Eleve;
 use super::filtres::etiquette;
-use super::jour;
 use super::mots::{compte, ecrit, mot, mot_avec};
 use super::vues::{Vue, p};
 use crate::decision;
-use crate::page::{Element, el, resultat};
+use crate::page::{Element, el, jour_dit, resultat};
 
 impl Vue<'_> {
     /// The sheets of the pupils shown: in the page only while they are printed.
@@ -144,7 +143,7 @@ impl Vue<'_> {
                 let voie = eleve.avis.as_ref().and_then(|avis| avis.voies.get(rang));
                 el("td").avec_tous(voie.map(|voie| etiquette(voie.sort)))
             });
-            let naissance = eleve.naissance.map(jour::ecrire).unwrap_or_default();
+            let naissance = eleve.naissance.map(jour_dit::ecrire).unwrap_or_default();
             let mut manque: Vec<String> = Vec::new();
             for dit in eleve
                 .avis

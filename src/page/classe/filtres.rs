@@ -8,7 +8,7 @@ use super::mots::{compte, ecrit, facultatif, mot, mot_avec};
 use super::tri::{Colonne, Filtre};
 use super::vues::{Vue, bouton, invisible, p};
 use crate::liste::CodeAlerte;
-use crate::page::{Element, el};
+use crate::page::{Element, el, jour_dit};
 
 impl Vue<'_> {
     /// The answer for the whole list, in two lines.
@@ -156,7 +156,7 @@ impl Vue<'_> {
         match alerte.champ {
             crate::liste::Champ::DateNaissance => {
                 let jour = crate::date::lire(&propose);
-                jour.map_or(propose, super::jour::ecrire)
+                jour.map_or(propose, jour_dit::ecrire)
             }
             crate::liste::Champ::Niveau => mot(&format!("niveau-{propose}")),
             _ => propose,

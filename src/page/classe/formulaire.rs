@@ -3,11 +3,11 @@
 use super::demande::{APPRENTI, PROPRES};
 use super::eleve::{Eleve, niveau};
 use super::geste::propre;
-use super::jour;
 use super::mots::mot;
 use crate::date::Jour;
 use crate::liste::{self, Champ, Niveau};
 use crate::page::Champs;
+use crate::page::jour_dit::{self, Siecle};
 use crate::reglement::connus;
 
 /// Fields at fault, each with its sentence.
@@ -37,10 +37,10 @@ pub fn lire(avant: Eleve, champs: &Champs, depot: Jour) -> Result<Eleve, Refus> 
     }
     match dit("naissance") {
         "" => eleve.naissance = None,
-        texte => match jour::lire(texte, depot) {
-            Some(jour) if jour > depot => refus.push(("naissance", mot("erreur-avenir"))),
-            Some(jour) => eleve.naissance = Some(jour),
-            None => refus.push(("naissance", erreur_de_date(texte))),
+        texte => match jour_dit::lire(texte, Siecle::Passe(depot)).map(|lu| lu.jour) {
+            Ok(jour) if jour > depot => refus.push(("naissance", mot("erreur-avenir"))),
+            Ok(jour) => eleve.naissance = Some(jour),
+            Err(_) => refus.push(("naissance", erreur_de_date(texte))),
         },
     }
     match dit("code-postal") {

@@ -26,7 +26,6 @@ mod fiches;
 mod filtres;
 mod formulaire;
 mod geste;
-mod jour;
 mod message;
 mod mots;
 mod obtenir;

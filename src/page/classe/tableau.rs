@@ -5,12 +5,11 @@ use super::avis::{Sort, Voie};
 use super::dire;
 use super::eleve::Eleve;
 use super::filtres::{en_attente, etiquette};
-use super::jour;
 use super::mots::{compte, mot, mot_avec};
 use super::tri::Colonne;
 use super::vues::{Vue, invisible, p};
 use crate::liste::{Champ, Niveau};
-use crate::page::{Element, Noeud, el};
+use crate::page::{Element, Noeud, el, jour_dit};
 
 /// What the table can be sorted by.
 pub fn colonnes(voies: usize) -> Vec<Colonne> {
@@ -176,7 +175,7 @@ impl Vue<'_> {
         let alerte = eleve.alerte(Champ::DateNaissance);
         match (eleve.naissance, alerte) {
             (Some(jour), _) => vec![
-                el("span").texte(jour::ecrire(jour)),
+                el("span").texte(jour_dit::ecrire(jour)),
                 el("small").texte(dire::age(jour, self.a.depot())),
             ],
             (None, Some(alerte)) => match alerte.lu.clone() {

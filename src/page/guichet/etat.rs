@@ -1,10 +1,10 @@
 //! What an agent types and chooses at the counter, and what the answers become.
 
-use super::jour_dit::{self, JourDit, Siecle};
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, Reponses};
 use crate::page::etat::{DEPOT, Etat};
 use crate::page::formulaire::{self, AUCUNE, ETRANGER, REPONSE, Refus};
+use crate::page::jour_dit::{self, JourDit, Siecle};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
 
 /// Name of the field of the day on which the demande was created.

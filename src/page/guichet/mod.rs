@@ -6,13 +6,11 @@ mod choix;
 mod entete;
 mod etat;
 mod groupes;
-mod jour_dit;
 mod papiers;
 mod plan;
 mod reponse;
 
 pub use etat::{EtatGuichet, Geste};
-pub use jour_dit::{JourDit, Siecle, lire as lire_un_jour};
 pub use plan::parcours;
 
 use super::resultat::Page;
