@@ -6,7 +6,7 @@ import { DELAI } from "./commun/attente.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 import { installerPromeneur } from "./commun/promeneur.mjs";
-import { LANGUES, motif, simple } from "./commun/textes.mjs";
+import { TEXTES, motif, simple } from "./commun/textes.mjs";
 
 const decor = monterLeDecor();
 
@@ -165,7 +165,7 @@ describe("un chemin entier, dans chaque langue", () => {
   for (const { nom, depot, reponses, ecran: arret = "resultat", gestes = [], dit, tait, au_plus, posees } of CHEMINS) {
     test(nom, DELAI, async () => {
       const onglet = await ouvrir();
-      for (const langue of LANGUES) {
+      for (const langue of Object.keys(TEXTES)) {
         const cas = { depot, reponses };
         await onglet.evaluer((e) => pilote.aller(e), { cas, ecran: arret, langue });
         // The examination of states unfolds everything; a person has not.

@@ -114,7 +114,7 @@ describe("la fiche imprimée", { concurrency: 2 }, () => {
         const { texte, pages } = await imprimer(onglet);
         assert.equal(pages, 1, `${langue}, ${nom}`);
         for (const cle of ["interface.reponse-eligible", "interface.fiche-reponses", "interface.avis", ...decision.pieces.map(({ id }) => `piece.${id}`)]) {
-          assert.match(texte.replaceAll("-", ""), new RegExp(motif(cle, langue).source.replaceAll("-", "")), `${langue}, ${nom}: ${cle}`);
+          assert.match(texte, motif(cle, langue), `${langue}, ${nom}: ${cle}`);
         }
       });
     }

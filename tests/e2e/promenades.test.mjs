@@ -4,18 +4,18 @@
 // PROMENADES_GRAINE=7 PROMENADES=500 node --test tests/e2e/promenades.test.mjs walks elsewhere, or longer.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { DELAI } from "./commun/attente.mjs";
+import { REGLEMENTS } from "./commun/donnees.mjs";
 import { choisirUnGeste, focusApres } from "./commun/gestes.mjs";
 import { hasard } from "./commun/hasard.mjs";
 import { evaluerNativement } from "./commun/moteur.mjs";
-import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
+import { lancerChromium } from "./commun/navigateur.mjs";
 import { installerPromeneur } from "./commun/promeneur.mjs";
 import { noterLesRequetes } from "./commun/requetes.mjs";
 import { servirLeSite } from "./commun/site.mjs";
+import { TEXTES, simple } from "./commun/textes.mjs";
 
 // The same walks each time: chance must not decide whether a change passes.
 const GRAINE = Number(process.env.PROMENADES_GRAINE ?? 20240315);
@@ -28,12 +28,8 @@ const RESULTATS_ATTENDUS = 250;
 const GESTES_ATTENDUS = 12;
 const UTILES = ["eligible", "a-preciser"];
 
-const lire = (chemin) => JSON.parse(readFileSync(join(DEPOT, "src", chemin), "utf8"));
-const simple = (texte) => texte.replace(/’/g, "'").replace(/\s+/g, " ").trim();
 /** The sentences that head an answer, by what they are for. */
-function titresDe(...jeux) {
-  const mots = Object.assign({}, ...jeux.map((jeu) => lire(`textes/${jeu}.json`).interface));
-  const refus = Object.assign({}, ...jeux.map((jeu) => lire(`textes/${jeu}.json`)["titre-refus"]));
+function titresDe({ interface: mots, "titre-refus": refus }) {
   return {
     eligible: [mots["reponse-eligible"]],
     // A yes that only lacks the number or a paper is a yes.
@@ -44,15 +40,10 @@ function titresDe(...jeux) {
   };
 }
 
-const TITRES = { fr: titresDe("fr"), "fr-simple": titresDe("fr", "facile"), en: titresDe("en") };
+const TITRES = Object.fromEntries(Object.entries(TEXTES).map(([langue, textes]) => [langue, titresDe(textes)]));
 /** A sentence, or one that opens like it and goes on with a day. */
 const dit = (titre, mots) => titre.startsWith(simple(mots).split("{")[0]);
-const PREMIER_JOUR_SUR = new Map(
-  readdirSync(join(DEPOT, "src/reglements"))
-    .filter((nom) => nom.endsWith(".json"))
-    .flatMap((nom) => lire(join("reglements", nom)).reglements ?? [])
-    .map(({ id, periode }) => [id, periode.certainDu ?? periode.du]),
-);
+const PREMIER_JOUR_SUR = new Map([...REGLEMENTS].map(([id, { periode }]) => [id, periode.certainDu ?? periode.du]));
 
 let navigateur, site;
 before(async () => {

@@ -1,24 +1,13 @@
 // The printed sheet: what an answer makes it say, and what its PDF says.
 
 import { spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { DEPOT } from "./navigateur.mjs";
+import { REGLEMENTS, lire } from "./donnees.mjs";
+import { TEXTES as JEUX, modele, simple } from "./textes.mjs";
 
-const lire = (chemin) => JSON.parse(readFileSync(join(DEPOT, "src", chemin), "utf8"));
-const TEXTES = lire("textes/fr.json");
-const REGLEMENTS = new Map(
-  readdirSync(join(DEPOT, "src/reglements"))
-    .filter((nom) => nom.endsWith(".json"))
-    .flatMap((nom) => lire(join("reglements", nom)).reglements ?? [])
-    .map((reglement) => [reglement.id, reglement]),
-);
+const TEXTES = JEUX.fr;
 const { orientations: LIEUX } = lire("reglements/orientations.json");
 // Nobody can ask: the answer itself says why, and nothing else does.
 const SANS_DEMANDE = ["clos", "pas-ouvert"];
-
-/** One form for comparison: plain spaces, straight apostrophes, nothing invisible. */
-const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").trim();
 
 /** « 1er juillet 2020 » */
 function enToutesLettres(jour) {
@@ -121,12 +110,6 @@ export function attendu(decision, demande) {
     adresses: adresses(decision, demande),
     pages: decision.verdict === "eligible" ? 1 : 2,
   };
-}
-
-/** A text with its blanks filled by anything short; pdftotext drops the hyphen at the end of a line. */
-function modele(texte) {
-  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("-", "-?"));
-  return new RegExp(parties.join(".{1,60}?"));
 }
 
 /** What pdftotext says of a PDF. */

@@ -1,33 +1,30 @@
-// The words of the screens, read from the files of texts: a text may then be looked for in any language.
+// The words of the screens in each language: a text may then be looked for in any of them.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { DEPOT } from "./navigateur.mjs";
+import { lire } from "./donnees.mjs";
 
-const lire = (nom) => JSON.parse(readFileSync(join(DEPOT, "src/textes", `${nom}.json`), "utf8"));
-const FR = lire("fr");
-const FACILE = lire("facile");
+const fr = lire("textes/fr.json");
+const facile = lire("textes/facile.json");
+// Easy French holds only what it changes.
+const genres = Object.keys(fr).map((genre) => [genre, { ...fr[genre], ...facile[genre] }]);
 
-const JEUX = {
-  fr: (genre, id) => FR[genre]?.[id],
-  // Easy French holds only what it changes.
-  "fr-simple": (genre, id) => FACILE[genre]?.[id] ?? FR[genre]?.[id],
-  en: ((en) => (genre, id) => en[genre]?.[id])(lire("en")),
-};
+/** The texts by language, kind and id. */
+export const TEXTES = { fr, "fr-simple": Object.fromEntries(genres), en: lire("textes/en.json") };
 
-export const LANGUES = Object.keys(JEUX);
+/** One form for comparison: plain spaces, straight apostrophes, nothing invisible. */
+export const simple = (texte) => texte.replace(/\u200b/g, "").replace(/’/g, "'").replace(/\s+/g, " ").trim();
 
-/** One form for comparison: plain spaces, straight apostrophes. */
-export const simple = (texte) => texte.replace(/\u200b/g, "").replace(/[’ʼ]/g, "'").replace(/\s+/g, " ").trim();
+/** What finds a text: its blanks hold anything short, and a printer may drop the hyphen at the end of a line. */
+export function modele(texte) {
+  const parties = simple(texte).split(/\{[^}]*\}/).map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("-", "-?"));
+  return new RegExp(parties.join(".{1,90}?"));
+}
 
 /**
- * What finds a text, `genre.id`, on a screen in this language. Its blanks hold what `blancs` says, else anything short.
- * Words in no file of texts (a number, a name) are found as they are.
+ * What finds the text of this key, `genre.id`, in this language; `blancs` are those that matter. Words that are no key
+ * (a number, a name) are found as they are.
  */
 export function motif(cle, langue, blancs = {}) {
   const [genre, ...id] = cle.split(".");
-  const texte = JEUX[langue](genre, id.join(".")) ?? cle;
-  const remplis = Object.entries(blancs).reduce((t, [nom, valeur]) => t.replaceAll(`{${nom}}`, valeur), texte);
-  const parties = simple(remplis).split(/\{[^}]*\}/);
-  return new RegExp(parties.map((partie) => partie.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".{1,90}?"));
+  const texte = TEXTES[langue][genre]?.[id.join(".")] ?? cle;
+  return modele(Object.entries(blancs).reduce((t, [nom, valeur]) => t.replaceAll(`{${nom}}`, valeur), texte));
 }
