@@ -22,6 +22,14 @@ function sheetsOf({ styles }) {
   return [...sheets.slice(0, -2), ...styles.map(adopted), ...sheets.slice(-2)];
 }
 
+/** The page's address without what a link to the test adds to it, `pn-…`; undefined where it can't be shared. */
+function address() {
+  const url = new URL(location);
+  url.hash = "";
+  for (const name of [...url.searchParams.keys()]) if (name.startsWith("pn-")) url.searchParams.delete(name);
+  return url.protocol.startsWith("http") ? url.href : undefined;
+}
+
 /** What may begin, or end, something to lose. */
 const WATCHED = ["click", "submit", "change", "paste", "drop"];
 
@@ -42,10 +50,10 @@ export class Life {
   constructor(element, module, options) {
     initSync({ module });
     const root = element.shadowRoot;
-    const mode = Object.hasOwn(MODES, options.mode ?? "") ? MODES[options.mode] : undefined;
+    const mode = Object.hasOwn(MODES, options.mode) ? MODES[options.mode] : undefined;
     root.adoptedStyleSheets = mode ? sheetsOf(mode) : sheets;
     this.#element = element;
-    this.#widget = new (mode?.Widget ?? Widget)(element, root, options);
+    this.#widget = new (mode?.Widget ?? Widget)(element, root, { ...options, adresse: address() });
     this.#theme = new Theme(element, sheets[0]);
     this.#script = mode?.Script && new mode.Script(root, this.#widget);
     if (options.historique !== "non") {
@@ -87,12 +95,12 @@ export class Life {
     return this.#widget.bilan;
   }
 
-  set lang(tag) {
-    this.#widget.langue = tag;
-  }
-
-  checkTheme() {
-    this.#theme.check();
+  /** True when what an attribute says now needs no new start. */
+  takes(attribute, value) {
+    if (attribute === "theme") this.#theme.check();
+    else if (attribute === "lang") this.#widget.langue = value ?? "fr";
+    else return false;
+    return true;
   }
 
   recommencer() {

@@ -1,6 +1,8 @@
 // What a widget is made of, from the network: a script and its WebAssembly, asked for at once, each checked against
 // the hash that the loader holds. A file that is not the one this loader was made with never runs.
 
+import { lasting } from "./lasting.js";
+
 const here = new URL(".", import.meta.url).href;
 
 const loaded = new Map();
@@ -9,7 +11,10 @@ let failures = 0;
 /** What is loaded or on its way is shared by all the widgets; what has failed is forgotten, to be tried again. */
 function once([name, hash], load) {
   if (!loaded.has(name)) {
-    const part = load(here + name, `sha384-${hash}`);
+    const part = lasting((again) => {
+      failures += again;
+      return load(here + name, `sha384-${hash}`);
+    });
     part.catch(() => loaded.delete(name) && failures++);
     loaded.set(name, part);
   }
@@ -38,7 +43,7 @@ function checked(href, integrity) {
 
 async function script(href, integrity) {
   // Firefox never asks again for a module that failed: under another address, it does.
-  if (failures > 0) href += `?retry=${failures}`;
+  if (failures) href += `?retry=${failures}`;
   await checked(href, integrity);
   return import(href);
 }

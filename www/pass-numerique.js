@@ -4,6 +4,7 @@
 // Until it is ready, and whenever it cannot be, the light DOM shows through a slot: people read the
 // conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load.
 
+import { lasting } from "./lasting.js";
 import { answer, parts } from "parts";
 
 /** Today on a calendar in Paris, YYYY-MM-DD: the engine itself never reads the clock. */
@@ -20,15 +21,6 @@ const LINK = {
   mode: (text) => /^(particulier|guichet|classe)$/.test(text),
   lang: (text) => /^[a-zA-Z]{2}(-[a-zA-Z0-9]+)*$/.test(text),
 };
-
-/** The page's address without what a link to the test adds to it; undefined where it can't be shared. */
-function address() {
-  if (!location.protocol.startsWith("http")) return undefined;
-  const url = new URL(location.href);
-  url.hash = "";
-  for (const name of Object.keys(LINK)) url.searchParams.delete(`pn-${name}`);
-  return url.href;
-}
 
 class PassNumerique extends HTMLElement {
   static version = __VERSION__;
@@ -90,15 +82,7 @@ class PassNumerique extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (this.#runs === 0 || !this.isConnected || before === after) return;
-    if (name === "theme") {
-      this.#life?.checkTheme();
-      return;
-    }
-    if (name === "lang" && this.#life) {
-      this.#life.lang = this.#asked("lang") ?? "fr";
-      return;
-    }
+    if (!this.#runs || !this.isConnected || before === after || this.#life?.takes(name, this.#asked(name))) return;
     this.#stop();
     this.#renew();
     this.#start();
@@ -107,14 +91,14 @@ class PassNumerique extends HTMLElement {
   /** What the address of the page asks for, else the attribute. */
   #asked(name) {
     const linked = new URLSearchParams(location.search).get(`pn-${name}`);
-    if (linked !== null && LINK[name](linked)) return linked;
-    return this.getAttribute(name) ?? undefined;
+    // Nothing that a link may choose reads « null ».
+    return (LINK[name]?.(linked) ? linked : this.getAttribute(name)) ?? undefined;
   }
 
   /** A JSON file named by an attribute: fetched at load only, from where the host page says. */
   async #json(attribute) {
     const path = this.getAttribute(attribute);
-    return path === null ? undefined : (await answer(new URL(path, document.baseURI))).json();
+    if (path !== null) return lasting(async () => (await answer(new URL(path, document.baseURI))).json());
   }
 
   /** A host's catalogue needs the reader of catalogues, and a professional mode its screens. */
@@ -153,7 +137,6 @@ class PassNumerique extends HTMLElement {
         portail: this.getAttribute("portail") ?? undefined,
         contact: this.getAttribute("contact") ?? undefined,
         historique: this.getAttribute("historique"),
-        adresse: address(),
         reglements,
         campagne,
       });

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
-import { lancerChromium } from "./commun/navigateur.mjs";
+import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 
 const decor = monterLeDecor(lancerChromium);
 
@@ -92,5 +92,31 @@ describe("le Retour du navigateur", () => {
     await troisQuestions(clavier);
     assert.equal(await onglet.page.evaluate(() => history.length), avant);
     await onglet.fermer();
+  });
+});
+
+describe("la page quittée pendant qu'elle charge", () => {
+  const firefox = monterLeDecor(lancerFirefox);
+
+  // Firefox keeps such a page as it was, and never ends what it was doing; at one of these moments something always is.
+  test("Firefox la rend, et le test arrive", DELAI, async () => {
+    const { navigateur, site } = firefox;
+    let rendues = 0;
+    for (const apres of [0, 5, 10, 15, 20, 25, 30]) {
+      const onglet = await navigateur.onglet();
+      const ou = (adresse) => bientot(async () => assert.equal(await onglet.evaluer(() => location.href).catch(() => ""), adresse));
+      await onglet.page.evaluateOnNewDocument(() => addEventListener("pageshow", ({ persisted }) => { window.rendue = persisted; }));
+      await onglet.page.goto(site.demo());
+      await onglet.page.goto(site.page("nue"));
+      await onglet.evaluer((ms) => void setTimeout(() => history.back(), ms), apres);
+      await ou(site.demo());
+      await onglet.evaluer(() => void setTimeout(() => history.forward()));
+      await ou(site.page("nue"));
+      await bientot(() => onglet.pret());
+      rendues += await onglet.evaluer(() => window.rendue);
+      await onglet.sansErreur();
+      await onglet.fermer();
+    }
+    assert.ok(rendues > 0, "Firefox gave back no page as it was: nothing is tried here");
   });
 });

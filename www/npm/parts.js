@@ -1,6 +1,7 @@
 // What a widget is made of, in a bundle: the engine is the one of the functions, loaded once for both.
 
 import * as script from "../element.js";
+import { lasting } from "../lasting.js";
 
 let compiled;
 
@@ -16,7 +17,7 @@ async function compile() {
 
 /** @returns {Promise[]} the script and the compiled WebAssembly; what has failed is asked for again */
 export function parts() {
-  compiled ??= compile().catch((error) => {
+  compiled ??= lasting(compile).catch((error) => {
     compiled = undefined;
     throw error;
   });
