@@ -4,7 +4,6 @@ use super::texte::nettoyer;
 use super::xml;
 use crate::date::{self, Jour};
 use std::borrow::Cow;
-use zeroize::Zeroizing;
 
 /// Cells of a row that are looked at: the largest export known has about 180.
 pub(super) const CELLULES: usize = 1024;
@@ -39,18 +38,18 @@ impl<'a> Cellule<'a> {
         }
     }
 
-    /// The text of the cell, cleaned, and wiped after use: what finds the roles looks at cells of any column. Nothing
+    /// The text of the cell, cleaned: what finds the roles looks at cells of any column. Nothing
     /// of a cell that is a text of its own.
-    pub fn apercu(&self) -> Zeroizing<String> {
+    pub fn apercu(&self) -> String {
         match self {
             Cellule::Texte(brut) | Cellule::Guillemets(brut) | Cellule::Xml(brut)
                 if brut.len() > COURT =>
             {
-                Zeroizing::new("…".into())
+                "…".into()
             }
             _ => match self.texte() {
-                Cow::Borrowed(texte) => Zeroizing::new(nettoyer(texte)),
-                Cow::Owned(texte) => Zeroizing::new(nettoyer(&Zeroizing::new(texte))),
+                Cow::Borrowed(texte) => nettoyer(texte),
+                Cow::Owned(texte) => nettoyer(&texte),
             },
         }
     }

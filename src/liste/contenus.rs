@@ -6,10 +6,9 @@ use super::dates::{self, Forme};
 use super::noms;
 use super::resultat::{Niveau, Role};
 use super::{niveau, postal};
-use zeroize::Zeroizing;
 
 /// The cells of one column, those that say something.
-struct Colonne(Vec<Zeroizing<String>>);
+struct Colonne(Vec<String>);
 
 impl Colonne {
     /// Three cells out of five.

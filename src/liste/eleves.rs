@@ -278,7 +278,7 @@ impl<'a> Contexte<'a> {
     fn marquer(&self, brut: &Brut, eleve: &mut LigneLue) {
         if let Some(statut) = brut.dit(Role::Statut) {
             let plie = plier(statut);
-            if *plie == "ap" || plie.starts_with("apprenti") {
+            if plie == "ap" || plie.starts_with("apprenti") {
                 eleve.alerter(
                     Champ::Statut,
                     CodeAlerte::StatutApprenti,

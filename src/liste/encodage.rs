@@ -4,7 +4,6 @@
 //! they need no crate; a test holds them against `encoding_rs`.
 
 use std::ops::Deref;
-use zeroize::Zeroizing;
 
 /// How the letters of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +30,10 @@ impl Encodage {
     }
 }
 
-/// A whole file as text, wiped when it goes: it holds the columns that are dropped.
+/// A whole file as text: it holds the columns that are dropped.
 pub(super) enum Texte<'a> {
     Emprunte(&'a str),
-    Decode(Zeroizing<String>),
+    Decode(String),
 }
 
 impl Deref for Texte<'_> {
@@ -117,7 +116,7 @@ pub(super) fn decoder(octets: &[u8], encodage: Encodage) -> Texte<'_> {
         }),
         Encodage::Iso885915 => lettres(octets, iso_8859_15),
         Encodage::Macintosh => {
-            let hautes: Zeroizing<Vec<char>> = Zeroizing::new(MACINTOSH.chars().collect());
+            let hautes: Vec<char> = MACINTOSH.chars().collect();
             lettres(octets, |octet| match octet {
                 0..=0x7F => char::from(octet),
                 _ => hautes[usize::from(octet - 0x80)],
@@ -141,7 +140,7 @@ fn lettres<'a>(octets: &'a [u8], lettre: impl Fn(u8) -> char) -> Texte<'a> {
 /// Gathered in one place of the right size: growing would leave copies behind.
 fn recueillir<'a>(lettres: impl Iterator<Item = char> + Clone) -> Texte<'a> {
     let taille = lettres.clone().map(char::len_utf8).sum();
-    let mut texte = Zeroizing::new(String::with_capacity(taille));
+    let mut texte = String::with_capacity(taille);
     lettres.for_each(|lettre| texte.push(lettre));
     Texte::Decode(texte)
 }

@@ -11,7 +11,7 @@ pub(super) type Lu = Result<(String, Option<CodeAlerte>), (CodeAlerte, Option<St
 /// Reads a cell that is not empty.
 pub(super) fn lire(texte: &str) -> Lu {
     let texte = sans_decimales(texte);
-    if *plier(texte) == ETRANGER {
+    if plier(texte) == ETRANGER {
         return Ok((ETRANGER.into(), None));
     }
     let serre: String = texte.chars().filter(|c| *c != ' ').collect();

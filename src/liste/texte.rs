@@ -1,7 +1,6 @@
 //! Texts as files hold them, into texts that can be compared, shown and searched.
 
 use super::encodage::en_1252;
-use zeroize::Zeroizing;
 
 /// Takes away what cannot be seen: edges, spaces that are not plain, ends of lines, control characters, and
 /// marks that turn the direction of writing round. Letters keep their case.
@@ -67,7 +66,7 @@ pub(super) fn accents_abimes(brut: &str) -> bool {
 /// What the text was before UTF-8 was read as windows-1252; nothing when it was not that.
 pub(super) fn accents_repares(brut: &str) -> Option<String> {
     let octets: Option<Vec<u8>> = brut.chars().map(en_1252).collect();
-    let octets = Zeroizing::new(octets?);
+    let octets = octets?;
     let repare = nettoyer(std::str::from_utf8(&octets).ok()?);
     (!accents_abimes(&repare)).then_some(repare)
 }
@@ -84,9 +83,9 @@ const NOTES: [&str; 6] = [
 
 /// A header or a label in the form in which it is compared: no accent, lower case, one space between words,
 /// none of `*`, `(s)`, `(e)`, `(jj/mm/aaaa)`. Wiped after use: it may be a cell of any column.
-pub(super) fn plier(brut: &str) -> Zeroizing<String> {
+pub(super) fn plier(brut: &str) -> String {
     // Room for the longest folding, so that no copy is left behind by growing.
-    let mut lettres = Zeroizing::new(String::with_capacity(3 * brut.len()));
+    let mut lettres = String::with_capacity(3 * brut.len());
     for c in brut.chars().flat_map(char::to_lowercase) {
         match c {
             '’' | '‘' | '`' | '´' => lettres.push('\''),
@@ -97,7 +96,7 @@ pub(super) fn plier(brut: &str) -> Zeroizing<String> {
             c => lettres.push(sans_accent(c)),
         }
     }
-    let mut plie = Zeroizing::new(String::with_capacity(lettres.len()));
+    let mut plie = String::with_capacity(lettres.len());
     let (mut reste, mut espace) = (lettres.as_str(), false);
     while let Some(c) = reste.chars().next() {
         if c == '('
@@ -177,7 +176,7 @@ mod tests {
             ("Nom / Prénom", "nom prenom"),
             ("", ""),
         ] {
-            assert_eq!(*plier(brut), attendu, "{brut:?}");
+            assert_eq!(plier(brut), attendu, "{brut:?}");
         }
     }
 

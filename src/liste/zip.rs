@@ -4,7 +4,6 @@ use super::remarques::{OCTETS_DEPLIES, Refus};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
-use zeroize::Zeroizing;
 
 /// What the format says of one file.
 struct Entree<'a> {
@@ -81,7 +80,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The first file whose name ends so, in either case; those that a Mac adds are not looked at.
-    pub fn qui_finit_par(&self, fins: &[&str]) -> Option<Result<Zeroizing<Vec<u8>>, Refus>> {
+    pub fn qui_finit_par(&self, fins: &[&str]) -> Option<Result<Vec<u8>, Refus>> {
         let trouve = fins.iter().find_map(|fin| {
             self.entrees.iter().find(|entree| {
                 let nom = entree.nom.to_ascii_lowercase();
@@ -92,7 +91,7 @@ impl<'a> Archive<'a> {
     }
 
     /// A file, inflated; nothing when the archive has none of this name.
-    pub fn fichier(&self, nom: &str) -> Option<Result<Zeroizing<Vec<u8>>, Refus>> {
+    pub fn fichier(&self, nom: &str) -> Option<Result<Vec<u8>, Refus>> {
         let trouve = self
             .entrees
             .iter()
@@ -100,7 +99,7 @@ impl<'a> Archive<'a> {
         trouve.map(|entree| self.deplier(entree))
     }
 
-    fn deplier(&self, entree: &Entree) -> Result<Zeroizing<Vec<u8>>, Refus> {
+    fn deplier(&self, entree: &Entree) -> Result<Vec<u8>, Refus> {
         if entree.chiffree {
             return Err(Refus::Chiffre);
         }
@@ -116,10 +115,10 @@ impl<'a> Archive<'a> {
             entree.taille,
         )?;
         match entree.methode {
-            0 => Ok(Zeroizing::new(serre.to_vec())),
+            0 => Ok(serre.to_vec()),
             8 if entree.depliee / RAPPORT > serre.len() => Err(Refus::ArchiveAbimee),
             8 => {
-                let mut deplie = Zeroizing::new(vec![0; entree.depliee]);
+                let mut deplie = vec![0; entree.depliee];
                 let mut etat = Box::<DecompressorOxide>::default();
                 let (statut, _, ecrits) = decompress(
                     &mut etat,

@@ -3,7 +3,7 @@
 use super::evenements::{Annonce, Annonceur};
 use super::fichiers::{self, Venu};
 use super::options::OptionsDuWidget;
-use super::{dom, effacement, presse_papiers, telechargement};
+use super::{dom, presse_papiers, telechargement};
 use crate::liste::OCTETS;
 use crate::page::Noeud;
 use crate::page::classe::{self, AVEC_BARRE, Atelier, Geste, Suite};
@@ -345,7 +345,6 @@ impl Interne {
             }
         }
         if efface {
-            effacement::effacer_la_memoire_libre();
             self.annonceur.dire(Annonce::Recommence {});
         }
         if imprime && let Some(fenetre) = web_sys::window() {

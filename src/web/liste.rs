@@ -6,7 +6,6 @@ use crate::liste::{self, OCTETS, Options, Role};
 use crate::valeur::Valeur;
 use js_sys::{ArrayBuffer, Error, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
-use zeroize::Zeroizing;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("types_liste.d.ts");
@@ -28,15 +27,15 @@ pub fn lire_liste(
     }
 }
 
-/// The bytes, wiped after use; of a file that is too large, enough of them to see that it is.
-fn lire_les_octets(octets: &JsValue) -> Result<Zeroizing<Vec<u8>>, String> {
+/// The bytes; of a file that is too large, enough of them to see that it is.
+fn lire_les_octets(octets: &JsValue) -> Result<Vec<u8>, String> {
     let octets = match octets.dyn_ref::<Uint8Array>() {
         Some(octets) => octets.clone(),
         None if octets.is_instance_of::<ArrayBuffer>() => Uint8Array::new(octets),
         None => return Err("octets : attendu : un Uint8Array ou un ArrayBuffer".into()),
     };
     let nombre = octets.length().min(OCTETS as u32 + 1);
-    Ok(Zeroizing::new(octets.subarray(0, nombre).to_vec()))
+    Ok(octets.subarray(0, nombre).to_vec())
 }
 
 fn lire_les_options(valeur: &Valeur) -> Result<Options, String> {

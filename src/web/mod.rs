@@ -6,8 +6,6 @@ mod api;
 mod classe;
 mod dom;
 mod ecriture;
-#[cfg(feature = "classe")]
-mod effacement;
 mod evenements;
 #[cfg(feature = "classe")]
 mod fichiers;
@@ -27,6 +25,12 @@ pub use classe::WidgetClasse;
 #[cfg(feature = "liste")]
 pub use liste::*;
 pub use widget::Widget;
+
+/// What is freed is filled with zeros: a list of pupils leaves no name behind, however its texts grew or moved.
+#[cfg(feature = "liste")]
+#[global_allocator]
+static MEMOIRE: zalloc::ZeroizingAlloc<std::alloc::System> =
+    zalloc::ZeroizingAlloc(std::alloc::System);
 
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("types.d.ts");

@@ -108,7 +108,7 @@ class Guichet {
       const ou = await this.onglet.evaluer(() => location.href).catch(() => "elsewhere");
       assert.ok(ou.includes(page), ou);
     });
-    await this.onglet.pret();
+    await bientot(() => this.onglet.pret());
   }
 
   /** Makes the machine's clock later, without waiting. */
@@ -232,7 +232,7 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
 
       await remplir();
       await agent.onglet.page.reload();
-      await agent.onglet.pret();
+      await bientot(() => agent.onglet.pret());
       await agent.estVide(UNIQUE.textes, "reload");
 
       await agent.suivante();

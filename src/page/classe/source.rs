@@ -2,13 +2,12 @@
 
 use crate::date::Jour;
 use crate::liste::{self, Colonne, Liste, Options, Role};
-use zeroize::Zeroizing;
 
 /// The bytes of a list, and how they were read.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Wiped when they are no longer needed: columns without a role are in there.
-    octets: Option<Zeroizing<Vec<u8>>>,
+    octets: Option<Vec<u8>>,
     /// Bytes of the file.
     pub taille: usize,
     /// Name of the file; none of what was pasted.
@@ -29,7 +28,6 @@ impl Source {
         nom: Option<String>,
         depot: Jour,
     ) -> Result<(Self, Vec<liste::LigneLue>), String> {
-        let octets = Zeroizing::new(octets);
         let mut lue = liste::lire(&octets, &Options::du(depot));
         if let Some(faute) = lue.fautes.first() {
             return Err(faute.message.clone());
