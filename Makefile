@@ -16,10 +16,6 @@ WASM_CITOYEN := www/pkg-citizen/pass_numerique_bg.wasm
 SITE := dist/pass-numerique/pass-numerique.js
 SOURCES := $(shell find src -type f) $(wildcard build.rs) Cargo.toml Cargo.lock rust-toolchain.toml
 
-# The files of tests/ that run in a browser. wasm-pack compiles the others too, so those must open
-# with #![cfg(not(target_arch = "wasm32"))].
-TESTS_WEB := web
-CIBLE_WEB := $(foreach nom,$(TESTS_WEB),--test $(nom))
 # Seconds; a slow machine that draws a page in debug mode is not a failure.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
@@ -62,7 +58,7 @@ check: outils
 	$(ETAPE) "formatting" cargo fmt --check
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
-	$(ETAPE) "lints, without lists" cargo clippy --locked --no-default-features --lib -- -D warnings
+	$(ETAPE) "lints, without options" cargo clippy --locked --no-default-features --lib -- -D warnings
 	$(ETAPE) "tests, native" cargo test --locked
 	$(ETAPE) "an act added as files" cargo test --locked --test acte_ajoute -- --ignored
 	@$(MAKE) --silent $(WASM)
@@ -70,9 +66,9 @@ check: outils
 
 # The tools of the browsers first: they may ask for a password, and what follows asks nothing.
 test: outils-test check
-	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib $(CIBLE_WEB) -- -D warnings
-	$(ETAPE) "tests, Chromium" wasm-pack test --headless --chrome --chromedriver $(OUTILS)/chromedriver -- --locked $(CIBLE_WEB)
-	$(ETAPE) "tests, Firefox" wasm-pack test --headless --firefox --geckodriver $(OUTILS)/geckodriver -- --locked $(CIBLE_WEB)
+	$(ETAPE) "lints, wasm" cargo clippy --locked --target wasm32-unknown-unknown --lib --test web -- -D warnings
+	$(ETAPE) "tests, Chromium" wasm-pack test --headless --chrome --chromedriver $(OUTILS)/chromedriver -- --locked --test web
+	$(ETAPE) "tests, Firefox" wasm-pack test --headless --firefox --geckodriver $(OUTILS)/geckodriver -- --locked --test web
 	@$(MAKE) --silent $(SITE)
 	@echo "── tests, end to end"
 	@node --test --test-reporter=spec tests/e2e/*.test.mjs
@@ -84,7 +80,7 @@ dist: site
 	@cd dist && sha256sum pass-numerique.tar.gz pass-numerique-*.tgz | tee sha256
 
 bench: outils
-	$(ETAPE) "benchmarks" cargo bench --locked
+	$(ETAPE) "benchmarks" cargo bench --locked --features interne
 
 # Not part of make test: chance must not decide whether a change passes. What it finds stays in
 # fuzz/artifacts, and becomes a test. RUSTC_BOOTSTRAP lets the pinned compiler take the options that

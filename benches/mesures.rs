@@ -4,13 +4,11 @@
 mod fichiers;
 
 use fichiers::{GARDES, fichiers};
-use pass_numerique::decision::{Etendue, decisions, evaluer_selon, verdicts};
-use pass_numerique::demande::{self, Demande};
-use pass_numerique::integre;
-use pass_numerique::parcours::parcourir;
-use pass_numerique::reglement::Source;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, evaluer};
+use pass_numerique::Catalogue;
+use pass_numerique::interne::{
+    Demande, Etendue, Source, Valeur, decisions, evaluer, evaluer_selon, fichiers as reglements,
+    lire_une_demande, parcourir, verdicts,
+};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -22,7 +20,7 @@ fn main() {
     let catalogue = Catalogue::integre();
     println!("{:<36} {:>10}", "", "µs each");
 
-    let sources: Vec<Source> = integre::fichiers()
+    let sources: Vec<Source> = reglements()
         .iter()
         .map(|(fichier, texte)| Source {
             fichier: (*fichier).into(),
@@ -89,7 +87,9 @@ fn main() {
 }
 
 fn lire(catalogue: &Catalogue, valeurs: &[Valeur]) -> Vec<Demande> {
-    let lues = valeurs.iter().map(|v| demande::lire(catalogue, v).unwrap());
+    let lues = valeurs
+        .iter()
+        .map(|v| lire_une_demande(catalogue, v).unwrap());
     lues.collect()
 }
 

@@ -3,15 +3,6 @@
 use crate::valeur::Valeur;
 
 /// An address that runs no script, is read by every browser alike, and says where it leads.
-///
-/// ```
-/// use pass_numerique::adresse::Adresse;
-/// assert!(Adresse::contact("tel:+33320000000").is_ok());
-/// assert_eq!(
-///     Adresse::portail("javascript:alert(1)").unwrap_err(),
-///     "« javascript:alert(1) » n'est pas accepté ; attendu : une adresse https://… (http:// sur localhost seulement)"
-/// );
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adresse(String);
 

@@ -19,19 +19,6 @@ const LARGEUR: usize = 75;
 /// Writes the file. `ecrit_le` stands for the moment of writing: nothing here reads the clock.
 ///
 /// Each day carries an alarm at 9:00 on the day before.
-///
-/// ```
-/// use pass_numerique::{agenda::{Rappel, ecrire}, date};
-/// let rappel = Rappel {
-///     cle: "confirmation".into(),
-///     jour: date::lire("2024-04-15").unwrap(),
-///     titre: "Confirmer la demande".into(),
-///     detail: "Passé ce jour, elle est annulée.".into(),
-/// };
-/// let fichier = ecrire(&[rappel], date::lire("2024-03-15").unwrap());
-/// // An all-day event ends on the next day, not included.
-/// assert!(fichier.contains("DTSTART;VALUE=DATE:20240415\r\nDTEND;VALUE=DATE:20240416\r\n"));
-/// ```
 pub fn ecrire(rappels: &[Rappel], ecrit_le: Jour) -> String {
     let mut lignes: Vec<String> = vec![
         "BEGIN:VCALENDAR".into(),

@@ -58,14 +58,6 @@ impl Campagne {
     ///
     /// # Errors
     /// Every fault with its path, a dispositif that the catalogue does not know included.
-    ///
-    /// ```
-    /// use pass_numerique::{Catalogue, campagne::Campagne, valeur::Valeur};
-    /// let json = r#"{"majLe": "2024-06-20", "annonces": [
-    ///   {"dispositif": "pass-numerique-hdf", "etat": "stock-epuise", "du": "2024-06-15"}]}"#;
-    /// let valeur: Valeur = serde_json::from_str(json).unwrap();
-    /// assert!(Campagne::charger(&Catalogue::integre(), &valeur, "campagne.json").is_ok());
-    /// ```
     pub fn charger(catalogue: &Catalogue, valeur: &Valeur, fichier: &str) -> Result<Self, Fautes> {
         let campagne: Campagne = valeur::lire(valeur, fichier)?;
         let mut fautes = Vec::new();

@@ -18,12 +18,6 @@ const DEBUTS: [u16; 99] = {
 };
 
 /// True when a commune of France uses this code. A CEDEX is not in the table.
-///
-/// ```
-/// use pass_numerique::codes_postaux::existe;
-/// assert!(existe("59000"));
-/// assert!(!existe("59999"));
-/// ```
 pub fn existe(code: &str) -> bool {
     let (Some(Ok(ligne)), Some(Ok(reste))) = (
         code.get(..2).map(str::parse::<usize>),

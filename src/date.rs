@@ -8,13 +8,6 @@ pub type Jour = NaiveDate;
 /// Reads a day written `AAAA-MM-JJ`; `None` when it is malformed or does not exist.
 ///
 /// Written by hand because chrono's parser weighs more than the rest of this module in the wasm.
-///
-/// ```
-/// use pass_numerique::date::lire;
-/// assert!(lire("2024-02-29").is_some());
-/// assert!(lire("2023-02-29").is_none());
-/// assert!(lire("29/02/2024").is_none());
-/// ```
 pub fn lire(texte: &str) -> Option<Jour> {
     let octets = texte.as_bytes();
     let forme = octets.len() == 10
@@ -32,11 +25,6 @@ pub fn lire(texte: &str) -> Option<Jour> {
 }
 
 /// The day in the form that [`lire`] reads.
-///
-/// ```
-/// use pass_numerique::date::{ecrire, lire};
-/// assert_eq!(ecrire(lire("2023-03-05").unwrap()), "2023-03-05");
-/// ```
 pub fn ecrire(jour: Jour) -> String {
     let (annee, mois, quantieme) = (jour.year(), jour.month(), jour.day());
     let deux = |n: u32| {
@@ -53,11 +41,6 @@ pub fn ecrire(jour: Jour) -> String {
 
 /// Same day of the month, `mois` months later, brought back to the last day of a shorter month
 /// (code de procédure civile, art. 641, by analogy).
-///
-/// ```
-/// use pass_numerique::date::{ajouter_mois, lire};
-/// assert_eq!(ajouter_mois(lire("2023-01-31").unwrap(), 1), lire("2023-02-28").unwrap());
-/// ```
 pub fn ajouter_mois(jour: Jour, mois: u32) -> Jour {
     jour.checked_add_months(Months::new(mois))
         .unwrap_or(Jour::MAX)
@@ -83,13 +66,6 @@ pub enum Anniversaire {
 }
 
 /// The day on which somebody born on `naissance` reaches `age` years.
-///
-/// ```
-/// use pass_numerique::date::{anniversaire, lire, Anniversaire::*};
-/// let nee = lire("1964-02-29").unwrap();
-/// assert_eq!(anniversaire(nee, 60, Vingthuitfevrier), lire("2024-02-29").unwrap());
-/// assert_eq!(anniversaire(nee, 61, Premiermars), lire("2025-03-01").unwrap());
-/// ```
 pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
     let ramene = ajouter_mois(naissance, age.saturating_mul(12));
     let decale = ramene.day() != naissance.day();
@@ -100,12 +76,6 @@ pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
 }
 
 /// Age in whole years on `jour`; 0 before birth.
-///
-/// ```
-/// use pass_numerique::date::{Anniversaire, age, lire};
-/// let nee = lire("1964-02-29").unwrap();
-/// assert_eq!(age(nee, lire("2025-02-28").unwrap(), Anniversaire::Premiermars), 60);
-/// ```
 pub fn age(naissance: Jour, jour: Jour, lecture: Anniversaire) -> u32 {
     let mut fete = (naissance.month(), naissance.day());
     if fete == (2, 29) && lecture == Anniversaire::Vingthuitfevrier && !jour.leap_year() {

@@ -40,17 +40,6 @@ impl Demande {
             pieces: Vec::new(),
         }
     }
-
-    /// The same person on another day, with a fresh demande.
-    pub fn le(&self, jour: Jour) -> Self {
-        Demande {
-            depot: jour,
-            creation: jour,
-            decision: None,
-            notification: None,
-            ..self.clone()
-        }
-    }
 }
 
 /// An input that cannot be used: which field, what it held, what was expected.

@@ -4,14 +4,6 @@
 pub const TAILLE: usize = 128;
 
 /// A set of numbers below [`TAILLE`].
-///
-/// ```
-/// use pass_numerique::ensemble::Ensemble;
-/// let mut ensemble = Ensemble::de(3);
-/// ensemble.joindre(Ensemble::de(1));
-/// assert_eq!(ensemble.iter().collect::<Vec<u8>>(), [1, 3]);
-/// assert!(!ensemble.sans(Ensemble::de(3)).contient(3));
-/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ensemble(u128);
 

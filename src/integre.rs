@@ -6,11 +6,6 @@ static OCTETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")
 
 impl Catalogue {
     /// The built-in catalogue.
-    ///
-    /// ```
-    /// let catalogue = pass_numerique::Catalogue::integre();
-    /// assert!(catalogue.reglement("hdf-2023").is_some());
-    /// ```
     pub fn integre() -> Self {
         Catalogue::relire(&mut &*OCTETS)
     }

@@ -16,53 +16,66 @@
 //! | [`agenda`] | days to remember into a calendar file |
 //! | [`adresse`] | a text into an address that a page may link to |
 
-pub mod adresse;
-pub mod agenda;
-pub mod bilan;
-pub mod campagne;
-pub mod codes_postaux;
-pub mod date;
-pub mod decision;
-pub mod demande;
-pub mod ensemble;
-pub mod integre;
+// Only in the complete module is all of it called: there, what nobody calls is told.
+#![cfg_attr(
+    not(all(target_arch = "wasm32", feature = "complet")),
+    allow(dead_code, unused_imports)
+)]
+
+mod adresse;
+mod agenda;
+mod bilan;
+mod campagne;
+mod codes_postaux;
+mod date;
+mod decision;
+mod demande;
+mod ensemble;
+mod integre;
 #[cfg(feature = "liste")]
-pub mod liste;
-pub mod ordre;
-pub mod page;
-pub mod parcours;
-pub mod reglement;
-pub mod textes;
-pub mod valeur;
-pub mod vocabulaire;
+mod liste;
+mod ordre;
+mod page;
+mod parcours;
+mod reglement;
+mod textes;
+mod valeur;
+mod vocabulaire;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "../tests/mod.rs"]
+mod tests;
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod types_publies;
 
-pub use decision::evaluer;
+pub use bilan::Bilan;
+pub use demande::ErreurDeSaisie;
 pub use reglement::Catalogue;
+pub use valeur::Fautes;
 
-use demande::ErreurDeSaisie;
-use valeur::{Fautes, Valeur};
+/// What benches and fuzzing reach inside: no promise.
+#[cfg(feature = "interne")]
+pub mod interne {
+    pub use crate::bilan::Verdict;
+    pub use crate::codes_postaux::existe;
+    pub use crate::decision::{Etendue, decisions, evaluer, evaluer_selon, verdicts};
+    pub use crate::demande::{Demande, lire as lire_une_demande};
+    pub use crate::parcours::parcourir;
+    pub use crate::reglement::{Scalaire, Source};
+    pub use crate::valeur::Valeur;
+    pub use crate::{date::lire as lire_un_jour, integre::fichiers};
 
-/// Judges a demande as it comes, whatever parsed it: the one door of pages and of programs.
-///
-/// # Errors
-/// Every field at fault, each with its value and what was expected.
-pub fn evaluer_valeur(
-    catalogue: &Catalogue,
-    valeur: &Valeur,
-) -> Result<bilan::Bilan, Fautes<ErreurDeSaisie>> {
-    demande::lire(catalogue, valeur).map(|demande| evaluer(catalogue, &demande))
+    #[cfg(feature = "liste")]
+    pub use crate::liste::{Champ, Liste, Niveau, Options, lire as lire_une_liste};
 }
 
 /// Judges a demande written as JSON: the engine of a back office.
 ///
 /// # Errors
-/// Those of [`evaluer_valeur`], or that the text is not JSON.
+/// Every field at fault, each with its value and what was expected; or that the text is not JSON.
 ///
 /// ```
 /// use pass_numerique::{Catalogue, evaluer_json};
@@ -71,13 +84,11 @@ pub fn evaluer_valeur(
 /// assert!(erreur.to_string().starts_with("dateDepot : « hier »"));
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
-pub fn evaluer_json(
-    catalogue: &Catalogue,
-    json: &str,
-) -> Result<bilan::Bilan, Fautes<ErreurDeSaisie>> {
-    let valeur = serde_json::from_str(json).map_err(|e| ErreurDeSaisie {
+pub fn evaluer_json(catalogue: &Catalogue, json: &str) -> Result<Bilan, Fautes<ErreurDeSaisie>> {
+    let valeur: valeur::Valeur = serde_json::from_str(json).map_err(|e| ErreurDeSaisie {
         champ: "demande".into(),
         message: format!("JSON illisible, {e}"),
     })?;
-    evaluer_valeur(catalogue, &valeur)
+    let demande = demande::lire(catalogue, &valeur)?;
+    Ok(decision::evaluer(catalogue, &demande))
 }

@@ -4,7 +4,6 @@ mod dus;
 mod langues;
 mod typographie;
 
-pub use dus::Du;
 pub use langues::{Langue, Langues};
 pub use typographie::typographier;
 
@@ -137,7 +136,14 @@ impl Textes {
         self.remplir("interface", forme, &blancs)
     }
 
+    /// The French texts.
+    #[cfg(test)]
+    pub fn francais() -> Self {
+        Langues::integrees().lire(Langue::Francais).clone()
+    }
+
     /// Every text, by `genre.id`.
+    #[cfg(test)]
     pub fn tous(&self) -> impl Iterator<Item = (&str, &str)> {
         self.par_cle
             .iter()
@@ -147,18 +153,4 @@ impl Textes {
 
 fn cle(genre: &str, id: &str) -> String {
     format!("{genre}.{id}")
-}
-
-impl Textes {
-    /// The French texts.
-    ///
-    /// ```
-    /// use pass_numerique::{date, textes::Textes};
-    /// let jour = date::lire("2024-03-01").unwrap();
-    /// assert_eq!(Textes::francais().jour(jour), "1er mars 2024");
-    /// assert_eq!(Textes::francais().jour_nomme(jour), "vendredi 1er mars 2024");
-    /// ```
-    pub fn francais() -> Self {
-        Langues::integrees().lire(Langue::Francais).clone()
-    }
 }

@@ -1,7 +1,5 @@
 //! What a host page or a file may make the page link to.
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::adresse::Adresse;
+use crate::adresse::Adresse;
 
 const PUBLIQUES: [&str; 7] = [
     "https://aides.exemple.fr/",

@@ -1,10 +1,8 @@
 //! What a person may do between two questions: come back, change an answer, contradict themselves.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::page::{self, Action, Champs, Ecran, Etat, Options};
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, date};
+use crate::page::{self, Action, Champs, Ecran, Etat, Options};
+use crate::textes::Langues;
+use crate::{Catalogue, date};
 
 struct Personne {
     catalogue: Catalogue,

@@ -9,11 +9,9 @@
 //! delays are not known: there are none. Postal codes are those of the member communes (open data);
 //! a code shared with another commune does not settle the question, so the commune is asked for.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::reglement::Source;
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, evaluer_json};
+use crate::reglement::Source;
+use crate::textes::Langues;
+use crate::{Catalogue, evaluer_json};
 use serde_json::{Value, json};
 
 fn catalogue(nom: &str, texte: &str) -> Catalogue {

@@ -1,12 +1,10 @@
 //! Campaign states: a small dated file changes what people are told, never what the law says.
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::campagne::Campagne;
-use pass_numerique::demande::{self};
-use pass_numerique::page::{Ecran, Etat, Options, vue};
-use pass_numerique::textes::Langues;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, date};
+use crate::campagne::Campagne;
+use crate::demande::{self};
+use crate::page::{Ecran, Etat, Options, vue};
+use crate::textes::Langues;
+use crate::valeur::Valeur;
+use crate::{Catalogue, date};
 use serde_json::{Value, json};
 
 fn charger(annonces: Value) -> Result<Campagne, Vec<String>> {

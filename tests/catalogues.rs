@@ -3,11 +3,9 @@
 //! They are `juste.json`, damaged. Beside `NN-nom.json`, the file `NN-nom.fautes.txt` says what must be told, one fault a line
 //! (`chemin : message`).
 
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::Catalogue;
-use pass_numerique::integre;
-use pass_numerique::reglement::{Reglement, Source};
+use crate::Catalogue;
+use crate::integre;
+use crate::reglement::{Reglement, Source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,14 +1,15 @@
 //! A whole class: its screens, what is decided of each pupil, what goes out and comes back.
 //!
-//! `METTRE_A_JOUR=1 cargo test --test classe` rewrites the golden pages; the change is then read in the diff.
-#![cfg(all(feature = "classe", not(target_arch = "wasm32")))]
+//! `METTRE_A_JOUR=1 cargo test classe` rewrites the golden pages; the change is then read in the diff.
+#![cfg(feature = "classe")]
 
-use pass_numerique::page::Options;
-use pass_numerique::page::classe::{
+use crate::decision::evaluer;
+use crate::page::Options;
+use crate::page::classe::{
     self, Atelier, Colonne, Demande, Ecran, Eleve, Filtre, Geste, MOTS, Sort, Suite,
 };
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, date, evaluer};
+use crate::textes::Langues;
+use crate::{Catalogue, date};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -168,7 +169,7 @@ fn chaque_ecran_est_celui_qui_a_ete_relu() {
     assert_eq!(fs::read_dir(&dossier).unwrap().count(), pages.len());
     assert!(
         ecarts.is_empty(),
-        "METTRE_A_JOUR=1 cargo test --test classe : {ecarts:?}"
+        "METTRE_A_JOUR=1 cargo test classe : {ecarts:?}"
     );
 }
 
@@ -361,7 +362,7 @@ fn un_autre_jour_garde_ce_qui_a_ete_accepte_et_dit() {
 
 #[test]
 fn un_autre_choix_de_colonne_se_voit_aussitot_puis_la_liste_est_oubliee() {
-    use pass_numerique::liste::Role;
+    use crate::liste::Role;
     let mut essai = Essai::avec("Nom;Prénom;Note\nUN;Ada;59000\n".as_bytes());
     let html = essai.html();
     assert!(html.contains("Note") && !html.contains("59000"), "{html}");

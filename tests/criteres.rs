@@ -1,11 +1,9 @@
 //! What the format lets an act say and no built-in act says, each in a catalogue of one règlement.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::bilan::EtatDePiece;
-use pass_numerique::reglement::Source;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, date, decision, demande, evaluer_json};
+use crate::bilan::EtatDePiece;
+use crate::reglement::Source;
+use crate::valeur::Valeur;
+use crate::{Catalogue, date, decision, demande, evaluer_json};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

@@ -1,8 +1,6 @@
 //! Properties of civil days, whatever the day.
-#![cfg(not(target_arch = "wasm32"))]
-
+use crate::date::{self, Anniversaire, Jour};
 use chrono::{Datelike, NaiveDate};
-use pass_numerique::date::{self, Anniversaire, Jour};
 use proptest::prelude::*;
 
 const LECTURES: [Anniversaire; 2] = [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars];

@@ -1,11 +1,9 @@
 //! Numbers out of all proportion: refused with their field, or judged without any sum that overflows (these
 //! tests are built with overflow checks).
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::page::{Ecran, Etat, Options, vue};
-use pass_numerique::reglement::Source;
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, date, demande, evaluer_json};
+use crate::page::{Ecran, Etat, Options, vue};
+use crate::reglement::Source;
+use crate::textes::Langues;
+use crate::{Catalogue, date, demande, evaluer_json};
 use serde_json::{Value, json};
 
 #[test]

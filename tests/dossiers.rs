@@ -1,14 +1,10 @@
 //! The corrected dossiers (`tests/dossiers/`), replayed by the engine.
 //!
-//! `METTRE_A_JOUR=1 cargo test --test dossiers` counts again what they compare.
+//! `METTRE_A_JOUR=1 cargo test dossiers` counts again what they compare.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-mod commun;
-
-use commun::fichiers::{GARDES, fichiers};
-use commun::{GENRES, comptes_connus, dire, ecarts_de_comptes, rejouer};
-use pass_numerique::{Catalogue, evaluer_json};
+use super::commun::fichiers::{GARDES, fichiers};
+use super::commun::{GENRES, comptes_connus, dire, ecarts_de_comptes, rejouer};
+use crate::{Catalogue, evaluer_json};
 use serde_json::json;
 use std::collections::BTreeSet;
 

@@ -1,11 +1,9 @@
 //! What a form shows can be answered, whatever the options of a catalogue look like.
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::demande::Reponse;
-use pass_numerique::page::{Action, Ecran, Element, Etat, Noeud, Options, vue};
-use pass_numerique::reglement::{Scalaire, Source};
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, date};
+use crate::demande::Reponse;
+use crate::page::{Action, Ecran, Element, Etat, Noeud, Options, vue};
+use crate::reglement::{Scalaire, Source};
+use crate::textes::Langues;
+use crate::{Catalogue, date};
 use serde_json::{Value, json};
 
 /// An aid that asks one question, of these options; « je ne sais pas » is offered too.

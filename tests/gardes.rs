@@ -1,17 +1,13 @@
 //! Every rule of the built-in règlements counts: taken out alone, it makes the catalogue refused or
 //! a corrected dossier wrong.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-#[expect(dead_code, reason = "only `comparer` and the dossiers serve here")]
-mod commun;
-
-use pass_numerique::bilan::Bilan;
-use pass_numerique::decision::decisions;
-use pass_numerique::integre;
-use pass_numerique::reglement::Source;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, demande, evaluer};
+use crate::bilan::Bilan;
+use crate::decision::decisions;
+use crate::decision::evaluer;
+use crate::integre;
+use crate::reglement::Source;
+use crate::valeur::Valeur;
+use crate::{Catalogue, demande};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -62,12 +58,12 @@ impl Dossier {
                 decisions: decisions(catalogue, &demande),
             },
         };
-        commun::comparer(&self.attendu, &serde_json::to_value(bilan).unwrap()).ecarts
+        super::commun::comparer(&self.attendu, &serde_json::to_value(bilan).unwrap()).ecarts
     }
 }
 
 fn dossiers() -> Vec<Dossier> {
-    let fichiers = commun::fichiers::fichiers();
+    let fichiers = super::commun::fichiers::fichiers();
     let dossiers = fichiers.iter().flat_map(|fichier| fichier.dossiers());
     dossiers
         .map(|dossier| Dossier {

@@ -1,10 +1,9 @@
 //! The reader of JSON trees tells every fault of a document, each once, at its path.
 
-#![cfg(not(target_arch = "wasm32"))]
 // The fields are only there to be read into.
 #![allow(dead_code)]
 
-use pass_numerique::valeur::{self, Valeur};
+use crate::valeur::{self, Valeur};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! Lists of pupils, found in their folders: what a right reader finds in each, pupil by pupil.
 
-#![cfg(all(feature = "liste", not(target_arch = "wasm32")))]
+#![cfg(feature = "liste")]
 
-use pass_numerique::date;
-use pass_numerique::liste::{self, Liste, Options};
+use crate::date;
+use crate::liste::{self, Liste, Options};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -189,7 +189,7 @@ fn nos_listes_se_lisent_comme_on_l_attend() {
     }
     assert!(
         ecarts.is_empty(),
-        "METTRE_A_JOUR=1 cargo test --test listes, then read the differences:\n{}",
+        "METTRE_A_JOUR=1 cargo test listes, then read the differences:\n{}",
         ecarts.join("\n")
     );
 }
@@ -344,7 +344,7 @@ fn une_liste_coupee_n_importe_ou_ne_fait_rien_tomber() {
 /// Roles that somebody chose on screen win over those that were recognised.
 #[test]
 fn les_roles_choisis_l_emportent() {
-    use pass_numerique::liste::Role;
+    use crate::liste::Role;
     let octets = fs::read(dossier("notres").join("48-colonnes-en-double.csv")).unwrap();
     let roles = vec![
         Some(Role::Prenom),

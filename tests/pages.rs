@@ -1,20 +1,14 @@
 //! Golden pages: every screen and every distinct result, printed natively and compared.
 //!
-//! `METTRE_A_JOUR=1 cargo test --test pages` rewrites them; the change is then read in the diff.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "commun/fichiers.rs"]
-mod fichiers;
-#[path = "commun/images.rs"]
-mod images;
-
-use fichiers::{GARDES, fichiers};
-use pass_numerique::demande::{self, Reponse};
-use pass_numerique::page::{Action, Ecran, Etat, Options, vue};
-use pass_numerique::parcours::parcourir;
-use pass_numerique::textes::Langues;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, date, evaluer};
+//! `METTRE_A_JOUR=1 cargo test pages` rewrites them; the change is then read in the diff.
+use super::commun::fichiers::{GARDES, fichiers};
+use crate::decision::evaluer;
+use crate::demande::{self, Reponse};
+use crate::page::{Action, Ecran, Etat, Options, vue};
+use crate::parcours::parcourir;
+use crate::textes::Langues;
+use crate::valeur::Valeur;
+use crate::{Catalogue, date};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn etat(catalogue: &Catalogue, jour: &str) -> Etat {
@@ -94,7 +88,7 @@ fn pages() -> BTreeMap<String, String> {
 
 #[test]
 fn chaque_ecran_est_celui_qui_a_ete_relu() {
-    images::comparer("tests/pages", &pages());
+    super::commun::images::comparer("tests/pages", &pages());
 }
 
 #[test]

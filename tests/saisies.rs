@@ -1,10 +1,8 @@
 //! Answers that cannot be used: each is refused with its field, its value and what was expected.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::reglement::Genre;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, demande, evaluer_json};
+use crate::reglement::Genre;
+use crate::valeur::Valeur;
+use crate::{Catalogue, demande, evaluer_json};
 use serde_json::{Value, json};
 
 /// Field at fault, its value, how the value is quoted, and what the message says of it.

@@ -1,9 +1,7 @@
 //! Every id of the catalogue has its words, and no word is left without its id.
 
-#![cfg(not(target_arch = "wasm32"))]
-
-use pass_numerique::Catalogue;
-use pass_numerique::textes::Textes;
+use crate::Catalogue;
+use crate::textes::Textes;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -5,8 +5,7 @@
 mod mutateur;
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
-use pass_numerique::reglement::Source;
-use pass_numerique::valeur::Valeur;
+use pass_numerique::interne::{Source, Valeur};
 use pass_numerique::{Catalogue, evaluer_json};
 
 #[rustfmt::skip]

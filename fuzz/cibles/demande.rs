@@ -5,9 +5,8 @@
 mod mutateur;
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
-use pass_numerique::bilan::Verdict;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{Catalogue, demande, evaluer};
+use pass_numerique::Catalogue;
+use pass_numerique::interne::{Scalaire, Valeur, Verdict, evaluer, lire_une_demande};
 use std::sync::LazyLock;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::integre);
@@ -43,7 +42,7 @@ static MOTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     for question in &CATALOGUE.questions {
         mots.push(&question.id);
         mots.extend(question.options.iter().filter_map(|o| match &o.id {
-            pass_numerique::reglement::Scalaire::Texte(t) => Some(t.as_str()),
+            Scalaire::Texte(t) => Some(t.as_str()),
             _ => None,
         }));
     }
@@ -70,7 +69,7 @@ fuzz_target!(|texte: &str| {
     let Ok(valeur) = serde_json::from_str::<Valeur>(texte) else {
         return;
     };
-    let demande = match demande::lire(&CATALOGUE, &valeur) {
+    let demande = match lire_une_demande(&CATALOGUE, &valeur) {
         Ok(demande) => demande,
         Err(erreurs) => {
             assert!(!erreurs.to_string().is_empty(), "refused without a reason");

@@ -3,17 +3,18 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pass_numerique::liste::{Liste, Niveau, Options, lire};
-use pass_numerique::{codes_postaux, date};
+use pass_numerique::interne::{
+    Champ, Liste, Niveau, Options, existe, lire_un_jour, lire_une_liste,
+};
 
 fuzz_target!(|octets: &[u8]| {
-    let depot = date::lire("2023-10-02").unwrap();
-    let liste = lire(octets, &Options::du(depot));
+    let depot = lire_un_jour("2023-10-02").unwrap();
+    let liste = lire_une_liste(octets, &Options::du(depot));
     tenir(&liste);
     assert_eq!(liste.fautes.is_empty(), !liste.lignes.is_empty(), "read or refused: {:?}", liste.fautes);
     assert!(liste.fautes.iter().all(|faute| faute.message.ends_with('.')), "{:?}", liste.fautes);
     // Two readings of the same bytes are the same reading.
-    assert_eq!(lire(octets, &Options::du(depot)), liste);
+    assert_eq!(lire_une_liste(octets, &Options::du(depot)), liste);
     serde_json::to_string(&liste).unwrap();
 });
 
@@ -36,13 +37,13 @@ fn tenir(liste: &Liste) {
         assert!(ligne.alertes.len() >= nuls, "{ligne:?}");
         assert!(ligne.nom.is_some() || ligne.prenom.is_some() || nuls >= 2, "{ligne:?}");
         if let Some(jour) = &ligne.date_naissance {
-            assert!(date::lire(jour).is_some_and(|jour| jour <= date::lire("2023-10-02").unwrap()), "{jour}");
+            assert!(lire_un_jour(jour).is_some_and(|jour| jour <= lire_un_jour("2023-10-02").unwrap()), "{jour}");
         }
         if let Some(code) = &ligne.code_postal {
             let chiffres = code.len() == 5 && code.bytes().all(|octet| octet.is_ascii_digit());
             assert!(chiffres || code == "etranger", "{code}");
-            let dit = ligne.alertes.iter().any(|alerte| alerte.champ == pass_numerique::liste::Champ::CodePostal);
-            assert!(code == "etranger" || codes_postaux::existe(code) || dit, "{code}");
+            let dit = ligne.alertes.iter().any(|alerte| alerte.champ == Champ::CodePostal);
+            assert!(code == "etranger" || existe(code) || dit, "{code}");
         }
     }
     for colonne in &liste.colonnes {

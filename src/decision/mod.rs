@@ -12,7 +12,7 @@ mod versions;
 
 pub use examen::{demarches, regle_du_refus};
 pub use issues::{Issues, issues, reponses_possibles};
-pub use perspective::{Mieux, mieux, sans_refus_a_partir_du};
+pub use perspective::{mieux, sans_refus_a_partir_du};
 
 use crate::bilan::{Bilan, Decision, Verdict};
 use crate::demande::{Demande, Faits};
@@ -23,13 +23,6 @@ use jugement::{Jugement, juger};
 /// Judges a demande under every dispositif of the catalogue.
 ///
 /// Never fails: a demande that can be read always has an answer, « à préciser » at worst.
-///
-/// ```
-/// use pass_numerique::{Catalogue, evaluer_json};
-/// let catalogue = Catalogue::integre();
-/// let bilan = evaluer_json(&catalogue, r#"{"dateDepot": "2026-11-20", "reponses": {}}"#).unwrap();
-/// assert_eq!(bilan.decisions[0].refus, ["clos"]);
-/// ```
 pub fn evaluer(catalogue: &Catalogue, demande: &Demande) -> Bilan {
     evaluer_selon(catalogue, demande, Etendue::default())
 }
@@ -79,6 +72,7 @@ pub fn decisions(catalogue: &Catalogue, demande: &Demande) -> Vec<Decision> {
 }
 
 /// The verdicts alone, the most useful first: all is judged, and nothing is written.
+#[cfg(feature = "interne")]
 pub fn verdicts(catalogue: &Catalogue, demande: &Demande) -> impl Iterator<Item = Verdict> {
     let faits = Faits::de(catalogue, demande);
     juger_tout(catalogue, &faits).map(|jugement| jugement.verdict)

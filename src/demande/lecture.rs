@@ -19,13 +19,6 @@ const CHAMPS: [&str; 7] = [
 ///
 /// # Errors
 /// Every field at fault, in the order of the demande.
-///
-/// ```
-/// use pass_numerique::{Catalogue, demande, valeur::Valeur};
-/// let vide = Valeur::Objet(vec![]);
-/// let refus = demande::lire(&Catalogue::integre(), &vide).unwrap_err();
-/// assert_eq!(refus.iter().next().unwrap().champ, "dateDepot");
-/// ```
 pub fn lire(catalogue: &Catalogue, valeur: &Valeur) -> Result<Demande, Fautes<ErreurDeSaisie>> {
     let mut lecteur = Lecteur {
         catalogue,

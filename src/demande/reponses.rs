@@ -117,14 +117,6 @@ impl Reponses {
             _ => None,
         }
     }
-
-    /// The scalar answer to a question.
-    pub fn scalaire(&self, question: &str) -> Option<&Scalaire> {
-        match self.connue(question) {
-            Some(Reponse::Valeur(scalaire)) => Some(scalaire),
-            _ => None,
-        }
-    }
 }
 
 /// A paper the person holds, and what they read on it.

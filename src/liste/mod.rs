@@ -66,10 +66,6 @@ impl Options {
 }
 
 /// A text without its accents nor its capitals: two names are compared and searched in this form.
-///
-/// ```
-/// assert_eq!(pass_numerique::liste::cle_de_tri("  D’Été, Zoë"), "d'ete zoe");
-/// ```
 pub fn cle_de_tri(texte: &str) -> String {
     texte::plier(texte).to_string()
 }
@@ -81,14 +77,6 @@ pub fn code_postal(texte: &str) -> Option<String> {
 }
 
 /// Reads a list of pupils. What cannot be read is said in [`Liste::fautes`], in French.
-///
-/// ```
-/// use pass_numerique::date;
-/// use pass_numerique::liste::{Options, lire};
-/// let octets = "Nom;Prénom;Né(e) le\nMARTIN;Léa;12/05/2006\n".as_bytes();
-/// let liste = lire(octets, &Options::du(date::lire("2023-10-02").unwrap()));
-/// assert_eq!(liste.lignes[0].date_naissance.as_deref(), Some("2006-05-12"));
-/// ```
 pub fn lire(octets: &[u8], options: &Options) -> Liste {
     if octets.len() > OCTETS {
         return Refus::TropGros.into();

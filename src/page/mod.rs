@@ -24,10 +24,11 @@ mod verification;
 
 pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
-pub use guichet::{EtatGuichet, Geste};
-pub use jour_dit::{JourDit, Siecle, lire as lire_un_jour};
-pub use noeud::{Balise, Element, Noeud, el};
-pub use options::{Mode, ModeInconnu, Options, PARAMETRES};
+pub use guichet::Geste;
+#[cfg(test)]
+pub use jour_dit::{Siecle, lire as lire_un_jour};
+pub use noeud::{Element, Noeud, el};
+pub use options::{Mode, Options};
 
 use crate::agenda;
 use crate::parcours;
@@ -45,15 +46,6 @@ pub struct Contexte<'a> {
 }
 
 /// The screen for this state.
-///
-/// ```
-/// use pass_numerique::{Catalogue, date, page, textes::Langues};
-/// let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
-/// let options = page::Options::du(date::lire("2024-03-15").unwrap());
-/// let etat = page::Etat::nouveau(&catalogue, options);
-/// let html = page::vue(&catalogue, &langues, &etat).html();
-/// assert!(html.contains("Avez-vous droit au pass numérique"));
-/// ```
 pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
     let contexte = Contexte::nouveau(catalogue, langues, etat);
     let montre = vue_de(etat.options.mode)(&contexte);
@@ -72,7 +64,7 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
         .into()
 }
 
-/// The view of each mode: a mode is a folder and a line here. That of a lycée referent does not exist yet.
+/// The view of each mode: a mode is a folder and a line here. That of a class has a state of its own.
 fn vue_de(mode: Mode) -> fn(&Contexte) -> Vec<Noeud> {
     match mode {
         Mode::Guichet if mode.est_au_guichet() => guichet::vue,

@@ -38,15 +38,6 @@ impl Mode {
     ///
     /// # Errors
     /// A name that no mode has.
-    ///
-    /// ```
-    /// use pass_numerique::page::Mode;
-    /// assert_eq!(Mode::lire("guichet"), Ok(Mode::Guichet));
-    /// assert_eq!(
-    ///     Mode::lire("agent").unwrap_err().to_string(),
-    ///     "mode : « agent » n'existe pas ; attendu : particulier, guichet ou classe"
-    /// );
-    /// ```
     pub fn lire(nom: &str) -> Result<Self, ModeInconnu> {
         Self::TOUS
             .into_iter()
@@ -97,6 +88,7 @@ pub const PARAMETRES: [&str; 3] = ["pn-date-depot", "pn-mode", "pn-lang"];
 
 impl Options {
     /// A test for this day, and nothing else asked.
+    #[cfg(test)]
     pub fn du(depot: Jour) -> Self {
         Options {
             depot,
@@ -111,16 +103,6 @@ impl Options {
     }
 
     /// The URL that opens this test for `depot` in `langue`; `None` when the page's is not known.
-    ///
-    /// ```
-    /// use pass_numerique::{date, page::Options, textes::Langue};
-    /// let jour = date::lire("2024-03-15").unwrap();
-    /// let options = Options { adresse: Some("https://region.example/pass?id=12".into()), ..Options::du(jour) };
-    /// assert_eq!(
-    ///     options.lien(jour, Langue::Facile).unwrap(),
-    ///     "https://region.example/pass?id=12&pn-date-depot=2024-03-15&pn-mode=particulier&pn-lang=fr-simple"
-    /// );
-    /// ```
     pub fn lien(&self, depot: Jour, langue: Langue) -> Option<String> {
         let adresse = self.adresse.as_ref()?;
         let valeurs = [&*date::ecrire(depot), self.mode.nom(), langue.code()];

@@ -142,13 +142,6 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every fault of every file, with its JSON path; a catalogue with one fault does not load.
-    ///
-    /// ```
-    /// use pass_numerique::{Catalogue, reglement::Source};
-    /// let contenu = serde_json::from_str(r#"{"dispositifs": [{"id": "aide"}]}"#).unwrap();
-    /// let fautes = Catalogue::charger(&[Source { fichier: "aide.json".into(), contenu }]).unwrap_err();
-    /// assert_eq!(fautes.to_string(), "aide.json $.dispositifs[0] : « aide » n'a aucun règlement");
-    /// ```
     pub fn charger(sources: &[Source]) -> Result<Self, Fautes> {
         let mut catalogue = Catalogue::default();
         let mut origines = Origines::default();

@@ -8,12 +8,6 @@ use std::fmt;
 ///
 /// A file writes `"2"`, or `{"acte": "2022.01883", "article": "préambule"}` when the règlement's own
 /// text is missing and another act describes it.
-///
-/// ```
-/// use pass_numerique::{reglement::Reference, valeur};
-/// let propre: valeur::Valeur = serde_json::from_str(r#""2""#).unwrap();
-/// assert_eq!(valeur::lire::<Reference>(&propre, "").unwrap().acte, None);
-/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Reference {
     /// Number of the act; the règlement's own when absent.

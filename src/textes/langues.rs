@@ -34,13 +34,6 @@ impl Langue {
     }
 
     /// The language that a tag asks for, whatever its region; `None` when there are no such texts.
-    ///
-    /// ```
-    /// use pass_numerique::textes::Langue;
-    /// assert_eq!(Langue::lire("fr-BE"), Some(Langue::Francais));
-    /// assert_eq!(Langue::lire("fr-simple"), Some(Langue::Facile));
-    /// assert_eq!(Langue::lire("de"), None);
-    /// ```
     pub fn lire(code: &str) -> Option<Self> {
         let principale = code.split('-').next()?;
         Self::TOUTES

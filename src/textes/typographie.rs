@@ -1,11 +1,6 @@
 //! From what is typed to what is printed.
 
 /// Typographic apostrophes, and no-break spaces where French wants one.
-///
-/// ```
-/// use pass_numerique::textes::typographier;
-/// assert_eq!(typographier("C'est où ?"), "C’est où\u{a0}?");
-/// ```
 pub fn typographier(texte: &str) -> String {
     let mut avant = None;
     let mut lettres = texte.chars().peekable();

@@ -24,14 +24,6 @@ impl fmt::Display for Faute {
 impl Error for Faute {}
 
 /// Every fault of an input, one at least; written one a line.
-///
-/// ```
-/// use pass_numerique::{Catalogue, evaluer_json};
-/// let refus = evaluer_json(&Catalogue::integre(), r#"{"dateDepot": 3, "pieces": {}}"#).unwrap_err();
-/// let champs: Vec<&str> = refus.iter().map(|erreur| erreur.champ.as_str()).collect();
-/// assert_eq!(champs, ["dateDepot", "reponses", "pieces"]);
-/// assert_eq!(refus.to_string().lines().count(), 3);
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fautes<F = Faute>(Vec<F>);
 

@@ -14,16 +14,6 @@ use std::fmt;
 ///
 /// # Errors
 /// All the faults found, each with the path of the value at fault.
-///
-/// ```
-/// use pass_numerique::{reglement::OptionDeQuestion, valeur};
-/// let tree = serde_json::from_str(r#"{"groupe": 3}"#).unwrap();
-/// let fautes = valeur::lire::<OptionDeQuestion>(&tree, "questions.json").unwrap_err();
-/// assert_eq!(
-///     fautes.to_string(),
-///     "questions.json $ : il manque « id »\nquestions.json $.groupe : 3 ; attendu : un texte"
-/// );
-/// ```
 pub fn lire<T: DeserializeOwned>(valeur: &Valeur, fichier: &str) -> Result<T, Fautes> {
     let journal = Journal::default();
     loop {

@@ -44,7 +44,7 @@ pub fn comparer(dossier: &str, pages: &BTreeMap<String, String>) {
     println!("{} pages comparées", pages.len());
     assert!(
         ecarts.is_empty(),
-        "{}\nSi c'est voulu : METTRE_A_JOUR=1 cargo test --test pages --test guichet",
+        "{}\nSi c'est voulu : METTRE_A_JOUR=1 cargo test pages",
         ecarts.join("\n")
     );
 }

@@ -3,6 +3,8 @@
 //! Pure functions over JSON: the native tests and the tests in a browser replay the same dossiers.
 
 pub mod fichiers;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod images;
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,7 +194,7 @@ pub fn ecarts_de_comptes(faits: &Comptes, connus: &Comptes) -> Vec<String> {
             if fait != connu {
                 let pourquoi = match fait < connu {
                     true => "un dossier ou une attente a disparu",
-                    false => "lancez : METTRE_A_JOUR=1 cargo test --test dossiers",
+                    false => "lancez : METTRE_A_JOUR=1 cargo test dossiers",
                 };
                 ecarts.push(format!(
                     "{fichier} : {genre} comparé {fait} fois, {connu} dans comptes.json ; {pourquoi}"

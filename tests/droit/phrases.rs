@@ -1,8 +1,8 @@
 //! From a criterion, a freshness or an id to a sentence.
 
-use pass_numerique::Catalogue;
-use pass_numerique::reglement::{Critere, Fraicheur, Reference, Scalaire};
-use pass_numerique::textes::Textes;
+use crate::Catalogue;
+use crate::reglement::{Critere, Fraicheur, Reference, Scalaire};
+use crate::textes::Textes;
 
 pub struct Phrases<'a> {
     pub catalogue: &'a Catalogue,

@@ -1,16 +1,16 @@
 //! From the catalogue to the pages of `docs/droit.md`, act by act.
 
 use super::phrases::{self, Phrases, article};
-use pass_numerique::Catalogue;
-use pass_numerique::reglement::{
+use crate::Catalogue;
+use crate::reglement::{
     Condition, Critere, Depart, Duree, Echeance, PieceDemandee, Reference, Reglement, Sinon, Titre,
 };
-use pass_numerique::textes::Textes;
+use crate::textes::Textes;
 
 const INTRODUCTION: &str = "\
 # Le droit tel qu'il est codé
 
-Écrit depuis `src/reglements/` et `src/textes/fr.json` par `METTRE_A_JOUR=1 cargo test --test droit`.
+Écrit depuis `src/reglements/` et `src/textes/fr.json` par `METTRE_A_JOUR=1 cargo test droit`.
 Ne pas modifier : corriger la règle ou le texte, puis relancer.
 
 Comment lire :

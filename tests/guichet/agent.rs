@@ -1,9 +1,10 @@
 //! An agent at the counter: types, ticks, and reads the page.
 
-use pass_numerique::bilan::Decision;
-use pass_numerique::page::{self, Action, Etat, Geste, Mode, Options};
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, date, evaluer};
+use crate::bilan::Decision;
+use crate::decision::evaluer;
+use crate::page::{self, Action, Etat, Geste, Mode, Options};
+use crate::textes::Langues;
+use crate::{Catalogue, date};
 use serde_json::Value;
 
 pub struct Agent {

@@ -1,9 +1,10 @@
 //! Every dossier typed into the page: the decision beside the form is that of the same demande.
 
 use super::agent::Agent;
-use super::fichiers::fichiers;
-use pass_numerique::valeur::Valeur;
-use pass_numerique::{demande, evaluer};
+use crate::decision::evaluer;
+use crate::demande;
+use crate::tests::commun::fichiers::fichiers;
+use crate::valeur::Valeur;
 
 #[test]
 fn la_decision_est_celle_de_la_meme_demande() {

@@ -1,8 +1,8 @@
 //! Days as people say them.
 
 use super::agent::Agent;
-use pass_numerique::date;
-use pass_numerique::page::{Geste, Siecle, lire_un_jour};
+use crate::date;
+use crate::page::{Geste, Siecle, lire_un_jour};
 
 const DEPOT: &str = "2024-03-15";
 

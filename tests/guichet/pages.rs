@@ -1,8 +1,8 @@
 //! Golden pages of the counter.
 
 use super::agent::Agent;
-use super::images;
-use pass_numerique::page::Geste;
+use crate::page::Geste;
+use crate::tests::commun::images;
 use std::collections::BTreeMap;
 
 const DEPOT: &str = "2024-03-15";

@@ -1,7 +1,7 @@
 //! What the page asks, and what it no longer needs: nothing is hidden under the fingers.
 
 use super::agent::Agent;
-use pass_numerique::page::{Action, Geste};
+use crate::page::{Action, Geste};
 
 const DEPOT: &str = "2024-03-15";
 
@@ -34,7 +34,7 @@ fn la_suite_d_une_case_decochee_ne_compte_plus() {
         .coche("situations", "cej", false)
         .choisit("situations", "aucune")
         .ne_voit_pas("Peut demander");
-    let dites: Vec<String> = pass_numerique::page::chemin(&agent.catalogue, &agent.etat)
+    let dites: Vec<String> = crate::page::chemin(&agent.catalogue, &agent.etat)
         .posees
         .iter()
         .map(|q| q.id.clone())

@@ -1,7 +1,7 @@
 //! The sets of texts, read from their files, and what they must share.
 
-use pass_numerique::Catalogue;
-use pass_numerique::reglement::Sinon;
+use crate::Catalogue;
+use crate::reglement::Sinon;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

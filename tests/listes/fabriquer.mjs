@@ -1,7 +1,7 @@
 // Writes the lists of tests/listes/notres/: node tests/listes/fabriquer.mjs
 //
 // Every pupil is invented. Each list is in the shape of one source, or holds one trap; what is read in it stands
-// beside it, in a .json that METTRE_A_JOUR=1 cargo test --test listes writes and that people read.
+// beside it, in a .json that METTRE_A_JOUR=1 cargo test listes writes and that people read.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { crc32 as zlibCrc, deflateRawSync } from "node:zlib";

@@ -1,10 +1,10 @@
 //! From axes (days, ages, places, situations, follow-ups…) to every demande they make.
 
-use super::reponses::{code, jour, option, oui_non, reponses_possibles, situations};
-use pass_numerique::Catalogue;
-use pass_numerique::date::Jour;
-use pass_numerique::demande::{CodePostal, Demande, Reponse, Reponses, Tranche};
-use pass_numerique::reglement::Scalaire;
+use super::reponses::{code, jour, le, option, oui_non, reponses_possibles, situations};
+use crate::Catalogue;
+use crate::date::Jour;
+use crate::demande::{CodePostal, Demande, Reponse, Reponses, Tranche};
+use crate::reglement::Scalaire;
 
 /// Every combination of one choice by axis.
 pub struct Espace {
@@ -46,7 +46,7 @@ impl Choix {
     fn appliquer(&self, demande: &mut Demande) {
         match self {
             Depot(jour) => {
-                *demande = demande.le(*jour);
+                *demande = le(demande, *jour);
                 demande.jour_de_l_age = *jour;
             }
             CreeeAvant(jours) => demande.creation = demande.depot - chrono::Days::new(*jours),

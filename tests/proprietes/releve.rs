@@ -1,9 +1,9 @@
 //! From a walk through the spaces to what it found: how many checks, and the shortest breaches.
 
 use super::espaces::espaces;
-use pass_numerique::Catalogue;
-use pass_numerique::bilan::Decision;
-use pass_numerique::demande::Demande;
+use crate::Catalogue;
+use crate::bilan::Decision;
+use crate::demande::Demande;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 

@@ -1,8 +1,8 @@
 //! From a question to the answers worth trying, and the answers themselves, briefly written.
 
-use pass_numerique::date::{self, Anniversaire, Jour};
-use pass_numerique::demande::{CodePostal, Demande, Reponse, Tranche};
-use pass_numerique::reglement::{Genre, Question, Scalaire};
+use crate::date::{self, Anniversaire, Jour};
+use crate::demande::{CodePostal, Demande, Reponse, Tranche};
+use crate::reglement::{Genre, Question, Scalaire};
 
 pub fn jour(texte: &str) -> Jour {
     date::lire(texte).expect("a day that exists")
@@ -81,4 +81,15 @@ fn naissances(demande: &Demande) -> Vec<Jour> {
         });
     }
     jours
+}
+
+/// The same person on another day, with a fresh demande.
+pub fn le(demande: &Demande, jour: Jour) -> Demande {
+    Demande {
+        depot: jour,
+        creation: jour,
+        decision: None,
+        notification: None,
+        ..demande.clone()
+    }
 }

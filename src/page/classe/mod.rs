@@ -36,13 +36,18 @@ mod tri;
 mod verifier;
 mod vues;
 
-pub use atelier::{AVEC_BARRE, Atelier, Ecran, PAR_PAGE, Suite};
-pub use avis::{Avis, Sort, Voie};
-pub use demande::{COMMUNES, demande, reponse};
-pub use eleve::Eleve;
-pub use geste::{Demande, Geste};
-pub use mots::MOTS;
-pub use tri::{Colonne, Filtre};
+pub use atelier::{AVEC_BARRE, Atelier, Ecran, Suite};
+pub use geste::Geste;
+#[cfg(test)]
+pub use {
+    atelier::PAR_PAGE,
+    avis::Sort,
+    demande::{demande, reponse},
+    eleve::Eleve,
+    geste::Demande,
+    mots::MOTS,
+    tri::{Colonne, Filtre},
+};
 
 use super::{Contexte, Noeud, el};
 use crate::Catalogue;

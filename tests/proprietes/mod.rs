@@ -4,22 +4,21 @@
 //! answer to each unknown question; one case in so many judged again on the days and with the answers
 //! that its decision announces. A test for each rule reads what its walk found.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 mod espaces;
 mod releve;
 mod reponses;
 
+use crate::Catalogue;
+use crate::bilan::{Changement, Decision, Verdict};
+use crate::codes_postaux::existe;
+use crate::date::{self, Jour};
+use crate::decision::decisions;
+use crate::decision::evaluer;
+use crate::demande::{CodePostal, Demande, Reponse};
+use crate::reglement::{Critere, Genre, Question};
 use espaces::{Espace, espaces};
-use pass_numerique::bilan::{Changement, Decision, Verdict};
-use pass_numerique::codes_postaux::existe;
-use pass_numerique::date::{self, Jour};
-use pass_numerique::decision::decisions;
-use pass_numerique::demande::{CodePostal, Demande, Reponse};
-use pass_numerique::reglement::{Critere, Genre, Question};
-use pass_numerique::{Catalogue, evaluer};
 use releve::{Releve, conclure, exiger, parcourir};
-use reponses::{jour, reponses_possibles};
+use reponses::{jour, le, reponses_possibles};
 use std::sync::LazyLock;
 
 const FERMES: [Verdict; 2] = [Verdict::Eligible, Verdict::NonEligible];
@@ -239,7 +238,7 @@ fn jour_annonce(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Resul
             "un jour annoncé à qui a déjà droit",
         );
     }
-    let droit = |jour| verdict(catalogue, &demande.le(jour), d) == Verdict::Eligible;
+    let droit = |jour| verdict(catalogue, &le(demande, jour), d) == Verdict::Eligible;
     let annonce: Option<Jour> = d.a_partir_du.as_deref().map(jour);
     if let Some(annonce) = annonce {
         exiger(annonce > demande.depot, "le jour annoncé est passé")?;

@@ -1,14 +1,12 @@
 //! `docs/droit.md`: what the catalogue says, for whoever knows the law and not Rust.
 //!
-//! `METTRE_A_JOUR=1 cargo test --test droit` rewrites the file after a change of the data or the texts.
-
-#![cfg(not(target_arch = "wasm32"))]
+//! `METTRE_A_JOUR=1 cargo test droit` rewrites the file after a change of the data or the texts.
 
 mod phrases;
 mod plume;
 
-use pass_numerique::Catalogue;
-use pass_numerique::textes::Textes;
+use crate::Catalogue;
+use crate::textes::Textes;
 use plume::droit;
 use std::fs;
 
@@ -26,7 +24,7 @@ fn le_document_de_droit_est_a_jour() {
     let ecrit = fs::read_to_string(FICHIER).unwrap_or_default();
     assert!(
         ecrit == attendu,
-        "lancez : METTRE_A_JOUR=1 cargo test --test droit"
+        "lancez : METTRE_A_JOUR=1 cargo test droit"
     );
 }
 
