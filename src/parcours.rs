@@ -121,12 +121,8 @@ fn utiles(decisions: &[Decision]) -> Option<Vec<&Decision>> {
 /// Whoever lives elsewhere is told so before being asked about the rest.
 fn passe_devant(question: &Question, reponses: &Reponses) -> bool {
     let ici = &question.d_abord_hors_de;
-    match reponses.code_postal() {
-        _ if ici.is_empty() => false,
-        Some(CodePostal::France(code)) => !ici.iter().any(|p| code.starts_with(p.as_str())),
-        Some(CodePostal::Etranger) => true,
-        None => false,
-    }
+    let code = reponses.code_postal();
+    !ici.is_empty() && code.is_some_and(|code| !code.commence_par(ici))
 }
 
 /// One refusal only, and a question whose answer tells from which day it falls.
@@ -165,15 +161,10 @@ fn a_verifier(question: &Question, demande: &Demande, utiles: &[&Decision]) -> b
     let possible = utiles
         .iter()
         .any(|d| matches!(d.verdict, Verdict::Eligible | Verdict::APreciser));
-    let Some(CodePostal::France(code)) = demande.reponses.code_postal() else {
-        return false;
-    };
+    let code = demande.reponses.code_postal();
     question.presume.is_some()
         && possible
-        && question
-            .territoire
-            .iter()
-            .any(|p| code.starts_with(p.as_str()))
+        && code.is_some_and(|code| code.commence_par(&question.territoire))
 }
 
 /// A fine question comes only after a simpler one that was answered and was not enough.

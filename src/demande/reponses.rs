@@ -40,6 +40,16 @@ pub enum CodePostal {
     Etranger,
 }
 
+impl CodePostal {
+    /// True for a code of France that begins with one of these prefixes.
+    pub fn commence_par(&self, prefixes: &[String]) -> bool {
+        match self {
+            CodePostal::France(code) => prefixes.iter().any(|p| code.starts_with(p.as_str())),
+            CodePostal::Etranger => false,
+        }
+    }
+}
+
 /// All answers, by question id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reponses(Vec<(String, Reponse)>);
