@@ -138,6 +138,6 @@ test("custom-elements.json dit ce que l'élément a, ni plus ni moins", DELAI, a
   const readme = await readFile(join(DEPOT, "README.md"), "utf8");
   for (const { name } of dit.events) assert.ok(readme.includes(`| \`${name}\` |`), name);
   assert.equal(dit.events.length, readme.match(/^\| `pass-numerique-[a-z]+` \|/gm).length);
-  const parts = readme.match(/Parts for `::part\(\)`: ([^.]*)\./)[1];
+  const parts = readme.match(/Parties pour `::part\(\)` : ([^.]*)\./)[1];
   assert.deepEqual(names(dit.cssParts), [...parts.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).toSorted());
 });
