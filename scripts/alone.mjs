@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fallback } from "./fallback.mjs";
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -11,12 +12,6 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
  * where \\x3C is the same character.
  */
 const inScript = (code) => code.trim().replaceAll(/<(?=\/script|!--|script)/gi, "\\x3C");
-
-/** What people read without JavaScript or WebAssembly: that of the demonstration. */
-function fallback(demonstration) {
-  const [, inside] = demonstration.match(/<pass-numerique[^>]*>(.*)<\/pass-numerique>/s);
-  return `<div data-repli>${inside}</div>`;
-}
 
 /** The same in a function: a text may hold `$&`, which means something in a replacement. */
 const put = (page, mark, text) => {
@@ -27,11 +22,11 @@ const put = (page, mark, text) => {
 /**
  * @param {string} www the folder of the sources
  * @param {string} name of the page in it
- * @param {{ script: string, style: string }} inside what it holds
+ * @param {{ mode: string, script: string, style: string }} inside what it holds
  * @returns {Promise<string>} the page
  */
-export async function alone(www, name, { script, style }) {
-  const [page, demonstration] = await Promise.all([name, "index.html"].map((file) => readFile(join(www, file), "utf8")));
+export async function alone(www, name, { mode, script, style }) {
+  const page = await readFile(join(www, name), "utf8");
   const code = inScript(script);
   const policy = [
     "default-src 'none'",
@@ -45,9 +40,9 @@ export async function alone(www, name, { script, style }) {
   ].join("; ");
   const parts = {
     "<!-- policy -->": `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    "<!-- fallback -->": fallback(demonstration),
-    '<link rel="stylesheet" href="alone.css">': `<style>${style}</style>`,
-    '<script src="alone.js"></script>': `<script>${code}</script>`,
+    "<!-- fallback -->": await fallback(www, mode),
+    "<!-- style -->": `<style>${style}</style>`,
+    "<!-- script -->": `<script>${code}</script>`,
   };
   return Object.entries(parts).reduce((text, [mark, part]) => put(text, mark, part), page);
 }

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Puts together what is deployed, in dist/pass-numerique, and what npm publishes, in dist/npm (package.mjs):
+// Puts together what is deployed, in dist/pass-numerique, what npm publishes, in dist/npm (package.mjs), and what
+// WordPress installs (wordpress.mjs):
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
 //   complete-….js, .wasm       the same with a host's catalogues and the professional modes
 //   frame.html, frame.js       the test in a frame, and the script of the page around
-//   offline.html               the test in one file, to be opened from a disk
+//   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
 //   pkg/                       the engine without a page, with its types
 //   *.html, demo.*, campagne.json   the pages of the demonstration
@@ -19,6 +20,7 @@ import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { alone } from "./alone.mjs";
 import { writePackage } from "./package.mjs";
+import { writePlugin } from "./wordpress.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WWW = join(ROOT, "www");
@@ -30,7 +32,12 @@ const PACKAGES = {
   complete: { folder: "pkg", modes: "modes.js" },
 };
 /** Pages with everything inside, each made of the page of that name. */
-const ALONE = ["frame.html", "offline.html"];
+const ALONE = {
+  "frame.html": { mode: "particulier", build: "citizen", entry: "alone.js", style: "alone.css" },
+  "offline.html": { mode: "particulier", build: "citizen", entry: "alone.js", style: "alone.css" },
+  "offline-guichet.html": { mode: "guichet", build: "complete", entry: "pass-numerique.js", style: "professional.css" },
+  "offline-classe.html": { mode: "classe", build: "complete", entry: "pass-numerique.js", style: "professional.css" },
+};
 // Browsers that have :has() and adopted style sheets, which the widget needs anyway (README).
 const TARGET = ["chrome110", "firefox121", "safari16.4"];
 
@@ -100,30 +107,31 @@ await writeFile(join(SITE, "pass-numerique.js"), loader);
 const frame = await bundle("frame.js", { define });
 await writeFile(join(SITE, "frame.js"), frame);
 
-// With everything inside: the name "wasm" stands for the bytes of the citizen's WebAssembly.
-const citizen = join(WWW, PACKAGES.citizen.folder);
-const inside = {
-  script: text(
-    await bundle("alone.js", {
-      alias: {
-        engine: join(citizen, "pass_numerique.js"),
-        modes: join(WWW, PACKAGES.citizen.modes),
-        parts: join(WWW, "parts-inside.js"),
-        wasm: join(citizen, "pass_numerique_bg.wasm"),
-      },
-      // The glue would ask for the WebAssembly by an address: it is given.
-      define: { ...define, "import.meta.url": "undefined" },
-      format: "iife",
-      loader: { ".wasm": "binary" },
-    }),
-  ),
-  style: await style(join(WWW, "alone.css")),
-};
-for (const name of ALONE) await writeFile(join(SITE, name), await alone(WWW, name, inside));
+/** A classic script with everything inside: the name "wasm" stands for the bytes of the WebAssembly. */
+async function inside(entry, { folder, modes }) {
+  const engine = join(WWW, folder);
+  const script = await bundle(entry, {
+    alias: {
+      engine: join(engine, "pass_numerique.js"),
+      modes: join(WWW, modes),
+      parts: join(WWW, "parts-inside.js"),
+      wasm: join(engine, "pass_numerique_bg.wasm"),
+    },
+    // The glue would ask for the WebAssembly by an address: it is given.
+    define: { ...define, "import.meta.url": "undefined" },
+    format: "iife",
+    loader: { ".wasm": "binary" },
+  });
+  return text(script);
+}
+for (const [name, { mode, build: one, entry, style: sheet }] of Object.entries(ALONE)) {
+  const held = { mode, script: await inside(entry, PACKAGES[one]), style: await style(join(WWW, sheet)) };
+  await writeFile(join(SITE, name), await alone(WWW, name, held));
+}
 
 for (const file of await readdir(WWW)) {
   const page = [".html", ".json"].includes(extname(file)) || ["demo.", "professional."].some((one) => file.startsWith(one));
-  if (page && !ALONE.includes(file)) await copyFile(join(WWW, file), join(SITE, file));
+  if (page && !Object.hasOwn(ALONE, file)) await copyFile(join(WWW, file), join(SITE, file));
 }
 await cp(join(WWW, "pkg"), join(SITE, "pkg"), { recursive: true, filter: (path) => !path.endsWith(".gitignore") });
 await copyFile(join(ROOT, "LICENSE"), join(SITE, "LICENSE"));
@@ -140,6 +148,8 @@ await writePackage(ROOT, join(ROOT, "dist/npm"), {
     external: ["./pass_numerique.js"],
   }),
 });
+
+await writePlugin(ROOT, join(ROOT, "dist"), { version: VERSION, loader, files: builds.flat().map(([file]) => join(SITE, file)) });
 
 // What a host page copies, and what whoever doubts a file compares it with.
 const tags = {

@@ -2,7 +2,7 @@
 # Installs, once and in fixed versions, whatever is missing to build or to test.
 #
 #   scripts/outils.sh pkg    what builds the wasm: Rust, wasm-pack, wasm-bindgen, npm packages
-#   scripts/outils.sh test   the same, and three browsers with their drivers, and pdftotext
+#   scripts/outils.sh test   the same, three browsers with their drivers, pdftotext, and two WordPress
 #
 # Compiled tools are kept in ~/.cache/pass-numerique, for the next clone. Links to everything land
 # in target/outils, which the Makefile puts first on PATH: target/outils/chromium is the browser
@@ -226,12 +226,14 @@ pdf() {
   command -v pdftotext >/dev/null || apt "pdftotext, which reads the printed sheets" poppler-utils
 }
 
+source scripts/wordpress.sh
+
 # --- All together --------------------------------------------------------------------------------
 
 case ${1:-} in
   pkg) needs=(rust node_packages wasm_pack wasm_bindgen) ;;
   # The packages of the system first: they may ask for a password, the long part asks nothing.
-  test) needs=(rust chrome webkit pdf firefox node_packages wasm_pack wasm_bindgen) ;;
+  test) needs=(rust chrome webkit pdf wordpress firefox node_packages wasm_pack wasm_bindgen) ;;
   *) die "say what for: scripts/outils.sh pkg, or scripts/outils.sh test" ;;
 esac
 
