@@ -15,6 +15,8 @@ php_and_mariadb() {
     apt "MySQL in PHP, which WordPress needs" php-mysql
   fi
   find_server >/dev/null || apt "MariaDB, which keeps what WordPress knows" mariadb-server-core
+  # mariadb-install-db asks it for its options.
+  command -v my_print_defaults >/dev/null || apt "the tools of MariaDB" mariadb-client-core
   find_server >/dev/null || die "MariaDB was installed but there is no mariadbd"
   link php "$(find_command php)"
   link mariadbd "$(find_server)"

@@ -1,0 +1,188 @@
+// A real WordPress for the tests: a private MariaDB on a socket, PHP's own server, nothing asked of the network.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { bientot } from "./attente.mjs";
+import { DEPOT } from "./navigateur.mjs";
+
+export const MOT_DE_PASSE = "motdepassedessai";
+export const EXTENSION = join(DEPOT, "dist/pass-numerique-wordpress.zip");
+
+function outil(nom) {
+  const chemin = join(DEPOT, "target/outils", nom);
+  if (!existsSync(chemin)) throw new Error(`${chemin} is missing: run scripts/outils.sh test, which says what it lacks`);
+  return chemin;
+}
+
+// Asked to stop, node says no « exit » by itself, and what it has started would stay.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
+/** A program and those that it starts: they end together, even when the test fails. */
+function lancer(commande, args, options = {}) {
+  const processus = spawn(commande, args, { detached: true, stdio: ["ignore", "ignore", "pipe"], ...options });
+  let dit = "";
+  processus.stderr.on("data", (morceau) => (dit = (dit + morceau).slice(-4000)));
+  const fini = new Promise((suite) => processus.once("close", suite));
+  const tuer = (signal) => {
+    try {
+      process.kill(-processus.pid, signal);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  const partir = () => tuer("SIGKILL");
+  process.once("exit", partir);
+  return {
+    dit: () => dit,
+    vivant: () => assert.equal(processus.exitCode, null, `${commande} has stopped: ${dit}`),
+    async fermer(signal = "SIGTERM") {
+      tuer(signal);
+      await fini;
+      process.off("exit", partir);
+    },
+  };
+}
+
+function portLibre() {
+  return new Promise((suite, echec) => {
+    const prise = createServer().once("error", echec);
+    prise.listen(0, "127.0.0.1", () => {
+      const { port } = prise.address();
+      prise.close(() => suite(port));
+    });
+  });
+}
+
+async function base(dossier) {
+  const donnees = join(dossier, "base");
+  // Short: a socket has at most 107 characters.
+  const prise = join(dossier, "s");
+  const compte = userInfo().username;
+  execFileSync(outil("mariadb-install-db"), ["--no-defaults", `--datadir=${donnees}`, `--user=${compte}`, "--auth-root-authentication-method=normal", "--skip-test-db"], { stdio: "pipe" });
+  const serveur = lancer(outil("mariadbd"), [
+    "--no-defaults", `--datadir=${donnees}`, `--socket=${prise}`, `--pid-file=${join(dossier, "pid")}`, `--user=${compte}`,
+    "--skip-networking", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=32M",
+  ]);
+  return { prise, serveur };
+}
+
+const CONFIGURATION = ({ prise, url, contenu }) => `<?php
+define( 'DB_NAME', 'wordpress' );
+define( 'DB_USER', 'root' );
+define( 'DB_PASSWORD', '' );
+define( 'DB_HOST', 'localhost:${prise}' );
+define( 'DB_CHARSET', 'utf8mb4' );
+define( 'DB_COLLATE', '' );
+foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $cle ) {
+	define( $cle . '_KEY', 'essai' . $cle );
+	define( $cle . '_SALT', 'sel' . $cle );
+}
+define( 'WP_HOME', '${url}' );
+define( 'WP_SITEURL', '${url}' );
+define( 'WP_CONTENT_DIR', '${contenu}' );
+define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+define( 'AUTOMATIC_UPDATER_DISABLED', true );
+define( 'DISABLE_WP_CRON', true );
+define( 'FS_METHOD', 'direct' );
+define( 'WP_DEBUG', true );
+define( 'WP_DEBUG_DISPLAY', false );
+define( 'WP_DEBUG_LOG', '${contenu}/debug.log' );
+$table_prefix = 'wp_';
+if ( ! defined( 'ABSPATH' ) ) {
+	define( 'ABSPATH', __DIR__ . '/' );
+}
+require_once ABSPATH . 'wp-settings.php';
+`;
+
+// Addresses as a real server gives them: a file, a folder's index, or WordPress.
+const AIGUILLAGE = `<?php
+$chemin = parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH );
+$fichier = __DIR__ . rawurldecode( $chemin );
+if ( is_dir( $fichier ) && is_file( rtrim( $fichier, '/' ) . '/index.php' ) ) { $fichier = rtrim( $fichier, '/' ) . '/index.php'; }
+if ( is_file( $fichier ) ) {
+	if ( '.php' !== substr( $fichier, -4 ) ) { return false; }
+	$_SERVER['SCRIPT_NAME'] = $_SERVER['PHP_SELF'] = substr( $fichier, strlen( __DIR__ ) );
+	chdir( dirname( $fichier ) );
+	require $fichier;
+	return true;
+}
+$_SERVER['SCRIPT_NAME'] = $_SERVER['PHP_SELF'] = '/index.php';
+require __DIR__ . '/index.php';
+`;
+
+/**
+ * Installs and serves a WordPress in French, with an administrator « chef » and a contributor « plume ».
+ * @param {string} branche "6.1"
+ */
+export async function monterWordPress(branche) {
+  const paquet = await realpath(outil(`wordpress-${branche}`));
+  const dossier = await mkdtemp(join(tmpdir(), "wp"));
+  const racine = join(dossier, "site");
+  const contenu = join(racine, "wp-content");
+  const taches = [];
+  const fermer = async () => {
+    for (const tache of taches.reverse()) await tache.fermer("SIGKILL");
+    await rm(dossier, { recursive: true, force: true });
+  };
+  try {
+    const { prise, serveur } = await base(dossier);
+    taches.push(serveur);
+
+    // Links of the package lead to other packages, unpacked beside; those that lead nowhere are left out.
+    await cp(join(paquet, "usr/share/wordpress"), racine, {
+      recursive: true,
+      dereference: true,
+      filter: (chemin) => existsSync(chemin) && !chemin.endsWith("wp-config.php"),
+    });
+    await mkdir(join(contenu, "plugins"), { recursive: true });
+    const port = await portLibre();
+    const url = `http://127.0.0.1:${port}`;
+    await writeFile(join(racine, "wp-config.php"), CONFIGURATION({ prise, url, contenu }));
+    await writeFile(join(racine, "aiguillage.php"), AIGUILLAGE);
+
+    /** Runs PHP in WordPress, and gives what it returns. */
+    const php = (code, avant = "") => {
+      const input = `<?php ${avant} $_SERVER['HTTP_HOST'] = '127.0.0.1:${port}'; require '${racine}/wp-load.php'; echo "\n" . json_encode( ( function () { ${code} } )() );`;
+      const { status, stdout, stderr } = spawnSync(outil("php"), ["-d", "display_errors=stderr"], { encoding: "utf8", input });
+      assert.equal(status, 0, `PHP: ${stderr.slice(-500)} ${stdout.match(/<div class="wp-die-message">(.*?)<\/div>/s)?.[1] ?? ""}`);
+      return JSON.parse(stdout.slice(stdout.lastIndexOf("\n") + 1));
+    };
+
+    await bientot(() => {
+      serveur.vivant();
+      assert.ok(existsSync(prise), "MariaDB is not listening yet");
+    });
+    execFileSync(outil("php"), ["-r", `$base = new mysqli( null, 'root', '', '', 0, '${prise}' ); $base->query( 'CREATE DATABASE wordpress CHARACTER SET utf8mb4' );`]);
+    php(`require ABSPATH . 'wp-admin/includes/upgrade.php';
+      add_filter( 'pre_wp_mail', '__return_true' );
+      wp_install( 'Site d’essai', 'chef', 'chef@exemple.invalid', false, '', ${JSON.stringify(MOT_DE_PASSE)}, 'fr_FR' );
+      wp_insert_user( array( 'user_login' => 'plume', 'user_pass' => ${JSON.stringify(MOT_DE_PASSE)}, 'user_email' => 'plume@exemple.invalid', 'role' => 'contributor' ) );
+      foreach ( get_users() as $compte ) { update_user_meta( $compte->ID, 'show_welcome_panel', 0 ); }
+      update_option( 'show_avatars', 0 );
+      switch_theme( 'twentytwentythree' );
+      return 0;`, "define( 'WP_INSTALLING', true );");
+
+    const servi = lancer(outil("php"), ["-d", "upload_max_filesize=8M", "-d", "post_max_size=8M", "-S", `127.0.0.1:${port}`, "-t", racine, join(racine, "aiguillage.php")], {
+      env: { ...process.env, PHP_CLI_SERVER_WORKERS: "4" },
+    });
+    taches.push(servi);
+    await bientot(async () => {
+      servi.vivant();
+      const page = await fetch(`${url}/wp-login.php`).catch(() => null);
+      assert.equal(page?.status, 200, `WordPress does not answer: ${servi.dit()}`);
+    });
+    return {
+      url, racine, contenu, php, fermer,
+      version: (await readFile(join(paquet, "version"), "utf8")).trim(),
+      journal: () => readFile(join(contenu, "debug.log"), "utf8").catch(() => ""),
+    };
+  } catch (erreur) {
+    await fermer();
+    throw erreur;
+  }
+}
