@@ -9,6 +9,7 @@
 //   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
 //   pkg/                       the engine without a page, with its types
+//   integrer.*                 the page for webmasters: settings, preview, tags and headers to copy
 //   *.html, demo.*, campagne.json   the pages of the demonstration
 //
 // The same sources give the same bytes, in any folder.
@@ -19,6 +20,7 @@ import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { alone } from "./alone.mjs";
+import { withFallbacks } from "./fallback.mjs";
 import { writePackage } from "./package.mjs";
 import { writePlugin } from "./wordpress.mjs";
 
@@ -130,9 +132,12 @@ for (const [name, { mode, build: one, entry, style: sheet }] of Object.entries(A
 }
 
 for (const file of await readdir(WWW)) {
-  const page = [".html", ".json"].includes(extname(file)) || ["demo.", "professional."].some((one) => file.startsWith(one));
+  const page = [".html", ".json"].includes(extname(file)) || ["demo.", "integrer.", "professional."].some((one) => file.startsWith(one));
   if (page && !Object.hasOwn(ALONE, file)) await copyFile(join(WWW, file), join(SITE, file));
 }
+// The page for webmasters holds what the tag to copy holds.
+const integrer = join(SITE, "integrer.html");
+await writeFile(integrer, await withFallbacks(WWW, await readFile(integrer, "utf8")));
 await cp(join(WWW, "pkg"), join(SITE, "pkg"), { recursive: true, filter: (path) => !path.endsWith(".gitignore") });
 await copyFile(join(ROOT, "LICENSE"), join(SITE, "LICENSE"));
 

@@ -15,3 +15,13 @@ export async function fallback(www, mode) {
   const [, inside] = page.match(/<pass-numerique[^>]*>.*?<div class="repli">\s*(.*?)\s*<\/div>\s*<\/pass-numerique>/s);
   return inside;
 }
+
+/** The page, with the fallback of a mode at each mark of that mode. */
+export async function withFallbacks(www, page) {
+  let filled = page;
+  for (const mode of Object.keys(PAGES)) {
+    const inside = await fallback(www, mode);
+    filled = filled.replaceAll(`<!-- fallback ${mode} -->`, () => inside);
+  }
+  return filled;
+}

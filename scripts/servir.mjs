@@ -62,7 +62,7 @@ const TYPES = {
  * @param {string | null} [options.csp] policy sent with every answer, null for none
  * @param {string[]} [options.absents] paths answered 404, as in the address: "/pkg/pass_numerique_bg.wasm"
  * @param {Set<string>} [options.enPanne] paths answered 503 once, then taken out of the set and served
- * @param {Record<string, string>} [options.entetes] other headers to send
+ * @param {Record<string, string> | ((path: string) => Record<string, string>)} [options.entetes] other headers to send
  * @returns {Promise<{ url: string, fermer: () => Promise<void> }>} url has no final slash
  */
 export async function servir({ racine = SITE, dossiers = {}, port = 0, csp = CSP, absents = [], enPanne = new Set(), entetes = {} } = {}) {
@@ -73,7 +73,6 @@ export async function servir({ racine = SITE, dossiers = {}, port = 0, csp = CSP
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     ...(csp === null ? {} : { "Content-Security-Policy": csp }),
-    ...entetes,
   };
 
   const server = createServer(async (request, response) => {
@@ -82,7 +81,8 @@ export async function servir({ racine = SITE, dossiers = {}, port = 0, csp = CSP
       return text(500, "The server failed.");
     });
     const length = Buffer.byteLength(body);
-    response.writeHead(status, { ...headers, ...more.headers, "Content-Length": length });
+    const asked = typeof entetes === "function" ? entetes(request.url.split(/[?#]/, 1)[0]) : entetes;
+    response.writeHead(status, { ...headers, ...asked, ...more.headers, "Content-Length": length });
     response.end(request.method === "HEAD" ? undefined : body);
   });
 

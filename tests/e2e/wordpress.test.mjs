@@ -96,8 +96,7 @@ const HOSTILES = [
   "&quot;&gt;&lt;script&gt;window.execute=1&lt;/script&gt;",
   "%22%3E%3Cscript%3Ewindow.execute=1%3C/script%3E",
   "../../../../wp-config",
-  "guichet\u0000",
-  "guichet\n",
+  "guichet\u0000x",
   "2024-02-30",
   "2024-03-15\n2024",
   "-1",
@@ -105,8 +104,6 @@ const HOSTILES = [
   "constructor",
   "__proto__",
 ];
-// A value is trimmed: at its end, a line is nothing.
-const refuse = (valeur) => valeur.trim() !== "guichet";
 
 for (const branche of ["6.1", "6.8"]) {
   describe(`WordPress ${branche}`, () => {
@@ -256,7 +253,7 @@ for (const branche of ["6.1", "6.8"]) {
     });
 
     test(`aucune de ${HOSTILES.length} valeurs hostiles ne passe par aucun attribut`, DELAI, async (t) => {
-      const formes = ATTRIBUTS.flatMap((nom) => HOSTILES.filter(refuse).map((valeur) => ({ [nom]: valeur })));
+      const formes = ATTRIBUTS.flatMap((nom) => HOSTILES.map((valeur) => ({ [nom]: valeur })));
       // What a hand may write in the comment of a block, and no panel does.
       formes.push({ portail: ["https://exemple.fr/"] }, { contact: { a: 1 } }, { mode: true }, { onclick: "window.execute=1" }, { style: "x" });
       const passees = wp.php(`$nu = pass_numerique_shortcode( '' );
@@ -314,9 +311,9 @@ for (const branche of ["6.1", "6.8"]) {
       });
       assert.equal(vu.execute, null);
       assert.ok(vu.nombre > HOSTILES.length, `${vu.nombre} tests only`);
-      // Of an address with a quote in it, WordPress gives the shortcode what is before the quote.
-      const justes = [`date-depot=${JOUR}`, "portail=https://exemple.fr/", "contact=https://exemple.fr/", "mode=guichet"];
-      assert.deepEqual(vu.attributs.filter((un) => !justes.includes(un)), []);
+      // Of an address with a quote or a tag in it, WordPress gives the shortcode what it leaves: an address of that host.
+      const juste = /^(date-depot=2024-03-15|(portail|contact)=https:\/\/exemple\.fr\/[\w=./]*|contact=tel:[0-9]+)$/;
+      assert.deepEqual(vu.attributs.filter((un) => !juste.test(un)), []);
       for (const nom of vu.autour) assert.ok(["class", "id"].includes(nom), `the attribute ${nom} was kept around`);
       for (const schema of vu.schemas) assert.ok(["https:", "tel:", "mailto:"].includes(schema), schema);
       assert.deepEqual([vu.dedans, vu.venus], [0, []]);
@@ -326,6 +323,8 @@ for (const branche of ["6.1", "6.8"]) {
     test("en anglais, le bloc, ses réglages et le repli le sont aussi", DELAI, async (t) => {
       wp.php("update_user_meta( get_user_by( 'login', 'chef' )->ID, 'locale', 'en_US' ); return 0;");
       const un = await editeur(t, "chef");
+      // WordPress forgets a change made while it draws the first preview.
+      await un.apercu((texte) => assert.match(texte, /On ne peut plus demander/));
       await un.regler("Language of the first screen").selectOption("en");
       await un.apercu((texte) => assert.match(texte, /Preview without JavaScript.*You can no longer ask for the pass numérique/));
       assert.equal(await un.evaluer(() => wp.blocks.getBlockType("pass-numerique/test").description), "A test of a few questions: is one entitled to the pass numérique, and with which papers.");

@@ -44,14 +44,14 @@ export async function couleursSansViolation(onglet, ou) {
   assert.ok(textesVus > 3, `${ou}: axe looked at ${textesVus} texts only`);
 }
 
-/** Nothing to say about the page, and every field of the widget was examined. */
+/** Nothing to say about the page, and every field of the page and of the widget was examined. */
 export async function sansViolation(onglet, ou) {
   const { violations, champsVus } = await lancer(onglet);
   rienADire(violations, ou);
   // Those of a folded <details> are on no screen, for anybody.
   const champs = await onglet.evaluer(() =>
-    [...document.querySelectorAll("pass-numerique")]
-      .flatMap((widget) => [...(widget.shadowRoot?.querySelectorAll("input, textarea") ?? [])])
+    [document, ...[...document.querySelectorAll("pass-numerique")].map((widget) => widget.shadowRoot)]
+      .flatMap((racine) => [...(racine?.querySelectorAll("input, textarea") ?? [])])
       .filter((champ) => champ.checkVisibility()).length,
   );
   assert.equal(champsVus, champs, `${ou}: axe looked at ${champsVus} fields, the page has ${champs}`);
