@@ -105,6 +105,7 @@ function show() {
   extract("politique").textContent = policy(chosen);
   const link = document.querySelector("[data-telecharger]");
   link.hidden = !download;
+  document.querySelector("[data-copier=balise]").hidden = Boolean(download);
   if (download) link.href = download;
   for (const name of ATTRIBUTES) {
     if ((preview.getAttribute(name) ?? "") === chosen[name]) continue;
@@ -127,7 +128,7 @@ async function copy(button) {
 }
 
 for (const button of document.querySelectorAll("[data-copier]")) {
-  button.hidden = false;
+  button.hidden = false; // useless without this script
   button.addEventListener("click", () => copy(button));
 }
 form.addEventListener("input", show);
