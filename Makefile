@@ -27,7 +27,7 @@ help:
 	@echo "make test    everything that must pass: make check, then three real browsers"
 	@echo "make pkg     build the WebAssembly packages into www/pkg and www/pkg-citizen"
 	@echo "make site    put what is deployed in dist/pass-numerique"
-	@echo "make dist    the same, as an archive, and the npm package"
+	@echo "make dist    the same, as an archive, the npm package and the WordPress plugin"
 	@echo "make bench   measure the speed"
 	@echo "make fuzz    random input at the three doors (FUZZ_SECONDS=60 each)"
 	@echo "make images  take again the pictures of the README"
@@ -50,7 +50,9 @@ $(WASM_CITOYEN): $(SOURCES)
 
 site: outils $(SITE)
 
-$(SITE): $(WASM) $(WASM_CITOYEN) scripts/assembler.mjs scripts/alone.mjs scripts/package.mjs Cargo.toml LICENSE $(shell find www -type f -not -path 'www/pkg*')
+ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
+
+$(SITE): $(WASM) $(WASM_CITOYEN) $(ASSEMBLAGE) Cargo.toml LICENSE $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs
 
 # The package comes last: it takes a minute to build, only to read its types.
@@ -77,7 +79,7 @@ dist: site
 	@rm -f dist/*.tgz
 	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=u=rwX,go=rX -C dist -cf - pass-numerique | gzip -9n > dist/pass-numerique.tar.gz
 	@cd dist && npm pack --silent ./npm >/dev/null
-	@cd dist && sha256sum pass-numerique.tar.gz pass-numerique-*.tgz | tee sha256
+	@cd dist && sha256sum pass-numerique.tar.gz pass-numerique-*.tgz pass-numerique-wordpress.zip | tee sha256
 
 bench: outils
 	$(ETAPE) "benchmarks" cargo bench --locked --features interne

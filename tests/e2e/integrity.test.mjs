@@ -35,7 +35,11 @@ test("le même commit donne les mêmes octets, dans n'importe quel dossier", asy
   for (const part of ["www", "scripts", "Cargo.toml", "LICENSE", "package.json"]) await cp(join(DEPOT, part), join(copy, part), { recursive: true });
   await symlink(join(DEPOT, "node_modules"), join(copy, "node_modules"));
   execFileSync("node", ["scripts/assembler.mjs"], { cwd: copy, stdio: "inherit" });
-  assert.deepEqual(await hashes(join(copy, "dist")), await hashes(join(DEPOT, "dist")));
+  const made = await hashes(join(copy, "dist"));
+  assert.ok(made["pass-numerique-wordpress.zip"] && made["npm/package.json"] && made["pass-numerique/offline-classe.html"]);
+  // Archives of another command may stand beside.
+  const here = Object.entries(await hashes(join(DEPOT, "dist"))).filter(([file]) => file.includes("/") || file in made);
+  assert.deepEqual(made, Object.fromEntries(here));
   await rm(temporary, { recursive: true });
 });
 
