@@ -134,6 +134,8 @@ for (const branche of ["6.1", "6.8"]) {
     async function onglet(t, options) {
       const un = await navigateur.onglet(options);
       t.after(un.fermer);
+      // A slow machine is not a failure.
+      un.page.setDefaultTimeout(DELAI.timeout / 4);
       un.ailleurs = [];
       await un.page.context().route((url) => !url.href.startsWith(wp.url), (route) => {
         un.ailleurs.push(route.request().url());
