@@ -47,7 +47,8 @@ debian_lists() {
     echo "deb [signed-by=$DEBIAN_KEYS] http://deb.debian.org/debian-security $suite-security main"
   done >"$cache/debian/sources.list"
   say "what Debian has of WordPress (20 MB, once)"
-  debian_apt apt-get -qq update ||
+  # Else apt says that a list that it could not read is a warning.
+  debian_apt apt-get -qq -o APT::Update::Error-Mode=any update ||
     die "the packages of Debian can't be read, so WordPress can't be had" "is http://deb.debian.org reachable?"
   debian_updated=1
 }
