@@ -50,10 +50,8 @@ impl Adresse {
 
 /// What follows the scheme, whatever its case.
 fn apres<'a>(texte: &'a str, schema: &str) -> Option<&'a str> {
-    let debut = texte.get(..schema.len())?;
-    debut
-        .eq_ignore_ascii_case(schema)
-        .then(|| &texte[schema.len()..])
+    let (debut, suite) = texte.split_at_checked(schema.len())?;
+    debut.eq_ignore_ascii_case(schema).then_some(suite)
 }
 
 /// The host and port of what follows `//`. Browsers drop tabs and read a backslash as a slash; a name
@@ -61,7 +59,7 @@ fn apres<'a>(texte: &'a str, schema: &str) -> Option<&'a str> {
 fn hote(suite: &str) -> Option<&str> {
     let trompeur = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
     let hote = suite.split(['/', '?', '#']).next()?;
-    (!suite.contains(trompeur) && !hote.contains('@')).then_some(hote)
+    (!suite.contains(trompeur) && hote.bytes().all(|o| o != b'@')).then_some(hote)
 }
 
 fn https(texte: &str) -> bool {
@@ -82,9 +80,11 @@ fn locale(texte: &str) -> bool {
 }
 
 fn telephone(texte: &str) -> bool {
-    let permis = |c: char| c.is_ascii_alphanumeric() || "+-.();= ".contains(c);
+    let permis = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '(' | ')' | ';' | '=' | ' ')
+    };
     apres(texte, "tel:").is_some_and(|numero| {
-        numero.starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
+        numero.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))
             && numero.chars().all(permis)
             && numero.contains(|c: char| c.is_ascii_digit())
     })

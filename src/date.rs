@@ -7,7 +7,8 @@ pub type Jour = NaiveDate;
 
 /// Reads a day written `AAAA-MM-JJ`; `None` when it is malformed or does not exist.
 ///
-/// Written by hand because chrono's parser weighs more than the rest of this module in the wasm.
+/// Written by hand because chrono's parser weighs more than the rest of this module in the wasm, and from bytes because
+/// a text that is cut brings with it what tells a cut inside a letter.
 pub fn lire(texte: &str) -> Option<Jour> {
     let octets = texte.as_bytes();
     let forme = octets.len() == 10
@@ -18,10 +19,13 @@ pub fn lire(texte: &str) -> Option<Jour> {
     if !forme {
         return None;
     }
-    let annee = texte[..4].parse().ok()?;
-    let mois = texte[5..7].parse().ok()?;
-    let jour = texte[8..].parse().ok()?;
-    NaiveDate::from_ymd_opt(annee, mois, jour)
+    let nombre = |chiffres: &[u8]| chiffres.iter().fold(0, |n, o| 10 * n + u32::from(o - b'0'));
+    let (annee, mois, jour) = (
+        nombre(&octets[..4]),
+        nombre(&octets[5..7]),
+        nombre(&octets[8..]),
+    );
+    NaiveDate::from_ymd_opt(annee as i32, mois, jour)
 }
 
 /// The day in the form that [`lire`] reads.

@@ -68,12 +68,10 @@ impl Contexte<'_> {
 
     /// Name of the département of a postal code, when it is known.
     pub fn departement(&self, code: &str) -> Option<&str> {
-        let noms = &self.catalogue.departements;
         // Corsica and overseas have longer prefixes than two digits.
         [3, 2]
             .iter()
-            .find_map(|n| noms.get(code.get(..*n)?))
-            .map(String::as_str)
+            .find_map(|n| self.catalogue.departement(code.get(..*n)?))
     }
 
     /// An answer, as the person would say it.

@@ -111,7 +111,11 @@ impl Options {
             .zip(valeurs)
             .map(|(nom, valeur)| format!("{nom}={valeur}"))
             .collect();
-        let signe = if adresse.contains('?') { '&' } else { '?' };
+        let signe = if adresse.bytes().any(|o| o == b'?') {
+            '&'
+        } else {
+            '?'
+        };
         Some(format!("{adresse}{signe}{}", parametres.join("&")))
     }
 }

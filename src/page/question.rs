@@ -170,7 +170,8 @@ impl Ecran<'_> {
     fn descriptions(&self) -> String {
         let aide = self.aide().is_some().then_some(ID_AIDE);
         let erreur = self.erreur.is_some().then_some(ID_ERREUR);
-        aide.into_iter().chain(erreur).collect::<Vec<_>>().join(" ")
+        let ids = aide.into_iter().chain(erreur);
+        ids.map(String::from).collect::<Vec<_>>().join(" ")
     }
 
     fn aide(&self) -> Option<String> {

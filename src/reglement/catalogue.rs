@@ -5,7 +5,7 @@ use super::{Acte, Connues, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
 use crate::ordre::{inserer, ranger};
 use crate::valeur::{self, Faute, Fautes, Valeur};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -55,12 +55,19 @@ pub struct Orientation {
     #[serde(default)]
     pub accompagne: bool,
     /// Nearer addresses, by the first digits of the postal code.
-    #[serde(default)]
-    pub par_departement: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "paires")]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, String>"))]
+    pub par_departement: Vec<(String, String)>,
     /// Day on which the address was last seen to answer, or the source dated.
     #[serde(deserialize_with = "jour")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::jour"))]
     pub verifie_le: Jour,
+}
+
+/// An object of texts, in the order of its keys: it is gone through, and a map would weigh more.
+fn paires<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<(String, String)>, D::Error> {
+    let table = BTreeMap::<String, String>::deserialize(source)?;
+    Ok(table.into_iter().collect())
 }
 
 impl Orientation {
@@ -92,7 +99,7 @@ pub struct Catalogue {
     /// By dispositif, then by first day.
     pub reglements: Vec<Reglement>,
     /// Name of each département, by the first digits of its postal codes.
-    pub departements: BTreeMap<String, String>,
+    pub departements: Vec<(String, String)>,
     /// Where else to find help.
     pub orientations: Vec<Orientation>,
     /// Aids of the past that no rule judges.
@@ -138,6 +145,13 @@ pub(super) struct Fichier {
 }
 
 impl Catalogue {
+    /// Name of the département whose postal codes begin so.
+    pub fn departement(&self, prefixe: &str) -> Option<&str> {
+        let mut noms = self.departements.iter();
+        let sien = noms.find(|(debut, _)| debut == prefixe);
+        sien.map(|(_, nom)| nom.as_str())
+    }
+
     /// Reads, resolves and verifies a catalogue, in one file or several.
     ///
     /// # Errors

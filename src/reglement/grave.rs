@@ -5,7 +5,6 @@
 use super::*;
 use crate::ensemble::Ensemble;
 use chrono::Datelike;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What can be written as bytes and read back.
@@ -77,7 +76,7 @@ impl Grave for String {
         let longueur = usize::relire(octets).min(octets.len());
         let (texte, suite) = octets.split_at(longueur);
         *octets = suite;
-        String::from_utf8_lossy(texte).into_owned()
+        String::from_utf8(texte.into()).unwrap_or_default()
     }
 }
 
@@ -111,22 +110,13 @@ impl<T: Grave> Grave for Box<T> {
     }
 }
 
-impl Grave for BTreeMap<String, String> {
+impl<A: Grave, B: Grave> Grave for (A, B) {
     fn graver(&self, octets: &mut Vec<u8>) {
-        self.len().graver(octets);
-        for (cle, valeur) in self {
-            cle.graver(octets);
-            valeur.graver(octets);
-        }
+        self.0.graver(octets);
+        self.1.graver(octets);
     }
     fn relire(octets: &mut &[u8]) -> Self {
-        let nombre = usize::relire(octets);
-        let mut lus = BTreeMap::new();
-        for _ in 0..nombre {
-            let cle = String::relire(octets);
-            lus.insert(cle, String::relire(octets));
-        }
-        lus
+        (A::relire(octets), B::relire(octets))
     }
 }
 

@@ -32,7 +32,7 @@ impl<'a> Curseur<'a> {
             if !attendus.contains(&champ.as_str()) {
                 let message = format!(
                     "« {champ} » n'existe pas ici ; attendu : {}",
-                    attendus.join(", ")
+                    super::enumerer(attendus)
                 );
                 self.journal
                     .noter(&format!("{}.{champ}", self.chemin), message);
@@ -210,7 +210,7 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
             _ => {
                 let attendu = format!(
                     "un mot, ou un objet à une seule clé, parmi {}",
-                    variantes.join(", ")
+                    super::enumerer(variantes)
                 );
                 return Err(self.refuser(&attendu));
             }

@@ -107,7 +107,7 @@ impl de::Error for Erreur {
     fn unknown_variant(variante: &str, attendues: &'static [&'static str]) -> Self {
         Erreur::Nouvelle(format!(
             "« {variante} » n'est pas connu ; attendu : {}",
-            attendues.join(", ")
+            super::enumerer(attendues)
         ))
     }
     fn invalid_type(recu: de::Unexpected, attendu: &dyn de::Expected) -> Self {

@@ -62,7 +62,7 @@ impl fmt::Display for Valeur {
             Valeur::Nul => f.write_str("null"),
             Valeur::Booleen(b) => write!(f, "{b}"),
             Valeur::Nombre(n) => f.write_str(&nombre(*n)),
-            Valeur::Texte(t) if t.chars().count() > 60 => {
+            Valeur::Texte(t) if t.chars().nth(60).is_some() => {
                 write!(f, "« {}… »", t.chars().take(60).collect::<String>())
             }
             Valeur::Texte(t) => write!(f, "« {t} »"),
@@ -70,6 +70,18 @@ impl fmt::Display for Valeur {
             Valeur::Objet(_) => f.write_str("un objet"),
         }
     }
+}
+
+/// Names one after the other: `join` on borrowed texts would be another copy of what joins the others.
+fn enumerer(noms: &[&str]) -> String {
+    let mut dits = String::new();
+    for (rang, nom) in noms.iter().enumerate() {
+        if rang > 0 {
+            dits.push_str(", ");
+        }
+        dits.push_str(nom);
+    }
+    dits
 }
 
 /// Up to six decimals, by integers only: the general printing of floats weighs 16 kB in the page.

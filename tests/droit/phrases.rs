@@ -131,7 +131,7 @@ impl<'a> Phrases<'a> {
     }
 
     fn lieu(&self, prefixe: &str) -> String {
-        match self.catalogue.departements.get(prefixe) {
+        match self.catalogue.departement(prefixe) {
             Some(nom) => format!("{prefixe} ({nom})"),
             None => prefixe.into(),
         }

@@ -111,11 +111,11 @@ impl Page<'_> {
     /// What an answer gives: the right, a number and papers, a doubt, a refusal.
     fn suite(&self, alors: &Decision) -> String {
         let connus = &self.decision.pieces;
-        let nouveaux: Vec<&str> = alors
+        let nouveaux: Vec<String> = alors
             .pieces
             .iter()
             .filter(|p| !connus.iter().any(|connu| connu.id == p.id))
-            .map(|p| self.c.textes.lire("piece", &p.id))
+            .map(|p| self.c.textes.lire("piece", &p.id).into())
             .collect();
         let nombre = match alors.carnets.as_slice() {
             [seul] => seul.nombre,
