@@ -13,14 +13,15 @@ const DETAILLEES: usize = 4;
 const AUTRES: usize = 3;
 
 /// The best that an answer leaves possible: never more than the other answers can give.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 enum Reste {
     /// So many pass at best.
     Pass(u32),
     /// The right, without a number.
     Droit,
-    Doute,
-    Refus,
+    /// A doubt or a refusal, and where the first of them was read.
+    Doute(Option<String>),
+    Refus(Option<String>),
 }
 
 impl<'a> Guichet<'a> {
@@ -92,7 +93,7 @@ impl<'a> Guichet<'a> {
             };
             el("div")
                 .avec_tous(dites.into_iter().map(|dite| el("dt").texte(dite)))
-                .avec(self.dire_le_reste(reste))
+                .avec(self.dire_le_reste(&reste))
         });
         lignes.collect()
     }
@@ -113,14 +114,29 @@ impl<'a> Guichet<'a> {
         Some(match issues.carnets.iter().max() {
             Some(nombre) if issues.oui => Reste::Pass(*nombre),
             _ if issues.oui => Reste::Droit,
-            _ if !issues.doutes.is_empty() => Reste::Doute,
-            _ => Reste::Refus,
+            _ if !issues.doutes.is_empty() => {
+                // What this answer alone leaves in doubt, else what each way on would.
+                let doutes = match decision.bloquantes.is_empty() {
+                    true => &issues.doutes,
+                    false => &decision.bloquantes,
+                };
+                Reste::Doute(self.article_du_premier(decision, doutes))
+            }
+            _ => Reste::Refus(self.article_du_premier(decision, &decision.refus)),
         })
     }
 
+    fn article_du_premier(&self, decision: &Decision, ids: &[String]) -> Option<String> {
+        ids.iter().find_map(|id| self.article_de(decision, id))
+    }
+
     /// The mark is a drawing; a hidden word says it.
-    fn dire_le_reste(&self, reste: Reste) -> Element {
+    fn dire_le_reste(&self, reste: &Reste) -> Element {
         let c = self.c;
+        let selon = |id, article: &Option<String>| match article {
+            Some(article) => format!("{} {article}", c.mot(id)),
+            None => c.mot(id).to_string(),
+        };
         let (classe, marque, mot, texte) = match reste {
             Reste::Pass(nombre) => {
                 let blancs = [("nombre", &*nombre.to_string())];
@@ -128,8 +144,8 @@ impl<'a> Guichet<'a> {
                 ("oui", "✓", "possible", dit)
             }
             Reste::Droit => ("oui", "✓", "possible", c.mot("donne-droit").into()),
-            Reste::Doute => ("attention", "…", "incertain", c.mot("donne-doute").into()),
-            Reste::Refus => ("calme", "–", "refus", c.mot("donne-refus").into()),
+            Reste::Doute(lu) => ("attention", "…", "incertain", selon("donne-doute", lu)),
+            Reste::Refus(lu) => ("calme", "–", "refus", selon("donne-refus", lu)),
         };
         el("dd")
             .avec(

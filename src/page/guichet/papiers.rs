@@ -17,6 +17,7 @@ impl Guichet<'_> {
         dits.attr("data-annonce-papier", self.annonce_du_papier())
             .avec(self.tete())
             .avec(el("ul").classe("pieces").avec_tous(lignes))
+            .avec_tous(self.source_des_papiers())
     }
 
     /// How many papers, and how far they are; until the right is settled, only some are sure.
