@@ -92,7 +92,7 @@ impl<'a> Guichet<'a> {
                 false => dites,
             };
             el("div")
-                .avec_tous(dites.into_iter().map(|dite| el("dt").texte(dite)))
+                .avec(el("dt").texte(dites.join(", ")))
                 .avec(self.dire_le_reste(&reste))
         });
         lignes.collect()

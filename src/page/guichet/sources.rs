@@ -3,6 +3,7 @@
 use super::Guichet;
 use crate::bilan::Decision;
 use crate::page::{Element, el};
+use crate::reglement::{Reference, Reglement, Sinon};
 
 impl Guichet<'_> {
     /// The article of a reason of this decision, or of a caution that an answer still missing would bring:
@@ -13,7 +14,7 @@ impl Guichet<'_> {
         if let Some(motif) = motif {
             return Some(self.entre_parentheses(&motif.acte, &motif.article));
         }
-        let lue = &reglement.reserves.iter().find(|r| *r.id == *id)?.article;
+        let lue = ou_lire_la_reserve(reglement, id)?;
         Some(self.entre_parentheses(reglement.acte_de(lue), &lue.article))
     }
 
@@ -56,6 +57,26 @@ impl Guichet<'_> {
         let reglement = self.page.reglement;
         ligne(&self.c.source_de(reglement, &reglement.periode.article))
     }
+}
+
+/// The rule that voices a caution. An act that says nothing of days has no article to say so.
+fn ou_lire_la_reserve<'a>(reglement: &'a Reglement, id: &str) -> Option<&'a Reference> {
+    let reserves = reglement.reserves.iter();
+    let reserves = reserves.map(|r| (&*r.id, &r.article));
+    let des_titres = reglement.titres.iter().flat_map(|t| &t.conditions);
+    let conditions = des_titres.chain(&reglement.conditions);
+    let doutes = conditions.filter_map(|c| match &c.sinon {
+        Sinon::Reserve(reserve) => Some((&**reserve, &c.article)),
+        Sinon::Refus(_) => None,
+    });
+    let attenuations = reglement.attenuations.iter();
+    let attenuations = attenuations.map(|a| (&*a.reserve, &a.article));
+    let periode = &reglement.periode;
+    let dates = [&periode.reserve, &periode.reserve_de_fin];
+    let dates = dates.into_iter().flatten();
+    let dates = dates.map(|reserve| (&**reserve, &periode.article));
+    let mut lues = reserves.chain(doutes).chain(attenuations).chain(dates);
+    lues.find(|(reserve, _)| *reserve == id).map(|(_, lue)| lue)
 }
 
 /// A quiet line under what was read.
