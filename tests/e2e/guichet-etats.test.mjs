@@ -7,7 +7,7 @@ import { couleursSansViolation, sansViolation, voitUnDefaut } from "./commun/axe
 import { dansChaqueEtat } from "./commun/etats.mjs";
 import { ETATS, ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { htmlValide } from "./commun/html.mjs";
-import { installerMesures, mesurer } from "./commun/mesures.mjs";
+import { habiller, installerMesures, mesurer } from "./commun/mesures.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerMesuresSansCouleur } from "./commun/sans-couleur.mjs";
 import { servirLeSite } from "./commun/site.mjs";
@@ -37,6 +37,27 @@ async function partout(navigateur, options, examiner, etats = ETATS) {
   };
   await dansChaqueEtat(onglet, etats, (etat) => examiner(onglet, etat), atteindre);
   return onglet;
+}
+
+/** In one column, each text is under the one read before it, or beside it and after. Runs in the page. */
+function retoursEnArriere() {
+  const textes = document.createTreeWalker(temoin.racine().querySelector(".guichet"), NodeFilter.SHOW_TEXT);
+  const retours = [];
+  let avant;
+  let nombre = 0;
+  while (textes.nextNode()) {
+    const { parentElement: e, data } = textes.currentNode;
+    // A key is drawn beside its choice, and said to nobody.
+    if (data.trim() === "" || !e.checkVisibility({ visibilityProperty: true }) || e.closest(".invisible, [aria-hidden]")) continue;
+    const portee = document.createRange();
+    portee.selectNodeContents(textes.currentNode);
+    const ici = portee.getBoundingClientRect();
+    nombre += 1;
+    const recule = avant && ici.top < avant.bottom - 1 && (ici.bottom <= avant.top + 1 ? ici.left < avant.right : ici.right < avant.left);
+    if (recule) retours.push(`« ${data.trim().slice(0, 40)} » goes back`);
+    avant = ici;
+  }
+  return { nombre, retours };
 }
 
 // The warning lies over the name and the keys.
@@ -130,6 +151,21 @@ describe("chaque état du guichet", { concurrency: 2 }, () => {
     t.after(() => firefox.fermer());
     const onglet = await partout(firefox, {}, (onglet, { nom }) => mesurer(onglet, SANS_COULEUR, nom));
     assert.ok(await onglet.evaluer(() => matchMedia("(forced-colors: active)").matches), "the colours are the system's");
+    await onglet.fermer();
+  });
+
+  test("l'ordre de lecture est celui de la page, colonne après colonne", DELAI, async () => {
+    let lus = 0;
+    const onglet = await partout(chromium, { largeur: 320 }, async (onglet, { nom }) => {
+      const { nombre, retours } = await onglet.evaluer(retoursEnArriere);
+      lus += nombre;
+      if (retours.length > 0) assert.fail(`${nom}\n  ${retours.join("\n  ")}`);
+    }, ETATS.filter(({ secondes }) => !secondes));
+    assert.ok(lus > 500, `only ${lus} texts`);
+    await onglet.evaluer(() => temoin.racine().querySelector(".guichet-reponse").after(temoin.racine().querySelector(".guichet-questions")));
+    assert.deepEqual((await onglet.evaluer(retoursEnArriere)).retours, [], "the page follows its order");
+    await onglet.evaluer(habiller, ".guichet-corps { display: flex; flex-direction: column-reverse }");
+    assert.notDeepEqual((await onglet.evaluer(retoursEnArriere)).retours, [], "an order that is not that of the page is caught");
     await onglet.fermer();
   });
 

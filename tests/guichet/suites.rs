@@ -168,6 +168,21 @@ fn un_papier_date_est_coche_et_dit_ce_qu_il_vaut() {
 }
 
 #[test]
+fn un_papier_depasse_dit_l_annee_comprise() {
+    let mut agent = Agent::le(DEPOT);
+    agent
+        .saisit("date-naissance", "2/7/58")
+        .saisit("code-postal", "59300")
+        .choisit("pass-recus", "0")
+        .choisit("hebergement", "a-son-nom")
+        .saisit("piece:justificatif-domicile", "20/1/30")
+        .voit("Dépassé : il le faut après le 15 mars 2023")
+        .voit("Date comprise : 20 janvier 1930.")
+        .saisit("piece:justificatif-domicile", "20/1/1930")
+        .ne_voit_pas("Date comprise");
+}
+
+#[test]
 fn personne_suivante_efface_tout_et_rend_le_jour() {
     let mut agent = Agent::le(DEPOT);
     let vide = agent.html();

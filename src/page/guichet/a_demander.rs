@@ -130,23 +130,26 @@ impl<'a> Guichet<'a> {
         ids.iter().find_map(|id| self.article_de(decision, id))
     }
 
-    /// The mark is a drawing; a hidden word says it.
+    /// The mark is a drawing; the words say as much.
     fn dire_le_reste(&self, reste: &Reste) -> Element {
         let c = self.c;
         let selon = |id, article: &Option<String>| match article {
             Some(article) => format!("{} {article}", c.mot(id)),
             None => c.mot(id).to_string(),
         };
-        let (classe, marque, mot, texte) = match reste {
+        let (classe, marque, texte) = match reste {
             Reste::Pass(nombre) => {
                 let blancs = [("nombre", &*nombre.to_string())];
                 let dit = c.textes.remplir("interface", "donne-pass", &blancs);
-                ("oui", "✓", "possible", dit)
+                ("oui", "✓", dit)
             }
-            Reste::Droit => ("oui", "✓", "possible", c.mot("donne-droit").into()),
-            Reste::Doute(lu) => ("attention", "…", "incertain", selon("donne-doute", lu)),
-            Reste::Refus(lu) => ("calme", "–", "refus", selon("donne-refus", lu)),
+            Reste::Droit => ("oui", "✓", c.mot("donne-droit").into()),
+            Reste::Doute(lu) => ("attention", "…", selon("donne-doute", lu)),
+            Reste::Refus(lu) => ("calme", "–", selon("donne-refus", lu)),
         };
+        // A number alone does not say that it is not sure.
+        let possible = matches!(reste, Reste::Pass(_))
+            .then(|| el("span").classe("invisible").texte(c.mot("possible")));
         el("dd")
             .avec(
                 el("span")
@@ -154,7 +157,7 @@ impl<'a> Guichet<'a> {
                     .attr("aria-hidden", "true")
                     .texte(marque),
             )
-            .avec(el("span").classe("invisible").texte(c.mot(mot)))
+            .avec_tous(possible)
             .texte(" ")
             .avec(el("span").texte(texte))
     }

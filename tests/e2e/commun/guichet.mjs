@@ -19,6 +19,8 @@ export const ETATS = [
   { nom: "fevrier-2022", jour: "2022-02-10", touches: "2/7/80⏎62000⏎1⏎1⏎1" },
   { nom: "clos", jour: "2026-11-20", touches: "2/7/58⏎" },
   { nom: "fautes", touches: "31/2/58⏎590⏎" },
+  { nom: "dates-impossibles", touches: "2/7/58⏎59300⏎1⏎1⏎31/2/29⏎hier⏎" },
+  { nom: "papiers-depasses", touches: "2/7/58⏎59300⏎1⏎1⏎2/9/19⏎12/1/30⏎" },
   { nom: "volets-ouverts", touches: "3/9/79⏎62000⏎1⏎1⏎1⏎", volets: true },
   { nom: "alerte", touches: "14/5/03⏎80000⏎", secondes: 250 },
 ];
