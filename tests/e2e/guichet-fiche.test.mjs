@@ -64,6 +64,6 @@ test("l'attestation à remplir s'imprime seule, à la demande, puis la fiche rep
   for (const dit of ["1958", "59300", "10 pass", "Cachet", "Qui et où"]) assert.ok(!modele.texte.includes(dit), `« ${dit} » in: ${modele.texte}`);
   const fiche = await imprimer(agent, "imprimer");
   assert.doesNotMatch(fiche.texte, MODELE);
-  assert.ok(fiche.texte.includes("10 pass"), fiche.texte);
+  for (const dit of ["10 pass", "Date du papier : 20 janvier 2023. À la limite"]) assert.ok(fiche.texte.includes(dit), `« ${dit} » is not in: ${fiche.texte}`);
   await agent.onglet.fermer();
 });
