@@ -35,12 +35,14 @@ export class Counter {
     for (const type of ["input", "change", "click"]) root.addEventListener(type, this.#hear);
     for (const type of ["keydown", "pointerdown"]) addEventListener(type, this.#beat, { capture: true });
     addEventListener("pageshow", this.#back);
+    addEventListener("afterprint", this.#printed);
     this.#clock = setInterval(this.#tick, 1000);
   }
 
   stop() {
     clearInterval(this.#clock);
     clearTimeout(this.#speech);
+    removeEventListener("afterprint", this.#printed);
     removeEventListener("pageshow", this.#back);
     for (const type of ["keydown", "pointerdown"]) removeEventListener(type, this.#beat, { capture: true });
     for (const type of ["input", "change", "click"]) this.#root.removeEventListener(type, this.#hear);
@@ -172,6 +174,12 @@ export class Counter {
   #beat = () => {
     this.#last = Date.now();
     this.#warn(undefined);
+  };
+
+  /** Somebody is there; and the blank paper that was printed gives its place back to the sheet. */
+  #printed = () => {
+    this.#beat();
+    this.#widget.prevenir(undefined);
   };
 
   #tick = () => {

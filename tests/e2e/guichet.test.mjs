@@ -5,14 +5,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
-import { couleursSansViolation, sansViolation, voitUnDefaut } from "./commun/axe.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
-import { installerMesures } from "./commun/mesures.mjs";
+import { ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { JOUR } from "./commun/site.mjs";
-
-/** Keys that are not a character. */
-const TOUCHES = { "⏎": "Enter", "↤": "Shift+Enter", "⇥": "Tab", "→": "ArrowRight", "␣": "Space" };
 
 /**
  * Ten people, each typed from the first field on: the keys, what is read then, and how many keys it may take. A key
@@ -36,111 +31,14 @@ const COMPLET = { decision: "3/9/79⏎62000⏎1⏎1⏎1⏎", papiers: "2/9/29⏎
 
 const [DECISION, FICHE] = [20, 45];
 
-class Guichet {
-  constructor(onglet, site) {
-    this.onglet = onglet;
-    this.site = site;
-  }
-
-  async ouvrir(jour = JOUR) {
-    await this.onglet.ouvrir(`${this.site.url}/www/guichet.html?pn-date-depot=${jour}`);
-    await this.onglet.evaluer(() => {
-      window.impressions = [];
-      window.print = () => window.impressions.push(temoin.dit(temoin.racine().querySelector(".fiche")));
-    });
-  }
-
-  /** As after « Personne suivante »: the focus is on the first field. */
-  async suivante() {
-    await this.onglet.evaluer(() => temoin.widget().recommencer());
-    assert.equal((await this.focus()).nom, "Date de naissance");
-  }
-
-  /** One key a sign. Gives how many. */
-  async frapper(touches) {
-    for (const signe of touches) {
-      if (signe in TOUCHES) await this.onglet.touche(TOUCHES[signe]);
-      else await this.onglet.touche(signe);
-    }
-    return [...touches].length;
-  }
-
-  focus() {
-    return this.onglet.evaluer(() => temoin.focus());
-  }
-
-  /** What is seen: not the sheet, that paper alone shows. */
-  lu() {
-    return this.onglet.evaluer(() => temoin.simple(temoin.racine().querySelector(".guichet").innerText));
-  }
-
-  async lit(...textes) {
-    const lu = await this.lu();
-    for (const texte of textes) assert.ok(lu.includes(texte), `« ${texte} » is not in: ${lu}`);
-  }
-
-  dit() {
-    return this.onglet.evaluer(() => temoin.simple(temoin.racine().querySelector("[role=status]").textContent));
-  }
-
-  /** Whatever the page still holds of what was typed. */
-  traces(textes) {
-    return this.onglet.evaluer((cherches) => {
-      const racine = temoin.racine();
-      const valeurs = [...racine.querySelectorAll("input")].map((champ) => `${champ.value} ${champ.checked}`);
-      const tout = [document.documentElement.outerHTML, racine.innerHTML, valeurs.join("\n"), location.href, document.title].join("\n");
-      const coches = [...racine.querySelectorAll("input:checked")].map((c) => `${c.name}=${c.value}`);
-      return { trouves: cherches.filter((texte) => tout.includes(texte)), coches, demande: temoin.widget().demande };
-    }, textes);
-  }
-
-  async estVide(textes, ou) {
-    const { trouves, coches, demande } = await this.traces(textes);
-    assert.deepEqual(trouves, [], `${ou}: still there`);
-    assert.deepEqual(coches, ["accompagne=true"], `${ou}: still ticked`);
-    assert.deepEqual(demande.reponses, { accompagne: true }, `${ou}: still answered`);
-  }
-
-  /** Back or forward as the browser's own buttons do, from its memory when it has kept the page. */
-  async aller(sens, page) {
-    await this.onglet.evaluer((s) => setTimeout(() => history.go(s)), sens);
-    await bientot(async () => {
-      const ou = await this.onglet.evaluer(() => location.href).catch(() => "elsewhere");
-      assert.ok(ou.includes(page), ou);
-    });
-    await bientot(() => this.onglet.pret());
-  }
-
-  /** Makes the machine's clock later, without waiting. */
-  avancer(secondes) {
-    return this.onglet.evaluer((s) => {
-      window.avance = (window.avance ?? 0) + s * 1000;
-    }, secondes);
-  }
-}
-
 /** What a person says that is nowhere else in the page, and the keys that say it. */
 const UNIQUE = { touches: "17/11/1947⏎59147⏎1⏎2⏎23/8/2031⏎", textes: ["17/11/1947", "59147", "novembre 1947", "23/8/2031", "août 2031"] };
-
-function horlogeConduite() {
-  const vraie = Date.now.bind(Date);
-  Date.now = () => vraie() + (window.avance ?? 0);
-}
 
 for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFirefox]]) {
   describe(nom, () => {
     const decor = monterLeDecor(lancer);
 
-    async function guichet({ jour, ...options } = {}) {
-      const onglet = await decor.navigateur.onglet(options);
-      const { page, moteur } = onglet;
-      if (moteur === "chromium") await page.addInitScript(horlogeConduite);
-      else await page.evaluateOnNewDocument(horlogeConduite);
-      page.on("dialog", (dialogue) => dialogue.accept());
-      const agent = new Guichet(onglet, decor.site);
-      await agent.ouvrir(jour);
-      return agent;
-    }
+    const guichet = (options) => ouvrirLeGuichet(decor, options);
 
     test("dix personnes au clavier seul, chacune en peu de touches", DELAI, async () => {
       for (const cas of CAS) {
@@ -248,7 +146,7 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
 
     test("cinq minutes sans rien toucher : une alerte, puis tout s'efface", DELAI, async () => {
       const agent = await guichet();
-      const bandeau = () => agent.onglet.evaluer(() => temoin.racine().querySelector(".bandeau").checkVisibility());
+      const bandeau = () => agent.alerte();
       const alerte = () => agent.onglet.evaluer(() => temoin.dit(temoin.racine().querySelector("[role=alert]")));
       await agent.avancer(3600);
       assert.equal(await bandeau(), false, "an empty page has nothing to wipe");
@@ -355,61 +253,7 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
       await agent.onglet.fermer();
     });
 
-    test("chaque état, à 1 280, 768 et 320 px : axe, débordements, cibles", DELAI, async () => {
-      const agent = await guichet();
-      const { onglet } = agent;
-      await onglet.evaluer(installerMesures);
-      const etats = {
-        vide: async () => {},
-        incomplet: () => agent.frapper("14/5/03⏎80000⏎→2⏎"),
-        complet: () => agent.frapper("2/7/58⏎59300⏎1⏎2⏎2/9/29⏎⏎20/1/23"),
-        fautes: () => agent.frapper("31/2/58⏎590⏎"),
-        alerte: async () => {
-          await agent.frapper("14/5/03⏎80000⏎");
-          await onglet.evaluer(() => {
-            // As the counter's script does after four minutes.
-            window.avance = (window.avance ?? 0) + 250_000;
-          });
-          await bientot(async () => assert.equal(await onglet.evaluer(() => temoin.racine().querySelector(".bandeau").checkVisibility()), true));
-        },
-      };
-      for (const [etat, arriver] of Object.entries(etats)) {
-        await onglet.taille(1280, 900);
-        await agent.suivante();
-        await arriver();
-        for (const largeur of [1280, 768, 320]) {
-          // Too low for anything to stick: what lies over the rest on purpose is not measured.
-          await onglet.taille(largeur, 560);
-          const ou = `${etat}, ${largeur} px`;
-          await sansViolation(onglet, ou);
-          const defauts = await onglet.evaluer(() => ({ debordements: mesures.debordements(), chevauchements: mesures.chevauchements() }));
-          assert.deepEqual(defauts.debordements, [], ou);
-          // The warning lies over the name and the keys.
-          if (etat !== "alerte") assert.deepEqual(defauts.chevauchements, [], ou);
-          if (onglet.moteur !== "chromium") continue;
-          await onglet.taille(largeur, 900);
-          await onglet.theme("dark");
-          await couleursSansViolation(onglet, `${ou}, dark`);
-          await onglet.capture(`guichet-${etat}-${largeur}-sombre`);
-          await onglet.theme("light");
-          await onglet.capture(`guichet-${etat}-${largeur}`);
-        }
-      }
-      await onglet.taille(1280, 900);
-      await voitUnDefaut(onglet, "guichet");
-      await onglet.fermer();
-    });
-
     if (lancer === lancerChromium) {
-      test("sous le doigt, chaque cible a 44 px", DELAI, async () => {
-        const agent = await guichet({ largeur: 768, hauteur: 1024, hasTouch: true, isMobile: true });
-        await agent.onglet.evaluer(installerMesures);
-        await agent.suivante();
-        await agent.frapper("14/5/03⏎80000⏎→2⏎");
-        assert.deepEqual(await agent.onglet.evaluer(() => mesures.cibles()), []);
-        await agent.onglet.fermer();
-      });
-
       test("la mémoire du script ne garde rien de la personne d'avant", DELAI, async () => {
         const agent = await guichet();
         await agent.suivante();

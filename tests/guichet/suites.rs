@@ -91,6 +91,49 @@ fn la_demande_est_faite_avec_nous_sauf_avis_contraire() {
 }
 
 #[test]
+fn ce_que_rapporte_la_demande_faite_avec_nous_vient_du_reglement() {
+    let mut agent = Agent::le(DEPOT);
+    agent
+        .voit("Coché d’avance : 10 pass au lieu de 5 (article 4).")
+        .saisit("date-naissance", "3/9/79")
+        .saisit("code-postal", "62000")
+        .choisit("accompagne", "false")
+        .voit("Avec nous : 10 pass au lieu de 5 (article 4).")
+        .choisit("accompagne", "true")
+        // A second booklet is of five, helped or not.
+        .choisit("situations", "demandeur-emploi")
+        .choisit("pass-recus", "5")
+        .choisit("pass-utilises", "true")
+        .voit("Coché d’avance.")
+        .ne_voit_pas("au lieu de");
+    // No number to compare once nobody can ask.
+    Agent::le("2026-11-20").voit("Coché d’avance.");
+    Agent::le("2022-03-10").voit("10 pass au lieu de 5 (considérant).");
+}
+
+#[test]
+fn ce_que_la_page_affirme_a_son_article() {
+    let mut agent = Agent::le(DEPOT);
+    agent
+        .saisit("date-naissance", "14/5/03")
+        .saisit("code-postal", "80000")
+        .choisit("situations", "cej")
+        .voit("droit incertain (article 2)")
+        .voit("droit incertain (article 3)")
+        .voit("pas de pass (article 1)")
+        .choisit("cej-operateur", "france-travail")
+        .voit("Les deux se contredisent.</strong> <span class=\"note\">(article 2)")
+        .choisit("cej-operateur", "mission-locale")
+        .choisit("pass-recus", "0")
+        .choisit("hebergement", "heberge")
+        .voit("Nombre de pass : règlement de 2023, article 4.")
+        .voit("créée le 15 mars 2024. <span class=\"note\">(article 4)")
+        .voit("qui accompagne. <span class=\"note\">(article 4)")
+        .voit("<p class=\"source\">Règlement de 2023, article 3.</p>");
+    Agent::le("2026-11-20").voit("Règlement de 2023, décision, alinéas 1 et 2.");
+}
+
+#[test]
 fn ce_que_chaque_reponse_laisse_possible_est_dit_jamais_promis() {
     let mut agent = Agent::le(DEPOT);
     agent
@@ -122,6 +165,21 @@ fn un_papier_date_est_coche_et_dit_ce_qu_il_vaut() {
         // A date taken back is a paper to look at again.
         .saisit("piece:piece-identite", "");
     assert!(!agent.etat.tenues.contains(&"piece-identite".to_string()));
+}
+
+#[test]
+fn un_papier_depasse_dit_l_annee_comprise() {
+    let mut agent = Agent::le(DEPOT);
+    agent
+        .saisit("date-naissance", "2/7/58")
+        .saisit("code-postal", "59300")
+        .choisit("pass-recus", "0")
+        .choisit("hebergement", "a-son-nom")
+        .saisit("piece:justificatif-domicile", "20/1/30")
+        .voit("Dépassé : il le faut après le 15 mars 2023")
+        .voit("Date comprise : 20 janvier 1930.")
+        .saisit("piece:justificatif-domicile", "20/1/1930")
+        .ne_voit_pas("Date comprise");
 }
 
 #[test]

@@ -13,14 +13,15 @@ const DETAILLEES: usize = 4;
 const AUTRES: usize = 3;
 
 /// The best that an answer leaves possible: never more than the other answers can give.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 enum Reste {
     /// So many pass at best.
     Pass(u32),
     /// The right, without a number.
     Droit,
-    Doute,
-    Refus,
+    /// A doubt or a refusal, and where the first of them was read.
+    Doute(Option<String>),
+    Refus(Option<String>),
 }
 
 impl<'a> Guichet<'a> {
@@ -91,8 +92,8 @@ impl<'a> Guichet<'a> {
                 false => dites,
             };
             el("div")
-                .avec_tous(dites.into_iter().map(|dite| el("dt").texte(dite)))
-                .avec(self.dire_le_reste(reste))
+                .avec(el("dt").texte(dites.join(", ")))
+                .avec(self.dire_le_reste(&reste))
         });
         lignes.collect()
     }
@@ -113,24 +114,42 @@ impl<'a> Guichet<'a> {
         Some(match issues.carnets.iter().max() {
             Some(nombre) if issues.oui => Reste::Pass(*nombre),
             _ if issues.oui => Reste::Droit,
-            _ if !issues.doutes.is_empty() => Reste::Doute,
-            _ => Reste::Refus,
+            _ if !issues.doutes.is_empty() => {
+                // What this answer alone leaves in doubt, else what each way on would.
+                let doutes = match decision.bloquantes.is_empty() {
+                    true => &issues.doutes,
+                    false => &decision.bloquantes,
+                };
+                Reste::Doute(self.article_du_premier(decision, doutes))
+            }
+            _ => Reste::Refus(self.article_du_premier(decision, &decision.refus)),
         })
     }
 
-    /// The mark is a drawing; a hidden word says it.
-    fn dire_le_reste(&self, reste: Reste) -> Element {
+    fn article_du_premier(&self, decision: &Decision, ids: &[String]) -> Option<String> {
+        ids.iter().find_map(|id| self.article_de(decision, id))
+    }
+
+    /// The mark is a drawing; the words say as much.
+    fn dire_le_reste(&self, reste: &Reste) -> Element {
         let c = self.c;
-        let (classe, marque, mot, texte) = match reste {
+        let selon = |id, article: &Option<String>| match article {
+            Some(article) => format!("{} {article}", c.mot(id)),
+            None => c.mot(id).to_string(),
+        };
+        let (classe, marque, texte) = match reste {
             Reste::Pass(nombre) => {
                 let blancs = [("nombre", &*nombre.to_string())];
                 let dit = c.textes.remplir("interface", "donne-pass", &blancs);
-                ("oui", "✓", "possible", dit)
+                ("oui", "✓", dit)
             }
-            Reste::Droit => ("oui", "✓", "possible", c.mot("donne-droit").into()),
-            Reste::Doute => ("attention", "…", "incertain", c.mot("donne-doute").into()),
-            Reste::Refus => ("calme", "–", "refus", c.mot("donne-refus").into()),
+            Reste::Droit => ("oui", "✓", c.mot("donne-droit").into()),
+            Reste::Doute(lu) => ("attention", "…", selon("donne-doute", lu)),
+            Reste::Refus(lu) => ("calme", "–", selon("donne-refus", lu)),
         };
+        // A number alone does not say that it is not sure.
+        let possible = matches!(reste, Reste::Pass(_))
+            .then(|| el("span").classe("invisible").texte(c.mot("possible")));
         el("dd")
             .avec(
                 el("span")
@@ -138,7 +157,7 @@ impl<'a> Guichet<'a> {
                     .attr("aria-hidden", "true")
                     .texte(marque),
             )
-            .avec(el("span").classe("invisible").texte(c.mot(mot)))
+            .avec_tous(possible)
             .texte(" ")
             .avec(el("span").texte(texte))
     }

@@ -1,6 +1,8 @@
 //! The questions answered by choosing, each option with its key, and its follow-ups under it.
 
 use super::Guichet;
+use crate::bilan::Decision;
+use crate::decision;
 use crate::demande::Reponse;
 use crate::page::{Element, el};
 use crate::reglement::{Genre, Question, Scalaire};
@@ -58,7 +60,7 @@ impl<'a> Guichet<'a> {
             });
         let d_avance = question
             .libre
-            .then(|| el("span").classe("note").texte(c.mot("coche-d-avance")));
+            .then(|| el("span").classe("note").texte(self.d_avance(question)));
         el("fieldset")
             .classe("radios")
             .attr("role", "radiogroup")
@@ -73,6 +75,44 @@ impl<'a> Guichet<'a> {
                     .avec_tous(choix)
                     .avec_tous(d_avance),
             )
+    }
+
+    /// That the answer was given beforehand, and what it brings: the best number of pass with it and without.
+    fn d_avance(&self, question: &Question) -> String {
+        let (c, page) = (self.c, self.page);
+        let meilleure = |reponse: bool| {
+            let mut alors = self.parcours.demande.clone();
+            let dite = Reponse::Valeur(Scalaire::Booleen(reponse));
+            alors.reponses.donner(&question.id, dite);
+            let decisions = decision::decisions(c.catalogue, &alors);
+            let sienne = |d: &&Decision| d.reglement == page.decision.reglement;
+            let carnets = &decisions.iter().find(sienne)?.carnets;
+            carnets.iter().max_by_key(|carnet| carnet.nombre).cloned()
+        };
+        let (Some(avec), Some(sans)) = (meilleure(true), meilleure(false)) else {
+            return c.mot("coche-d-avance").into();
+        };
+        let regle = page.reglement.carnet.iter().find(|r| r.id == avec.id);
+        match (avec.nombre, sans.nombre, regle) {
+            (Some(nombre), Some(sinon), Some(regle)) if nombre > sinon => {
+                let acte = page.reglement.acte_de(&regle.article);
+                let blancs = [
+                    ("nombre", &*nombre.to_string()),
+                    ("sinon", &*sinon.to_string()),
+                    (
+                        "article",
+                        &*self.entre_parentheses(acte, &regle.article.article),
+                    ),
+                ];
+                let dite = c.etat.reponses.donnee(&question.id);
+                let id = match dite == Some(&Reponse::Valeur(Scalaire::Booleen(true))) {
+                    true => "coche-d-avance-pour",
+                    false => "decoche",
+                };
+                c.textes.remplir("interface", id, &blancs)
+            }
+            _ => c.mot("coche-d-avance").into(),
+        }
     }
 
     /// Values and names, in their order.
@@ -97,7 +137,6 @@ impl<'a> Guichet<'a> {
             .attr("name", id)
             .attr("value", &*choix.valeur)
             .attr("data-champ", id)
-            .attr("autocomplete", "off")
             .drapeau("checked", choix.coche);
         let entree = match choix.premier {
             true => entree.attr("id", id),

@@ -220,7 +220,7 @@ fn repartir<'a>(options: &[&'a OptionDeQuestion]) -> Vec<Vec<Groupe<'a>>> {
             None => groupes.push((nom, vec![option])),
         }
     }
-    let mut colonnes: Vec<Vec<Groupe>> = (0..COLONNES).map(|_| Vec::new()).collect();
+    let mut colonnes: Vec<Vec<Groupe>> = vec![Vec::new(); COLONNES.min(groupes.len())];
     for groupe in groupes {
         let taille = |colonne: &Vec<Groupe>| colonne.iter().map(|(_, o)| o.len()).sum::<usize>();
         if let Some(colonne) = colonnes.iter_mut().min_by_key(|c| taille(c)) {

@@ -9,6 +9,7 @@ mod groupes;
 mod papiers;
 mod plan;
 mod reponse;
+mod sources;
 
 pub use etat::{EtatGuichet, Geste};
 pub use plan::parcours;

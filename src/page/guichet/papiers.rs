@@ -2,7 +2,7 @@
 
 use super::Guichet;
 use super::etat::champ_de_la_piece;
-use crate::bilan::PieceAApporter;
+use crate::bilan::{EtatDePiece, PieceAApporter};
 use crate::page::pieces::{self, Carte};
 use crate::page::{Element, bouton_lien, el, modele};
 
@@ -17,6 +17,7 @@ impl Guichet<'_> {
         dits.attr("data-annonce-papier", self.annonce_du_papier())
             .avec(self.tete())
             .avec(el("ul").classe("pieces").avec_tous(lignes))
+            .avec_tous(self.source_des_papiers())
     }
 
     /// How many papers, and how far they are; until the right is settled, only some are sure.
@@ -93,9 +94,19 @@ impl Guichet<'_> {
                 el("div")
                     .classe("piece-etat")
                     .avec(carte.etiquette())
+                    .avec_tous(self.date_comprise(piece))
                     .avec(carte.prolonger())
                     .avec_tous(modele),
             )
+    }
+
+    /// Why a paper is too old, when its year was typed with two digits: the state does not say its date.
+    fn date_comprise(&self, piece: &PieceAApporter) -> Option<Element> {
+        let c = self.c;
+        let lu = c.etat.papier_dit(c.catalogue, &piece.id).ok()?;
+        let a_dire = lu.annee_comprise && piece.etat == Some(EtatDePiece::Perimee);
+        let dite = c.mot_du_jour("date-comprise", &c.textes.jour(lu.jour));
+        a_dire.then(|| el("p").classe("note").texte(dite))
     }
 
     /// The field of its date, where the act looks at one.

@@ -1,6 +1,7 @@
 //! The decision beside the questions: its verdict, why, the dates, and what to do with it.
 
 use super::Guichet;
+use super::sources::selon;
 use crate::bilan::{Decision, Verdict};
 use crate::page::{Element, Noeud, annonces, bouton, el};
 use crate::reglement::Critere;
@@ -120,6 +121,7 @@ impl Guichet<'_> {
         match page.decision.verdict {
             _ if page.peut_deposer() => {
                 noeuds.extend(page.motif());
+                noeuds.extend(self.source_du_nombre().map(Noeud::from));
                 noeuds.extend(self.autres_titres());
             }
             Verdict::NonEligible => {
@@ -127,8 +129,10 @@ impl Guichet<'_> {
                 noeuds.extend(page.ce_jour_la());
                 noeuds.extend(page.si_alors());
             }
-            Verdict::PasOuvert | Verdict::Clos => {
+            Verdict::PasOuvert => noeuds.extend(page.periode().map(Noeud::from)),
+            Verdict::Clos => {
                 noeuds.extend(page.periode().map(Noeud::from));
+                noeuds.push(self.source_de_la_periode().into());
             }
             Verdict::Eligible | Verdict::APreciser => {}
         }
@@ -157,9 +161,10 @@ impl Guichet<'_> {
         ids.dedup();
         let lignes = ids.iter().map(|id| {
             let reserve = el("strong").texte(page.reserve_dite("reserve", id));
+            let article = self.article_de(page.decision, id);
             el("li")
                 .classe("reserve")
-                .avec(el("p").avec(reserve))
+                .avec(selon(el("p").avec(reserve), article))
                 .avec(el("p").texte(page.reserve_dite("conseil", id)))
         });
         (!ids.is_empty()).then(|| {
@@ -182,9 +187,10 @@ impl Guichet<'_> {
             let blancs = [("echeance", nom), ("jour", &*c.jour(&e.date, true))];
             let dite = c.textes.remplir("interface", "echeance-dite", &blancs);
             let si = c.mot_du_jour("echeance-si-creee", &creee);
-            el("p")
+            let ligne = el("p")
                 .avec(el("strong").texte(dite))
-                .texte(format!(" {si}"))
+                .texte(format!(" {si}"));
+            selon(ligne, Some(self.entre_parentheses(&e.acte, &e.article)))
         });
         let libre = |critere: &Critere| {
             let mut lu = false;
@@ -197,7 +203,12 @@ impl Guichet<'_> {
             lu
         };
         let demarches = page.demarches().filter(|d| libre(&d.si));
-        let demarches = demarches.map(|d| el("p").texte(page.dire("demarche", &d.id)));
+        let demarches = demarches.map(|d| {
+            let acte = page.reglement.acte_de(&d.article);
+            let article = self.entre_parentheses(acte, &d.article.article);
+            let dite = el("p").texte(page.dire("demarche", &d.id));
+            selon(dite, Some(article))
+        });
         echeances.chain(demarches).collect()
     }
 

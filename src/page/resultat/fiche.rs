@@ -247,7 +247,7 @@ impl Page<'_> {
     }
 
     /// The article alone where the act is the one named at the top.
-    fn article(&self, acte: &str, article: &str) -> String {
+    pub(in crate::page) fn article(&self, acte: &str, article: &str) -> String {
         if acte != self.reglement.acte.numero {
             return self.c.source(self.reglement, acte, article);
         }

@@ -113,10 +113,10 @@ export async function ouvrirPourExaminer(navigateur, site, options = {}) {
 }
 
 /** Goes through all the states; a defect in one does not hide those of the next. */
-export async function dansChaqueEtat(onglet, etats, examiner) {
+export async function dansChaqueEtat(onglet, etats, examiner, aller = (etat) => onglet.evaluer((e) => pilote.aller(e), etat)) {
   const defauts = new Map();
   for (const etat of etats) {
-    await onglet.evaluer((e) => pilote.aller(e), etat);
+    await aller(etat);
     try {
       await examiner(etat);
     } catch (erreur) {

@@ -39,8 +39,24 @@ export async function lancerChromium() {
   };
 }
 
-/** @param {{ theme?: "light" | "dark" }} [options] for the whole browser: BiDi cannot change it tab by tab */
-export async function lancerFirefox({ theme = "light" } = {}) {
+/** As a person sets them who needs much contrast: never those of a page (2), white on black. */
+const COULEURS_DU_SYSTEME = {
+  "browser.display.document_color_use": 2,
+  "browser.display.background_color": "#000000",
+  "browser.display.background_color.dark": "#000000",
+  "browser.display.foreground_color": "#ffffff",
+  "browser.display.foreground_color.dark": "#ffffff",
+  "ui.highlight": "#1aebff",
+  "ui.highlighttext": "#000000",
+  "ui.selecteditem": "#1aebff",
+  "ui.selecteditemtext": "#000000",
+};
+
+/**
+ * @param {{ theme?: "light" | "dark", couleursDuSysteme?: boolean }} [options] for the whole browser: BiDi cannot change
+ *   them tab by tab
+ */
+export async function lancerFirefox({ theme = "light", couleursDuSysteme = false } = {}) {
   const navigateur = await puppeteer.launch({
     browser: "firefox",
     executablePath: executable("firefox"),
@@ -55,6 +71,7 @@ export async function lancerFirefox({ theme = "light" } = {}) {
       "network.connectivity-service.enabled": false,
       "toolkit.telemetry.enabled": false,
       "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1,
+      ...(couleursDuSysteme && COULEURS_DU_SYSTEME),
     },
   });
   return {
