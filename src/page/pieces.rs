@@ -111,19 +111,25 @@ fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
     })
 }
 
-/// The last day of deposit with the papers held and dated, and the paper that ends there.
-pub fn fenetre(decision: &Decision) -> Option<(&str, &PieceAApporter)> {
+/// The last day of deposit with the papers held and dated, and the paper that ends there; nothing when the act ends
+/// before.
+pub fn fenetre<'a>(
+    decision: &'a Decision,
+    reglement: &Reglement,
+) -> Option<(&'a str, &'a PieceAApporter)> {
     let bonnes = decision
         .pieces
         .iter()
         .filter(|p| p.etat == Some(EtatDePiece::Valable));
     let bornees = bonnes.filter_map(|p| Some((p.valable_jusquau.as_deref()?, p)));
-    bornees.min_by_key(|(jour, _)| *jour)
+    let (jour, piece) = bornees.min_by_key(|(jour, _)| *jour)?;
+    let fin = reglement.periode.au.map(date::ecrire);
+    fin.is_none_or(|fin| *jour < *fin).then_some((jour, piece))
 }
 
 /// The same in words.
 pub fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String> {
-    let (jour, piece) = fenetre(decision)?;
+    let (jour, piece) = fenetre(decision, c.catalogue.reglement(&decision.reglement)?)?;
     let blancs = [
         ("jour", &*c.jour(jour, false)),
         ("papier", c.textes.lire("piece", &piece.id)),
@@ -190,12 +196,12 @@ impl Carte<'_> {
         let fraicheur = self.fraicheur().map(fort);
         let lue = [self.date_lue(), Some(self.etat().1)];
         let lue = lue.into_iter().flatten().filter(|dite| !dite.is_empty());
-        let lue: Vec<Element> = lue.map(|dite| el("span").texte(dite)).collect();
+        let lue: Vec<String> = lue.collect();
         el("div")
             .avec(el("p").avec(nom).texte(". ").avec_tous(fraicheur))
             .avec(el("p").texte(textes.lire("piece-detail", &self.piece.id)))
             .avec_tous(self.au_choix())
-            .avec_tous((!lue.is_empty()).then(|| el("p").classe("date-lue").avec_tous(lue)))
+            .avec_tous((!lue.is_empty()).then(|| el("p").classe("date-lue").texte(lue.join(" "))))
     }
 
     /// The day that was read on the paper held.

@@ -49,6 +49,11 @@ fn fermer(valeur: &mut Value) {
             if champs.contains_key("properties") {
                 champs.insert("additionalProperties".into(), json!(false));
             }
+            // Pairs, for Rust: an object of texts, for whoever writes JSON.
+            let objet = champs.get("type") == Some(&json!("object"));
+            if objet && champs.get("default") == Some(&json!([])) {
+                champs.insert("default".into(), json!({}));
+            }
             // Rust's widths mean nothing to whoever writes JSON.
             let entier = champs.get("type") != Some(&json!("string"));
             if entier && champs.get("format").is_some_and(Value::is_string) {

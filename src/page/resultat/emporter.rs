@@ -101,11 +101,12 @@ impl Page<'_> {
             let detail = textes.facultatif("echeance-detail", id).unwrap_or_default();
             rappel(id, &echeance.date, textes.lire("echeance", id), detail)
         });
-        let fenetre = pieces::fenetre(self.decision).and_then(|(dernier, piece)| {
-            let papier = textes.lire("piece", &piece.id);
-            let detail = self.mot_avec("agenda-fenetre-detail", &[("papier", papier)]);
-            rappel("papiers", dernier, self.c.mot("agenda-fenetre"), &detail)
-        });
+        let fenetre =
+            pieces::fenetre(self.decision, self.reglement).and_then(|(dernier, piece)| {
+                let papier = textes.lire("piece", &piece.id);
+                let detail = self.mot_avec("agenda-fenetre-detail", &[("papier", papier)]);
+                rappel("papiers", dernier, self.c.mot("agenda-fenetre"), &detail)
+            });
         echeances.chain(fenetre).collect()
     }
 }
