@@ -1,0 +1,13 @@
+//! A whole class: its screens, what is decided of each pupil, what goes out and comes back.
+//!
+//! `METTRE_A_JOUR=1 cargo test --test classe` rewrites the golden pages; the change is then read in the diff.
+#![cfg(all(feature = "classe", not(target_arch = "wasm32")))]
+
+mod essai;
+#[path = "../commun/images.rs"]
+mod images;
+mod lecture;
+mod mots;
+mod pages;
+mod sorties;
+mod tableau;
