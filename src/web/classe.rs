@@ -23,6 +23,9 @@ type Ecouteur = Closure<dyn Fn(Event)>;
 /// Names no pupil, no class: a file name is seen by others.
 const NOM_DU_FICHIER: &str = "pass-numerique-classe.csv";
 
+/// Rows drawn at once: about what a window shows. The others follow frame by frame, so that typing never waits for fifty.
+const LIGNES: usize = 12;
+
 /// Slices between two drawings of a long judging.
 const TRANCHES: u32 = 20;
 
@@ -43,6 +46,10 @@ struct Interne {
     atelier: RefCell<Atelier>,
     /// The tree on screen, to change only what differs.
     vue: RefCell<Option<Noeud>>,
+    /// The pupils of the page on screen, by their id.
+    page: RefCell<Vec<u32>>,
+    /// The rest of the page is on its way.
+    complete: Cell<bool>,
     /// A slice is on its way.
     juge: Cell<bool>,
     tranches: Cell<u32>,
@@ -74,6 +81,8 @@ impl WidgetClasse {
             catalogue,
             langues,
             vue: RefCell::default(),
+            page: RefCell::default(),
+            complete: Cell::default(),
             juge: Cell::default(),
             tranches: Cell::default(),
             demonte: Cell::default(),
@@ -334,7 +343,9 @@ impl Interne {
         if suite == Suite::Titre {
             self.vue.take();
         }
+        self.limiter(&suite);
         self.dessiner();
+        self.completer();
         match suite {
             Suite::Rester => {}
             Suite::Titre => {
@@ -351,6 +362,51 @@ impl Interne {
             let _ = fenetre.print();
         }
         self.poursuivre();
+    }
+
+    /// A page with many new rows is drawn from its top, unless the focus goes to a row.
+    fn limiter(&self, suite: &Suite) {
+        let mut atelier = self.atelier.borrow_mut();
+        let page = atelier.ids_de_la_page();
+        let avant = self.page.replace(page.clone());
+        let mut reste = avant.iter();
+        // A row that stays under the same others is kept as it is.
+        let nouvelles = page.iter().filter(|id| !reste.any(|autre| autre == *id));
+        let vers_une_ligne = match suite {
+            Suite::Viser(vises) => vises.iter().any(|vise| vise.starts_with("#ouvrir-")),
+            _ => false,
+        };
+        if vers_une_ligne {
+            atelier.lignes = usize::MAX;
+        } else if nouvelles.count() > LIGNES {
+            atelier.lignes = LIGNES;
+        }
+    }
+
+    /// Draws more rows once the browser has shown those it has.
+    fn completer(self: &Rc<Self>) {
+        let reste = self.atelier.borrow().lignes < self.page.borrow().len();
+        if !reste || self.complete.replace(true) {
+            return;
+        }
+        let interne = Rc::clone(self);
+        let suite = Closure::once_into_js(move || {
+            interne.complete.set(false);
+            if !interne.demonte.get() {
+                let lignes = interne.atelier.borrow().lignes.saturating_mul(2);
+                interne.atelier.borrow_mut().lignes = lignes;
+                interne.dessiner();
+                interne.completer();
+            }
+        });
+        if let Some(fenetre) = web_sys::window() {
+            let apres = Closure::once_into_js(move || {
+                if let Some(fenetre) = web_sys::window() {
+                    let _ = fenetre.set_timeout_with_callback(suite.unchecked_ref());
+                }
+            });
+            let _ = fenetre.request_animation_frame(apres.unchecked_ref());
+        }
     }
 
     /// Judges the next pupils once the browser has done what waits: typing never does.

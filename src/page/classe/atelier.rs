@@ -73,6 +73,10 @@ pub struct Atelier {
     pub recherche: String,
     /// From 1.
     pub page: usize,
+    /// Rows drawn of the page, while the browser draws the others.
+    pub lignes: usize,
+    /// Ranks of the pupils to judge first: those on screen.
+    pub(super) d_abord: Vec<usize>,
     pub tout: bool,
     pub ouvert: Option<Ouvert>,
     /// The pupil just mended: shown until another filter, whatever the filter keeps.
@@ -121,6 +125,8 @@ impl Atelier {
             filtre: Filtre::Tous,
             recherche: String::new(),
             page: 1,
+            lignes: usize::MAX,
+            d_abord: Vec::new(),
             tout: false,
             ouvert: None,
             retenu: None,
@@ -152,8 +158,13 @@ impl Atelier {
         if self.arrete || self.ecran == Ecran::Obtenir {
             return false;
         }
-        let attendent = (0..self.eleves.len()).filter(|rang| self.eleves[*rang].avis.is_none());
+        let attend = |rang: &usize| self.eleves.get(*rang).is_some_and(|e| e.avis.is_none());
+        let mut d_abord = std::mem::take(&mut self.d_abord);
+        d_abord.retain(attend);
+        let autres = (0..self.eleves.len()).filter(|rang| !d_abord.contains(rang));
+        let attendent = d_abord.iter().copied().chain(autres.filter(attend));
         let attendent: Vec<usize> = attendent.take(TRANCHE + 1).collect();
+        self.d_abord = d_abord;
         for rang in attendent.iter().take(TRANCHE) {
             self.eleves[*rang].avis = Some(self.avis(catalogue, &self.eleves[*rang]));
         }
@@ -181,6 +192,12 @@ impl Atelier {
 
     /// Does what is asked for.
     pub fn agir(&mut self, catalogue: &Catalogue, geste: Geste) -> Suite {
+        let suite = self.faire(catalogue, geste);
+        self.juger_d_abord_la_page();
+        suite
+    }
+
+    fn faire(&mut self, catalogue: &Catalogue, geste: Geste) -> Suite {
         if !matches!(geste, Geste::Retrecir(_) | Geste::FinirDImprimer) {
             self.statut.clear();
             self.copie = None;

@@ -1,6 +1,6 @@
 //! What is shown of the table: sorted, filtered, searched, page by page. No pupil changes.
 
-use super::atelier::{Atelier, PAR_PAGE, Suite};
+use super::atelier::{Atelier, Ecran, PAR_PAGE, Suite};
 use super::mots::{compte, ecrit, mot_avec};
 use super::tri::{self, Colonne, Filtre};
 
@@ -22,6 +22,34 @@ impl Atelier {
     /// How many pages the pupils shown make.
     pub fn pages(&self) -> usize {
         self.nombre().div_ceil(PAR_PAGE).max(1)
+    }
+
+    /// The pupils of the page shown, by rank, among those shown.
+    pub fn de_la_page<'a>(&self, rangs: &'a [usize]) -> &'a [usize] {
+        if self.tout {
+            return rangs;
+        }
+        let debut = ((self.page - 1) * PAR_PAGE).min(rangs.len());
+        &rangs[debut..(debut + PAR_PAGE).min(rangs.len())]
+    }
+
+    /// The pupils of the page shown, by their id; none on the other screens.
+    pub fn ids_de_la_page(&self) -> Vec<u32> {
+        if self.ecran != Ecran::Travailler {
+            return Vec::new();
+        }
+        let rangs = self.rangs();
+        let page = self.de_la_page(&rangs).iter();
+        page.map(|rang| self.eleves[*rang].id).collect()
+    }
+
+    /// Whoever looks at a page wants its answers first.
+    pub(super) fn juger_d_abord_la_page(&mut self) {
+        let attendent = self.eleves.iter().any(|eleve| eleve.avis.is_none());
+        self.d_abord = match attendent && self.ecran == Ecran::Travailler {
+            true => self.de_la_page(&self.rangs()).to_vec(),
+            false => Vec::new(),
+        };
     }
 
     pub(super) fn trier(&mut self, colonne: Colonne) -> Suite {

@@ -1,6 +1,5 @@
 //! The pupils: a table where there is room, a list elsewhere, the same things in both.
 
-use super::atelier::PAR_PAGE;
 use super::avis::{Sort, Voie};
 use super::dire;
 use super::doubles::Double;
@@ -32,13 +31,8 @@ impl Vue<'_> {
     pub fn travailler(&self) -> Vec<Element> {
         let rangs = self.a.rangs();
         let montres = rangs.len();
-        let page = match self.a.tout || rangs.len() <= PAR_PAGE {
-            true => &rangs[..],
-            false => {
-                let debut = ((self.a.page - 1) * PAR_PAGE).min(rangs.len());
-                &rangs[debut..(debut + PAR_PAGE).min(rangs.len())]
-            }
-        };
+        let entiere = self.a.de_la_page(&rangs);
+        let page = &entiere[..entiere.len().min(self.a.lignes)];
         let aucun = match self.a.eleves.is_empty() {
             true => "aucun-eleve",
             false => "aucun-trouve",
@@ -46,7 +40,9 @@ impl Vue<'_> {
         let eleves = match (page.is_empty(), self.a.etroit) {
             (true, _) => p("aide", mot(aucun)).attr("data-cle", "aucun"),
             (false, true) => self.cartes(page).attr("data-cle", "cartes"),
-            (false, false) => self.tableau(page).attr("data-cle", "tableau"),
+            (false, false) => self
+                .tableau(page, entiere.len())
+                .attr("data-cle", "tableau"),
         };
         let parties = [
             self.calcul(),
@@ -82,7 +78,7 @@ impl Vue<'_> {
         )
     }
 
-    fn tableau(&self, page: &[usize]) -> Element {
+    fn tableau(&self, page: &[usize], nombre: usize) -> Element {
         let voies = self.a.voies.len();
         let entetes = colonnes(voies).into_iter().filter(|c| *c != Colonne::Ligne);
         let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).collect();
@@ -101,7 +97,7 @@ impl Vue<'_> {
             .avec(
                 el("caption")
                     .attr("data-cle", "legende")
-                    .avec(invisible(compte("legende-tableau", page.len()))),
+                    .avec(invisible(compte("legende-tableau", nombre))),
             )
             .avec(
                 el("thead")
