@@ -26,8 +26,11 @@ const NOM_DU_FICHIER: &str = "pass-numerique-classe.csv";
 /// Rows drawn at once: about what a window shows. The others follow frame by frame, so that typing never waits for fifty.
 const LIGNES: usize = 12;
 
-/// Slices between two drawings of a long judging.
-const TRANCHES: u32 = 20;
+/// Milliseconds of judging between two looks at what is typed.
+const TRANCHE: f64 = 8.0;
+
+/// Milliseconds between two drawings of a long judging.
+const ENTRE_DEUX_DESSINS: f64 = 400.0;
 
 /// A mounted widget. It lives as long as its element; `demonter` takes it off the page.
 #[wasm_bindgen]
@@ -52,7 +55,8 @@ struct Interne {
     complete: Cell<bool>,
     /// A slice is on its way.
     juge: Cell<bool>,
-    tranches: Cell<u32>,
+    /// When the last drawing of a long judging was done.
+    dessine: Cell<f64>,
     demonte: Cell<bool>,
 }
 
@@ -84,7 +88,7 @@ impl WidgetClasse {
             page: RefCell::default(),
             complete: Cell::default(),
             juge: Cell::default(),
-            tranches: Cell::default(),
+            dessine: Cell::default(),
             demonte: Cell::default(),
         });
         interne.dessiner();
@@ -430,11 +434,15 @@ impl Interne {
         if self.demonte.get() {
             return;
         }
-        let reste = self.atelier.borrow_mut().juger(&self.catalogue);
-        let tranches = self.tranches.get().wrapping_add(1);
-        self.tranches.set(tranches);
-        if !reste || tranches.is_multiple_of(TRANCHES) {
+        let debut = js_sys::Date::now();
+        let mut reste = true;
+        while reste && js_sys::Date::now() - debut < TRANCHE {
+            reste = self.atelier.borrow_mut().juger(&self.catalogue);
+        }
+        let depuis = js_sys::Date::now() - self.dessine.get();
+        if !reste || depuis > ENTRE_DEUX_DESSINS {
             self.dessiner();
+            self.dessine.set(js_sys::Date::now());
         }
         self.poursuivre();
     }

@@ -237,7 +237,7 @@ test("a thousand pupils: pages, a bar, a stop", DELAI, async () => {
   await classe.attendre("progress");
   await classe.cliquer("[data-action=voir]");
   await classe.attendre(".eleves");
-  assert.equal((await classe.dits(".eleves tbody")).length, 50);
+  await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
   await classe.cliquer("[data-action=arreter]");
   await classe.attendre("[data-action=reprendre]");
   await sansViolation(onglet, "a thousand, stopped");
@@ -275,6 +275,26 @@ test("printed: a page a pupil, then the summary, one name a sheet", DELAI, async
   await onglet.fermer();
 });
 
+test("printed: the summary of thirty pupils is one page", DELAI, async () => {
+  const classe = await ouvrir(navigateurs.chromium);
+  const noms = ["VANDENBROUCKE-DELATTRE", "DA SILVA", "LECLERCQ"];
+  const lignes = Array.from({ length: 30 }, (_, n) => {
+    const naissance = ["14/03/2005", "22/01/2006", "31/02/2006"][n % 3];
+    return `${noms[n % 3]} ${n}\tMarie-Christine\t${naissance}\t24725411330\tTMELEC\t59300\t`;
+  });
+  await classe.travailler([LISTE.split("\n")[0], ...lignes].join("\n"));
+  await classe.cliquer("#imprimer");
+  await classe.attendre(".fiche-eleve");
+  const dossier = await mkdtemp(join(tmpdir(), "classe-"));
+  const pdf = join(dossier, "fiches.pdf");
+  await writeFile(pdf, await classe.onglet.page.pdf({ format: "A4" }));
+  const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  await rm(dossier, { recursive: true });
+  assert.equal(pages.length, 31);
+  assert.match(pages[30], /Bilan : 30 élèves/);
+  await classe.onglet.fermer();
+});
+
 test("in little room: cards, no sideways scroll, targets of 44 px, both lights", DELAI, async () => {
   for (const largeur of [320, 390, 768, 1280]) {
     const classe = await ouvrir(navigateurs.chromium, { largeur });
@@ -300,4 +320,91 @@ test("in little room: cards, no sideways scroll, targets of 44 px, both lights",
     await sansViolation(onglet, `the form in the dark, ${largeur} px`);
     await onglet.fermer();
   }
+});
+
+for (const nom of ["chromium", "firefox"]) {
+  test(`${nom}: a list is read otherwise, and the choice keeps the focus`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    // Macintosh letters and a header without accents: nothing tells them from windows-1252.
+    const mac = [...new TextEncoder().encode("Nom;Prenom;Classe\nB\u0001RARD;Ada;TCOM\n")].map((octet) => (octet === 1 ? 0x8e : octet));
+    await classe.donner("liste.csv", mac);
+    await classe.attendre("[data-action=voir]");
+    await classe.ouvrirLeVolet(".relire");
+    await classe.onglet.evaluer(() => temoin.racine().querySelector("#lecture-encodage").focus());
+    await classe.choisir("lecture-encodage", "macintosh");
+    await bientot(async () => assert.match(await classe.dit(".fichier-lu"), /macintosh.*BéRARD/));
+    assert.equal(await classe.focus(), "lecture-encodage");
+    // Nobody is found with this one: what is said comes in, and the choice is still at hand.
+    await classe.onglet.evaluer(() => temoin.racine().querySelector("#lecture-separateur").focus());
+    await classe.choisir("lecture-separateur", "\t");
+    await bientot(async () => assert.match(await classe.dit("[data-cle=remarques]"), /Aucune colonne n'est reconnue/));
+    assert.equal(await classe.focus(), "lecture-separateur");
+    assert.ok(await classe.onglet.evaluer(() => temoin.racine().querySelector(".relire").open), "the fold closed by itself");
+    await classe.choisir("lecture-separateur", "");
+    await classe.cliquer("[data-action=voir]");
+    await bientot(async () => assert.deepEqual(await classe.dits(".eleves tbody th"), ["BéRARD"]));
+    await classe.onglet.sansErreur();
+    await classe.onglet.fermer();
+  });
+
+  test(`${nom}: two lists, one after the other`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    await classe.travailler();
+    await classe.cliquer("#relire");
+    await bientot(async () => assert.equal(await classe.focus(), "confirmer"));
+    await classe.cliquer("[data-action=renoncer]");
+    await bientot(async () => assert.equal(await classe.focus(), "relire"));
+    await classe.cliquer("#relire");
+    await classe.cliquer("[data-action=ajouter-une-liste]");
+    await classe.attendre("input[type=file]");
+    assert.match(await classe.dit(".deja"), /4 élèves sont déjà là/);
+    await classe.coller(`${LISTE.split("\n").slice(0, 2).join("\n")}\nZOLA\tÉmile\t01/02/2005\t24725411330\tTMELEC\t59300\t`);
+    await classe.attendre("[data-action=ne-pas-ajouter]");
+    assert.match(await classe.dit("[data-cle=doubles]"), /1 élève déjà dans la liste.*liste 2, ligne 2.*même élève : liste 1, ligne 2/);
+    await classe.cliquer("[data-action=voir]");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 6));
+    await classe.cliquer("[data-action=retirer-les-doubles]");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 5));
+    await classe.onglet.sansErreur();
+    await classe.onglet.fermer();
+  });
+
+  test(`${nom}: whoever searches among a thousand keeps the field in hand`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    const lignes = Array.from({ length: 300 }, (_, n) => `NOM${n}\tAda\t14/03/2005\t24725411330\tTMELEC\t59300\t`);
+    await classe.travailler([LISTE.split("\n")[0], ...lignes].join("\n"));
+    await classe.onglet.evaluer(() => temoin.racine().querySelector("#chercher").focus());
+    await classe.onglet.taper("nom29");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 11));
+    assert.equal(await classe.focus(), "chercher");
+    assert.equal(await classe.onglet.evaluer(() => temoin.racine().querySelector("#chercher").value), "nom29");
+    await classe.ecrire("#chercher", "");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
+    // A pupil mended under a filter stays on the page, and so does the focus.
+    await classe.cliquer('[data-action=tourner-en-bas][data-cible="3"]');
+    await bientot(async () => assert.equal(await classe.focus(), "montres"));
+    assert.match(await classe.dit("[role=status]"), /Page 3 sur 6/);
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
+    await classe.cliquer("[data-action=ouvrir]");
+    await classe.attendre("#champ-nom");
+    await classe.ecrire("#champ-nom", "AAA");
+    await classe.cliquer("form[data-forme=eleve] [type=submit]");
+    await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
+    assert.equal((await classe.dits(".eleves tbody th"))[0], "AAA");
+    const vue = await classe.onglet.evaluer(() => {
+      const { top, bottom } = temoin.racine().activeElement.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(vue, "the row is out of the window");
+    await classe.onglet.fermer();
+  });
+}
+
+test("chosen by the address of an ordinary page, the table has room", DELAI, async () => {
+  const onglet = await navigateurs.chromium.onglet();
+  await onglet.ouvrir(`${site.url}/www/index.html?pn-mode=classe&pn-date-depot=${DEPOT_DE_CLASSE}`);
+  const classe = new Classe(onglet);
+  await classe.travailler();
+  await classe.attendre(".eleves");
+  await onglet.fermer();
 });

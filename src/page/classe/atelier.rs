@@ -20,8 +20,6 @@ pub const PAR_PAGE: usize = 50;
 pub const AVEC_BARRE: usize = 200;
 /// Beyond so many sheets, printing is asked about.
 pub const FICHES: usize = 200;
-/// Pupils judged at once, between two looks at what is typed.
-const TRANCHE: usize = 5;
 
 /// The screen shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +151,7 @@ impl Atelier {
         self.eleves.iter().filter(|e| e.avis.is_some()).count()
     }
 
-    /// Judges some pupils; true when there are others.
+    /// Judges one more pupil; true when there are others.
     pub fn juger(&mut self, catalogue: &Catalogue) -> bool {
         if self.arrete || self.ecran == Ecran::Obtenir {
             return false;
@@ -163,12 +161,13 @@ impl Atelier {
         d_abord.retain(attend);
         let autres = (0..self.eleves.len()).filter(|rang| !d_abord.contains(rang));
         let attendent = d_abord.iter().copied().chain(autres.filter(attend));
-        let attendent: Vec<usize> = attendent.take(TRANCHE + 1).collect();
+        let mut attendent = attendent.take(2);
+        let (prochain, reste) = (attendent.next(), attendent.next().is_some());
         self.d_abord = d_abord;
-        for rang in attendent.iter().take(TRANCHE) {
-            self.eleves[*rang].avis = Some(self.avis(catalogue, &self.eleves[*rang]));
+        if let Some(rang) = prochain {
+            self.eleves[rang].avis = Some(self.avis(catalogue, &self.eleves[rang]));
         }
-        attendent.len() > TRANCHE
+        reste
     }
 
     /// Judges them all.

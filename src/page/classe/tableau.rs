@@ -82,10 +82,12 @@ impl Vue<'_> {
         let voies = self.a.voies.len();
         let entetes = colonnes(voies).into_iter().filter(|c| *c != Colonne::Ligne);
         let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).collect();
-        let manque = el("th").attr("scope", "col").texte(mot("entete-manque"));
+        let manque = el("th").attr("scope", "col").classe("c-manque");
+        let manque = manque.texte(mot("entete-manque"));
         ths.insert(4 + voies, manque);
         let actions = el("th")
             .attr("scope", "col")
+            .classe("c-actions")
             .avec(invisible(mot("entete-actions")));
         let largeur = ths.len() + 1;
         // One body a pupil: a form that opens changes that one only.
@@ -130,7 +132,11 @@ impl Vue<'_> {
                     .attr("data-sens", sens)
                     .attr("aria-hidden", "true"),
             );
-        let th = el("th").attr("scope", "col").avec(bouton);
+        let largeur = match colonne {
+            Colonne::Voie(_) => "c-voie".into(),
+            autre => format!("c-{}", autre.nom()),
+        };
+        let th = el("th").attr("scope", "col").classe(&largeur).avec(bouton);
         match triee {
             true => th.attr("aria-sort", sens),
             false => th,

@@ -21,17 +21,15 @@ const COMMUNES = {
 };
 
 /** The page for a class, and what is done in it. */
-export async function ouvrirLaClasse(navigateur, site, options = {}) {
+export async function ouvrirLaClasse(navigateur, site, { jour = DEPOT_DE_CLASSE, page = "classe.html?", ...options } = {}) {
   const onglet = await navigateur.onglet(options);
-  await onglet.ouvrir(adresse(site));
+  await onglet.ouvrir(`${site.url}/www/${page}&pn-date-depot=${jour}`);
   await onglet.evaluer(() => {
     window.print = () => {};
   });
   await onglet.evaluer(installerMesures);
   return new Classe(onglet);
 }
-
-const adresse = (site) => `${site.url}/www/classe.html?pn-date-depot=${DEPOT_DE_CLASSE}`;
 
 export class Classe {
   constructor(onglet) {
