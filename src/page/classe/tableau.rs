@@ -82,12 +82,10 @@ impl Vue<'_> {
         let voies = self.a.voies.len();
         let entetes = colonnes(voies).into_iter().filter(|c| *c != Colonne::Ligne);
         let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).collect();
-        let manque = el("th").attr("scope", "col").classe("c-manque");
-        let manque = manque.texte(mot("entete-manque"));
+        let manque = el("th").attr("scope", "col").texte(mot("entete-manque"));
         ths.insert(4 + voies, manque);
         let actions = el("th")
             .attr("scope", "col")
-            .classe("c-actions")
             .avec(invisible(mot("entete-actions")));
         let largeur = ths.len() + 1;
         // One body a pupil: a form that opens changes that one only.
@@ -132,11 +130,7 @@ impl Vue<'_> {
                     .attr("data-sens", sens)
                     .attr("aria-hidden", "true"),
             );
-        let largeur = match colonne {
-            Colonne::Voie(_) => "c-voie".into(),
-            autre => format!("c-{}", autre.nom()),
-        };
-        let th = el("th").attr("scope", "col").classe(&largeur).avec(bouton);
+        let th = el("th").attr("scope", "col").avec(bouton);
         match triee {
             true => th.attr("aria-sort", sens),
             false => th,

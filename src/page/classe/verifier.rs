@@ -244,13 +244,15 @@ impl Vue<'_> {
         })
     }
 
-    /// Where a pupil is said: the line, and the list when there are several.
+    /// Where a pupil is said: the line, and the list when it is not the one that is being checked.
     fn ou(&self, eleve: &Eleve) -> String {
         let Some(ligne) = eleve.ligne.map(|ligne| ligne.to_string()) else {
             return mot("a-la-main");
         };
         let liste = eleve.liste.to_string();
-        match self.a.listes > 1 {
+        let relisible = self.a.source.as_ref().is_some_and(Source::relisible);
+        let celle_ci = relisible && eleve.liste == self.a.listes;
+        match self.a.listes > 1 && !celle_ci {
             true => mot_avec("ligne-de-la-liste", &[("ligne", &ligne), ("liste", &liste)]),
             false => mot_avec("ligne", &[("ligne", &ligne)]),
         }

@@ -70,6 +70,17 @@ export class Classe {
     }, texte);
   }
 
+  /** Stops the judging before its first turn: whatever the machine, nobody is judged. */
+  async collerEtArreter(texte) {
+    await this.onglet.evaluer((t) => {
+      const zone = temoin.racine().querySelector("[name=cellules]");
+      zone.value = t;
+      zone.form.requestSubmit();
+      temoin.racine().querySelector("[data-action=arreter]").click();
+    }, texte);
+    await this.attendre("[data-action=reprendre]");
+  }
+
   /** Chooses a file, or drops it on the page. */
   donner(nom, octets, depose = false) {
     return this.onglet.evaluer(

@@ -4,7 +4,7 @@ import { LISTE } from "./classe.mjs";
 
 /** Two pupils of the first list again, one of them born another day. */
 const SECONDE = LISTE.replace("22/01/2006", "22/01/2005").split("\n").slice(0, 3).join("\n");
-const MILLE = [
+export const MILLE = [
   LISTE.split("\n")[0],
   ...Array.from({ length: 1000 }, (_, n) => `NOM${n}\tAda\t14/03/2005\t24725411330\tTMELEC\t59300\t`),
 ].join("\n");
@@ -132,10 +132,8 @@ export const ETATS_DE_CLASSE = [
     async faire(classe) {
       await classe.cliquer("#effacer");
       await classe.cliquer("[data-action=effacer]");
-      await classe.coller(MILLE);
-      await classe.attendre("[data-action=voir]");
-      await classe.cliquer("[data-action=arreter]");
-      await classe.attendre("[data-action=reprendre]");
+      await classe.attendre("[name=cellules]");
+      await classe.collerEtArreter(MILLE);
       await classe.cliquer("[data-action=voir]");
       await classe.attendre(".pages");
     },
