@@ -1,5 +1,6 @@
 //! The words of the screens: each is called, none is of the administration.
 
+use super::pages::pages;
 use pass_numerique::page::classe::MOTS;
 use std::collections::BTreeSet;
 use std::fs;
@@ -52,12 +53,7 @@ fn chaque_mot_est_appele_et_chaque_appel_a_son_mot() {
         .collect();
     assert!(de_trop.is_empty(), "{de_trop:?}");
     // An id without words shows itself on a page.
-    let mut pages = String::new();
-    for entree in
-        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/classe/pages")).unwrap()
-    {
-        pages += &fs::read_to_string(entree.unwrap().path()).unwrap();
-    }
+    let pages: String = pages().into_values().collect();
     let nus: BTreeSet<&str> = pages
         .split(['<', '>'])
         .filter(|texte| composes.iter().any(|debut| texte.starts_with(debut)))

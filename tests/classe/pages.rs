@@ -7,6 +7,11 @@ use std::collections::BTreeMap;
 
 #[test]
 fn chaque_ecran_est_celui_qui_a_ete_relu() {
+    images::comparer("tests/classe/pages", &pages());
+}
+
+/// Each screen, by its name.
+pub fn pages() -> BTreeMap<String, String> {
     let mut pages: BTreeMap<&str, String> = BTreeMap::new();
     let mut essai = Essai::nouveau();
     pages.insert("obtenir", essai.html());
@@ -48,9 +53,8 @@ fn chaque_ecran_est_celui_qui_a_ete_relu() {
     pages.insert("effacer", essai.html());
     essai.faire(Geste::Effacer);
     pages.insert("efface", essai.html());
-    let pages: BTreeMap<String, String> = pages
-        .into_iter()
+    let pages = pages.into_iter();
+    pages
         .map(|(nom, html)| (nom.to_string(), html + "\n"))
-        .collect();
-    images::comparer("tests/classe/pages", &pages);
+        .collect()
 }
