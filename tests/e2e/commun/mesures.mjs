@@ -153,6 +153,8 @@ export function installerMesures() {
     for (const e of racine().querySelectorAll("*")) {
       for (const pseudo of [null, "::before", "::after"]) {
         const style = getComputedStyle(e, pseudo);
+        // What a browser does not draw, as the words inside a progress bar, has no style.
+        if (style.animationName === "") continue;
         const durees = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].map(Number.parseFloat);
         if (style.animationName !== "none" || durees.some((d) => d > 0.01)) defauts.push(`moves: ${nomDe(e)}${pseudo ?? ""}`);
       }
