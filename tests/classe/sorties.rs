@@ -13,8 +13,8 @@ fn decisions(essai: &Essai) -> Vec<String> {
             let dites = voies.iter().map(|v| {
                 let jour = v.a_partir_du;
                 format!(
-                    "{:?} {:?} {:?} {:?} {:?}",
-                    v.verdict, v.carnet, v.refus, v.manque, jour
+                    "{:?} {:?} {:?} {:?} {:?} {:?}",
+                    v.sort, v.verdict, v.carnet, v.refus, v.manque, jour
                 )
             });
             let dites: Vec<String> = dites.collect();

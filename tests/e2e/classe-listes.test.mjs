@@ -49,11 +49,11 @@ function montre(onglet) {
   );
 }
 
-/** Who, then what is decided: ways, what is missing, from when. A name cut in two by the export is no longer in doubt. */
+/** Who, each way, from when. Words on a fault are those of the file it is in: a doubt comes back as a doubt, « ? » before it. */
 function decisions(onglet) {
   return onglet.evaluer(() =>
     [...temoin.racine().querySelectorAll(".eleves tbody")].map(({ rows: [{ cells }] }) =>
-      [cells[0].firstElementChild, ...[...cells].slice(4)].map((dit) => temoin.simple(dit.textContent)).join(" | "),
+      [cells[0].firstElementChild, ...[...cells].slice(4, -3), [...cells].at(-2)].map((dit) => temoin.simple(dit.textContent)).join(" | "),
     ),
   );
 }

@@ -180,7 +180,14 @@ mod tests {
             ("ouvrir", "12", Some(Geste::Ouvrir(12))),
             ("ouvrir", "Léa", None),
             ("trier", "naissance", Some(Geste::Trier(Colonne::Naissance))),
-            ("tourner", "2", Some(Geste::Tourner(2))),
+            (
+                "tourner",
+                "2",
+                Some(Geste::Tourner {
+                    page: 2,
+                    d_en_bas: false,
+                }),
+            ),
             (
                 "accepter",
                 "3 code-postal",
