@@ -1,9 +1,9 @@
 //! Somebody at work on a class, without a browser.
 
-use pass_numerique::page::Options;
-use pass_numerique::page::classe::{self, Atelier, Eleve, Geste, Sort, Suite};
-use pass_numerique::textes::Langues;
-use pass_numerique::{Catalogue, date};
+use crate::page::Options;
+use crate::page::classe::{self, Atelier, Eleve, Geste, Sort, Suite};
+use crate::textes::Langues;
+use crate::{Catalogue, date};
 use std::fs;
 use std::path::Path;
 

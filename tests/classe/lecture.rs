@@ -1,9 +1,9 @@
 //! A list received, read otherwise, joined by another.
 
 use super::essai::{CLASSE, Essai};
-use pass_numerique::date;
-use pass_numerique::liste::{Champ, Encodage, Entete, Role};
-use pass_numerique::page::classe::{Autrement, Demande, Double, Ecran, Geste, Suite};
+use crate::date;
+use crate::liste::{Champ, Encodage, Entete, Role};
+use crate::page::classe::{Autrement, Demande, Double, Ecran, Geste, Suite};
 
 #[test]
 fn un_autre_jour_garde_ce_qui_a_ete_accepte_et_dit() {
@@ -25,7 +25,7 @@ fn un_autre_jour_garde_ce_qui_a_ete_accepte_et_dit() {
 
 #[test]
 fn un_autre_choix_de_colonne_se_voit_aussitot_puis_la_liste_est_oubliee() {
-    use pass_numerique::liste::Role;
+    use crate::liste::Role;
     let mut essai = Essai::avec("Nom;Prénom;Note\nUN;Ada;59000\n".as_bytes());
     let html = essai.html();
     assert!(html.contains("Note") && !html.contains("59000"), "{html}");

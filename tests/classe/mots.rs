@@ -1,7 +1,7 @@
 //! The words of the screens: each is called, none is of the administration.
 
 use super::pages::pages;
-use pass_numerique::page::classe::MOTS;
+use crate::page::classe::MOTS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

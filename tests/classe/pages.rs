@@ -1,8 +1,8 @@
 //! Golden pages of a class.
 
 use super::essai::{CLASSE, Essai, champs};
-use super::images;
-use pass_numerique::page::classe::{Autrement, Demande, Filtre, Geste, Sort};
+use crate::page::classe::{Autrement, Demande, Filtre, Geste, Sort};
+use crate::tests::commun::images;
 use std::collections::BTreeMap;
 
 #[test]

@@ -1,7 +1,7 @@
 //! What goes out of a class, and comes back.
 
 use super::essai::{CLASSE, Essai, champs, listes};
-use pass_numerique::page::classe::{self, Colonne, Demande, Ecran, Geste, Sort};
+use crate::page::classe::{self, Colonne, Demande, Ecran, Geste, Sort};
 
 /// Line by line, what was decided: an export is in the order of the file here.
 fn decisions(essai: &Essai) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! The table of a class: decisions, corrections, filters, order.
 
 use super::essai::{CLASSE, Essai, champs, listes};
-use pass_numerique::evaluer;
-use pass_numerique::page::classe::{self, Colonne, Filtre, Geste, Sort, Suite};
+use crate::decision::evaluer;
+use crate::page::classe::{self, Colonne, Filtre, Geste, Sort, Suite};
 
 #[test]
 fn chaque_eleve_des_listes_a_la_decision_de_sa_demande() {
