@@ -5,9 +5,10 @@ mod fichiers;
 
 use fichiers::{GARDES, fichiers};
 use pass_numerique::Catalogue;
+use pass_numerique::interne::classe::{self, Atelier, Geste};
 use pass_numerique::interne::{
-    Demande, Etendue, Source, Valeur, decisions, evaluer, evaluer_selon, fichiers as reglements,
-    lire_une_demande, parcourir, verdicts,
+    Demande, Etendue, Langues, OptionsDePage, Source, Valeur, decisions, evaluer, evaluer_selon,
+    fichiers as reglements, lire_un_jour, lire_une_demande, parcourir, verdicts,
 };
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ const DUREE_D_UN_TOUR: Duration = Duration::from_millis(50);
 
 fn main() {
     let catalogue = Catalogue::integre();
-    println!("{:<36} {:>10}", "", "µs each");
+    println!("{:<42} {:>10}", "", "µs each");
 
     let sources: Vec<Source> = reglements()
         .iter()
@@ -84,6 +85,68 @@ fn main() {
             black_box(parcourir(&catalogue, black_box(demande)));
         }
     });
+
+    for eleves in [24, 1000] {
+        mesurer_une_classe(&catalogue, eleves);
+    }
+}
+
+/// What the module does of a table; how long the browser then takes is in the decision on the class.
+fn mesurer_une_classe(catalogue: &Catalogue, eleves: u32) {
+    let langues = Langues::integrees();
+    let lignes = (0..eleves).map(|n| {
+        // In no order, so that there is something to sort.
+        let nom = n * 7919 % eleves;
+        format!(
+            "NOM{nom:04};Ada;14/03/200{};24725411330;TMELEC;59300\n",
+            4 + n % 3
+        )
+    });
+    let entete = "Nom;Prénom;Né(e) le;Code MEF;Classe;CP\n";
+    let liste = entete.to_string() + &lignes.collect::<String>();
+    let depot = lire_un_jour("2023-11-13").unwrap();
+    let mut atelier = Atelier::nouveau(catalogue, OptionsDePage::du(depot));
+    let octets = liste.into_bytes();
+    atelier.agir(catalogue, Geste::Recevoir { octets, nom: None });
+    mesurer(&format!("class of {eleves}: all judged"), 1, || {
+        atelier.agir(
+            catalogue,
+            Geste::Dire {
+                question: "accompagne".into(),
+                valeur: "true".into(),
+            },
+        );
+        atelier.tout_juger(catalogue);
+    });
+    atelier.agir(catalogue, Geste::Voir);
+    mesurer(&format!("class of {eleves}: table shown"), 1, || {
+        black_box(classe::vue(catalogue, &langues, &atelier));
+    });
+    mesurer(
+        &format!("class of {eleves}: a letter of the search"),
+        1,
+        || {
+            atelier.agir(catalogue, Geste::Chercher("nom00".into()));
+            black_box(classe::vue(catalogue, &langues, &atelier));
+        },
+    );
+    atelier.agir(catalogue, Geste::Chercher(String::new()));
+    mesurer(
+        &format!("class of {eleves}: one correction repainted"),
+        1,
+        || {
+            let id = atelier.eleves[0].id;
+            atelier.agir(catalogue, Geste::Ouvrir(id));
+            let champs = [
+                ("nom", "NOM0000"),
+                ("naissance", "28/02/2005"),
+                ("code-postal", "62000"),
+            ];
+            let champs = champs.map(|(nom, valeur)| (nom.to_string(), valeur.to_string()));
+            atelier.agir(catalogue, Geste::Enregistrer(champs.to_vec()));
+            black_box(classe::vue(catalogue, &langues, &atelier));
+        },
+    );
 }
 
 fn lire(catalogue: &Catalogue, valeurs: &[Valeur]) -> Vec<Demande> {
@@ -106,5 +169,5 @@ fn mesurer(quoi: &str, nombre: usize, mut faire: impl FnMut()) {
             debut.elapsed().as_secs_f64() / f64::from(fois)
         })
         .fold(f64::INFINITY, f64::min);
-    println!("{quoi:<36} {:>10.2}", meilleur / nombre as f64 * 1e6);
+    println!("{quoi:<42} {:>10.2}", meilleur / nombre as f64 * 1e6);
 }

@@ -68,6 +68,11 @@ pub mod interne {
     pub use crate::valeur::Valeur;
     pub use crate::{date::lire as lire_un_jour, integre::fichiers};
 
+    pub use crate::page::Options as OptionsDePage;
+    #[cfg(feature = "classe")]
+    pub use crate::page::classe;
+    pub use crate::textes::Langues;
+
     #[cfg(feature = "liste")]
     pub use crate::liste::{Champ, Liste, Niveau, Options, lire as lire_une_liste};
 }

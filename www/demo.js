@@ -1,9 +1,13 @@
-// The demo page's only script: it says on which day the test is, when a link has chosen one.
+// The demo page's only script: it says on which day the test is, and makes room for a professional mode, when a link
+// has chosen them.
 
 const test = document.querySelector("pass-numerique");
 await customElements.whenDefined("pass-numerique");
 
-const autreJour = new URLSearchParams(location.search).has("pn-date-depot");
+const choix = new URLSearchParams(location.search);
+if (["classe", "guichet"].includes(choix.get("pn-mode"))) document.querySelector("main").classList.add("large");
+
+const autreJour = choix.has("pn-date-depot");
 document.querySelector("[data-date]").textContent = enClair(test.dateDepot);
 document.querySelector(`[data-cas="${autreJour ? "autre-jour" : "aujourdhui"}"]`).hidden = false;
 

@@ -4,9 +4,10 @@ use super::cellule::Rangee;
 use super::contenus;
 use super::entete::{self, Titre};
 use super::resultat::Role;
+use super::{Entete, Lecture};
 
 /// Rows among which the header is looked for.
-pub(super) const DEBUT: usize = 30;
+pub const DEBUT: usize = 30;
 
 /// What each column is.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,17 @@ impl Colonnes {
         self.de(role).is_some()
     }
 
+    /// As many columns as the widest row has, and nothing known of them.
+    fn sans_role(debut: &[Rangee]) -> Self {
+        let nombre = debut.iter().map(|rangee| rangee.cellules.len()).max();
+        let nombre = nombre.unwrap_or(0);
+        Colonnes {
+            entetes: vec![String::new(); nombre],
+            roles: vec![None; nombre],
+            ..Colonnes::default()
+        }
+    }
+
     /// How many columns have a role.
     pub fn nombre(&self) -> usize {
         self.roles.iter().flatten().count()
@@ -46,6 +58,40 @@ impl Colonnes {
         self.en_double.clear();
         self.proposees = false;
     }
+}
+
+/// The columns of a list, as somebody says or as they are recognised; nothing when none is known, unless somebody
+/// chose how to read: there are columns then, to be given their roles.
+pub(super) fn trouver(debut: &[Rangee], lecture: &Lecture) -> Option<Colonnes> {
+    let trouvees = match lecture.entete {
+        None => depuis_l_en_tete(debut).or_else(|| depuis_les_contenus(debut)),
+        Some(Entete::Aucun) => depuis_les_contenus(debut),
+        Some(Entete::Ligne(ligne)) => {
+            let rang = debut.iter().position(|rangee| rangee.ligne == ligne);
+            rang.map(|rang| sous_cette_ligne(debut, rang))
+        }
+    };
+    let choisie = *lecture != Lecture::default();
+    trouvees.or_else(|| choisie.then(|| Colonnes::sans_role(debut)))
+}
+
+/// The header is this row. When it says nothing that is known, the rows under it may.
+fn sous_cette_ligne(debut: &[Rangee], rang: usize) -> Colonnes {
+    let rangee = &debut[rang];
+    let mut colonnes = lire_une_rangee(rangee).unwrap_or_else(|| Colonnes {
+        entetes: entetes(rangee),
+        ..depuis_les_contenus(&debut[rang + 1..]).unwrap_or_default()
+    });
+    let nombre = colonnes.entetes.len().max(colonnes.roles.len());
+    colonnes.entetes.resize(nombre, String::new());
+    colonnes.roles.resize(nombre, None);
+    colonnes.rang = Some(rang);
+    colonnes
+}
+
+fn entetes(rangee: &Rangee) -> Vec<String> {
+    let cellules = rangee.cellules.iter();
+    cellules.map(|c| c.apercu().to_string()).collect()
 }
 
 /// The header is the first row with two known roles, one of them a name or a birth date.

@@ -6,7 +6,7 @@
 use super::cellule::{CELLULES, Cellule, Rangee};
 
 /// The separators that exports use, the most frequent first.
-pub(super) const SEPARATEURS: [char; 3] = [';', '\t', ','];
+pub const SEPARATEURS: [char; 3] = [';', '\t', ','];
 
 /// The records of a text, one after the other.
 pub(super) struct Enregistrements<'a> {

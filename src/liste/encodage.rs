@@ -7,7 +7,7 @@ use std::ops::Deref;
 
 /// How the letters of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encodage {
+pub enum Encodage {
     Utf8,
     Utf16Le,
     Utf16Be,
@@ -17,6 +17,22 @@ pub(super) enum Encodage {
 }
 
 impl Encodage {
+    /// Those of the files that schools' software writes.
+    pub const TOUS: [Encodage; 6] = [
+        Encodage::Utf8,
+        Encodage::Windows1252,
+        Encodage::Macintosh,
+        Encodage::Iso885915,
+        Encodage::Utf16Le,
+        Encodage::Utf16Be,
+    ];
+
+    /// The one that [`Encodage::nom`] calls so.
+    pub fn de_nom(nom: &str) -> Option<Encodage> {
+        let mut tous = Encodage::TOUS.into_iter();
+        tous.find(|encodage| encodage.nom() == nom)
+    }
+
     /// As the web platform calls it.
     pub fn nom(self) -> &'static str {
         match self {

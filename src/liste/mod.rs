@@ -39,12 +39,15 @@ mod texte;
 mod xml;
 mod zip;
 
+pub use colonnes::DEBUT;
+pub use csv::SEPARATEURS;
+pub use encodage::Encodage;
 pub use remarques::OCTETS;
 pub use resultat::*;
 
 use crate::date::Jour;
-use csv::{Enregistrements, SEPARATEURS};
-use encodage::{Encodage, decoder};
+use csv::Enregistrements;
+use encodage::decoder;
 use nature::Nature;
 use remarques::Refus;
 use zip::Archive;
@@ -56,12 +59,45 @@ pub struct Options {
     pub depot: Jour,
     /// Roles that somebody chose for the columns, in their order, instead of those that were recognised.
     pub roles: Option<Vec<Option<Role>>>,
+    /// What somebody chose where it was recognised wrong.
+    pub lecture: Lecture,
+}
+
+/// How somebody says that a file is to be read; nothing where what is recognised holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lecture {
+    /// Of a text; a workbook says its own.
+    pub encodage: Option<Encodage>,
+    /// One of [`SEPARATEURS`].
+    pub separateur: Option<char>,
+    pub entete: Option<Entete>,
+    /// Of a workbook: a line of one sheet is none of another.
+    pub feuille: Option<String>,
+}
+
+impl Lecture {
+    fn veut(&self, feuille: &str) -> bool {
+        self.feuille.as_deref().is_none_or(|nom| nom == feuille)
+    }
+}
+
+/// Where the header is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entete {
+    /// At this line of the file, whatever it says, when it is one of the first [`DEBUT`] rows.
+    Ligne(u32),
+    /// Nowhere: every row may be a pupil.
+    Aucun,
 }
 
 impl Options {
     /// Those of a deposit on this day.
     pub fn du(depot: Jour) -> Self {
-        Options { depot, roles: None }
+        Options {
+            depot,
+            roles: None,
+            lecture: Lecture::default(),
+        }
     }
 }
 
@@ -122,7 +158,8 @@ fn lire_une_archive(octets: &[u8], options: &Options) -> Result<Liste, Refus> {
 }
 
 fn lire_un_texte(octets: &[u8], options: &Options) -> Result<Liste, Refus> {
-    let encodage = encodage::reconnaitre(octets);
+    let choisi = options.lecture.encodage;
+    let encodage = choisi.unwrap_or_else(|| encodage::reconnaitre(octets));
     let texte = decoder(octets, encodage);
     if nature::est_du_bruit(&texte) {
         return Err(Refus::PasDuTexte);
@@ -133,7 +170,7 @@ fn lire_un_texte(octets: &[u8], options: &Options) -> Result<Liste, Refus> {
     }
     let mut liste = match visible.starts_with('<') {
         true => lire_un_xml(visible, &texte, options)?,
-        false if encodage == Encodage::Windows1252 => {
+        false if encodage == Encodage::Windows1252 && choisi.is_none() => {
             // One byte a letter: only a header that is recognised tells one encoding from the other.
             let de_mac = decoder(octets, Encodage::Macintosh);
             if meilleur(&de_mac).1 > meilleur(&texte).1 {
@@ -165,7 +202,8 @@ fn lire_un_xml(visible: &str, texte: &str, options: &Options) -> Result<Liste, R
 }
 
 fn lire_des_cellules(texte: &str, options: &Options) -> Result<Liste, Refus> {
-    let (separateur, _) = meilleur(texte);
+    let choisi = options.lecture.separateur;
+    let separateur = choisi.unwrap_or_else(|| meilleur(texte).0);
     let mut enregistrements = Enregistrements::nouveau(texte, separateur);
     let mut liste = tableau::lire(&mut enregistrements, false, options)?;
     liste.separateur = Some(separateur.into());

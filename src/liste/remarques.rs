@@ -142,8 +142,15 @@ pub(super) fn role_en_double(entete: &str) -> Remarque {
     remarque("colonne-en-double", message)
 }
 
-pub(super) fn roles_a_confirmer() -> Remarque {
-    let message = "Cette liste n’a pas de ligne d’en-tête : le rôle de chaque colonne est proposé d’après ce qu’elle contient, à confirmer.";
+pub(super) fn roles_a_confirmer(avec_en_tete: bool) -> Remarque {
+    let message = match avec_en_tete {
+        false => {
+            "Cette liste n’a pas de ligne d’en-tête : le rôle de chaque colonne est proposé d’après ce qu’elle contient, à confirmer."
+        }
+        true => {
+            "Les titres de cette ligne ne sont pas connus : le rôle de chaque colonne est proposé d’après ce qu’elle contient, à confirmer."
+        }
+    };
     remarque("roles-a-confirmer", message.into())
 }
 

@@ -19,8 +19,7 @@ pub(super) fn lire<'a>(
     options: &Options,
 ) -> Result<Liste, Refus> {
     let debut: Vec<Rangee> = (0..DEBUT).map_while(|_| rangees.next()).collect();
-    let trouvees =
-        colonnes::depuis_l_en_tete(&debut).or_else(|| colonnes::depuis_les_contenus(&debut));
+    let trouvees = colonnes::trouver(&debut, &options.lecture);
     let colonnes = trouvees.ok_or_else(|| match debut.iter().all(Rangee::est_vide) {
         true => Refus::Vide,
         false => Refus::AucuneColonne,
@@ -44,13 +43,16 @@ pub(super) fn assembler<'a>(
     }
     let lignes = Lignes::lire(&colonnes, debut, suite, large)?;
     let mut liste = match lignes.bruts.is_empty() {
+        true if colonnes.nombre() == 0 => Refus::AucuneColonne.into(),
         true => Refus::SansEleve.into(),
         false => Liste::default(),
     };
     let mut contexte = Contexte::nouveau(&colonnes, options.depot, &lignes.bruts);
     let en_tete = colonnes.rang.and_then(|rang| debut.get(rang));
     if colonnes.proposees && !lignes.bruts.is_empty() {
-        liste.avertissements.push(remarques::roles_a_confirmer());
+        liste
+            .avertissements
+            .push(remarques::roles_a_confirmer(colonnes.rang.is_some()));
     }
     liste.avertissements.extend(
         colonnes

@@ -88,7 +88,7 @@ pub const PARAMETRES: [&str; 3] = ["pn-date-depot", "pn-mode", "pn-lang"];
 
 impl Options {
     /// A test for this day, and nothing else asked.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "interne"))]
     pub fn du(depot: Jour) -> Self {
         Options {
             depot,

@@ -23,8 +23,14 @@ type Ecouteur = Closure<dyn Fn(Event)>;
 /// Names no pupil, no class: a file name is seen by others.
 const NOM_DU_FICHIER: &str = "pass-numerique-classe.csv";
 
-/// Slices between two drawings of a long judging.
-const TRANCHES: u32 = 20;
+/// Rows drawn at once: about what a window shows. The others follow frame by frame, so that typing never waits for fifty.
+const LIGNES: usize = 12;
+
+/// Milliseconds of judging between two looks at what is typed.
+const TRANCHE: f64 = 8.0;
+
+/// Milliseconds between two drawings of a long judging.
+const ENTRE_DEUX_DESSINS: f64 = 400.0;
 
 /// A mounted widget. It lives as long as its element; `demonter` takes it off the page.
 #[wasm_bindgen]
@@ -43,9 +49,14 @@ struct Interne {
     atelier: RefCell<Atelier>,
     /// The tree on screen, to change only what differs.
     vue: RefCell<Option<Noeud>>,
+    /// The pupils of the page on screen, by their id.
+    page: RefCell<Vec<u32>>,
+    /// The rest of the page is on its way.
+    complete: Cell<bool>,
     /// A slice is on its way.
     juge: Cell<bool>,
-    tranches: Cell<u32>,
+    /// When the last drawing of a long judging was done.
+    dessine: Cell<f64>,
     demonte: Cell<bool>,
 }
 
@@ -74,8 +85,10 @@ impl WidgetClasse {
             catalogue,
             langues,
             vue: RefCell::default(),
+            page: RefCell::default(),
+            complete: Cell::default(),
             juge: Cell::default(),
-            tranches: Cell::default(),
+            dessine: Cell::default(),
             demonte: Cell::default(),
         });
         interne.dessiner();
@@ -334,7 +347,9 @@ impl Interne {
         if suite == Suite::Titre {
             self.vue.take();
         }
+        self.limiter(&suite);
         self.dessiner();
+        self.completer();
         match suite {
             Suite::Rester => {}
             Suite::Titre => {
@@ -351,6 +366,51 @@ impl Interne {
             let _ = fenetre.print();
         }
         self.poursuivre();
+    }
+
+    /// A page with many new rows is drawn from its top, unless the focus goes to a row.
+    fn limiter(&self, suite: &Suite) {
+        let mut atelier = self.atelier.borrow_mut();
+        let page = atelier.ids_de_la_page();
+        let avant = self.page.replace(page.clone());
+        let mut reste = avant.iter();
+        // A row that stays under the same others is kept as it is.
+        let nouvelles = page.iter().filter(|id| !reste.any(|autre| autre == *id));
+        let vers_une_ligne = match suite {
+            Suite::Viser(vises) => vises.iter().any(|vise| vise.starts_with("#ouvrir-")),
+            _ => false,
+        };
+        if vers_une_ligne {
+            atelier.lignes = usize::MAX;
+        } else if nouvelles.count() > LIGNES {
+            atelier.lignes = LIGNES;
+        }
+    }
+
+    /// Draws more rows once the browser has shown those it has.
+    fn completer(self: &Rc<Self>) {
+        let reste = self.atelier.borrow().lignes < self.page.borrow().len();
+        if !reste || self.complete.replace(true) {
+            return;
+        }
+        let interne = Rc::clone(self);
+        let suite = Closure::once_into_js(move || {
+            interne.complete.set(false);
+            if !interne.demonte.get() {
+                let lignes = interne.atelier.borrow().lignes.saturating_mul(2);
+                interne.atelier.borrow_mut().lignes = lignes;
+                interne.dessiner();
+                interne.completer();
+            }
+        });
+        if let Some(fenetre) = web_sys::window() {
+            let apres = Closure::once_into_js(move || {
+                if let Some(fenetre) = web_sys::window() {
+                    let _ = fenetre.set_timeout_with_callback(suite.unchecked_ref());
+                }
+            });
+            let _ = fenetre.request_animation_frame(apres.unchecked_ref());
+        }
     }
 
     /// Judges the next pupils once the browser has done what waits: typing never does.
@@ -374,11 +434,15 @@ impl Interne {
         if self.demonte.get() {
             return;
         }
-        let reste = self.atelier.borrow_mut().juger(&self.catalogue);
-        let tranches = self.tranches.get().wrapping_add(1);
-        self.tranches.set(tranches);
-        if !reste || tranches.is_multiple_of(TRANCHES) {
+        let debut = js_sys::Date::now();
+        let mut reste = true;
+        while reste && js_sys::Date::now() - debut < TRANCHE {
+            reste = self.atelier.borrow_mut().juger(&self.catalogue);
+        }
+        let depuis = js_sys::Date::now() - self.dessine.get();
+        if !reste || depuis > ENTRE_DEUX_DESSINS {
             self.dessiner();
+            self.dessine.set(js_sys::Date::now());
         }
         self.poursuivre();
     }

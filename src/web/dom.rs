@@ -89,8 +89,8 @@ fn refleter(element: &web_sys::Element, nom: &str, valeur: Option<&str>) {
 
 /// What tells the children of a part from one another, when all of them say it.
 fn cles(enfants: &[Noeud]) -> Option<Vec<&str>> {
-    // Only the counter is drawn again under the fingers.
-    if !cfg!(feature = "guichet") {
+    // Only the screens of professionals are drawn again under the fingers.
+    if !cfg!(any(feature = "guichet", feature = "classe")) {
         return None;
     }
     let cle = enfants.iter().map(|noeud| match noeud {

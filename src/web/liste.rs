@@ -70,7 +70,10 @@ fn lire_les_options(valeur: &Valeur) -> Result<Options, String> {
         }
     }
     let depot = depot.ok_or("dateDepot : absent ; attendu : le jour du dépôt, AAAA-MM-JJ")?;
-    Ok(Options { depot, roles })
+    Ok(Options {
+        roles,
+        ..Options::du(depot)
+    })
 }
 
 fn role(valeur: &Valeur) -> Result<Option<Role>, String> {

@@ -10,6 +10,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { lireLArbre } from "./commun/arbre.mjs";
 import { DELAI } from "./commun/attente.mjs";
+import { ouvrirLaClasse } from "./commun/classe.mjs";
+import { dansChaqueEtatDeClasse } from "./commun/etats-classe.mjs";
 import { ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { ETATS, ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
@@ -18,6 +20,7 @@ import { servirLeSite } from "./commun/site.mjs";
 // Fewer would mean that something is no longer reviewed. Raise them when the catalogue grows.
 const FICHIERS_ATTENDUS = 48;
 const ECRANS_ATTENDUS = 78;
+const ETATS_DE_CLASSE_ATTENDUS = 15;
 const ARBRES = join(DEPOT, "tests/e2e/arbres");
 // Each part of the counter at least once; the others differ by words only, which tests/guichet/pages/ keeps.
 const AU_GUICHET = ["vide", "incomplet", "incertain", "complet", "pas-encore", "clos", "fautes", "alerte"];
@@ -56,6 +59,23 @@ function aGarder() {
   return parFichier;
 }
 
+/** The trees of a class, by file: a thousand rows are those of four, and bars. */
+async function arbresDeClasse() {
+  const parFichier = new Map();
+  const classe = await ouvrirLaClasse(navigateur, site);
+  await dansChaqueEtatDeClasse(classe, async (nom) => {
+    if (nom === "mille-arrete") return;
+    parFichier.set(`classe-${nom}`, `# ${nom}\n${await lireLArbre(classe.onglet)}`);
+  });
+  await classe.onglet.taille(390, 800);
+  await classe.recommencer();
+  await classe.travailler();
+  await classe.attendre(".cartes");
+  parFichier.set("classe-cartes", `# cartes\n${await lireLArbre(classe.onglet)}`);
+  await classe.onglet.fermer();
+  return parFichier;
+}
+
 async function arbres(siens) {
   const parties = [];
   for (const etat of siens) {
@@ -71,20 +91,26 @@ test("chaque sorte d'écran se présente aux aides techniques comme il a été r
   const parFichier = aGarder();
   const nombre = [...parFichier.values()].flat().length;
   t.diagnostic(`N = ${nombre} screens in ${parFichier.size} files`);
-  const noms = [...parFichier.keys()].map((nom) => `${nom}.txt`).sort();
+  const deClasse = await arbresDeClasse();
+  const noms = [...parFichier.keys(), ...deClasse.keys()].map((nom) => `${nom}.txt`).sort();
 
   if (process.env.METTRE_A_JOUR) {
     await rm(ARBRES, { recursive: true, force: true });
     await mkdir(ARBRES);
   }
-  for (const [nom, siens] of parFichier) {
+  const tous = function* () {
+    for (const [nom, siens] of parFichier) yield [nom, () => arbres(siens)];
+    for (const [nom, arbre] of deClasse) yield [nom, () => arbre];
+  };
+  for (const [nom, lire] of tous()) {
     const chemin = join(ARBRES, `${nom}.txt`);
-    const vu = await arbres(siens);
+    const vu = await lire();
     if (process.env.METTRE_A_JOUR) await writeFile(chemin, vu);
     await t.test(nom, async () => assert.equal(vu, await readFile(chemin, "utf8").catch(() => "")));
   }
   assert.deepEqual((await readdir(ARBRES)).sort(), noms, "a file for each kind of screen, and no other");
   assert.ok(parFichier.size >= FICHIERS_ATTENDUS, `only ${parFichier.size} files`);
+  assert.ok(deClasse.size >= ETATS_DE_CLASSE_ATTENDUS, `only ${deClasse.size} states of a class`);
   assert.ok(nombre >= ECRANS_ATTENDUS, `only ${nombre} screens`);
   await onglet.sansErreur();
   await agent.onglet.sansErreur();

@@ -8,26 +8,11 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { sansViolation, voitUnDefaut } from "./commun/axe.mjs";
-import { installerMesures } from "./commun/mesures.mjs";
+import { Classe, DEPOT_DE_CLASSE, LISTE, ouvrirLaClasse } from "./commun/classe.mjs";
+import { MILLE } from "./commun/etats-classe.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { noterLesRequetes } from "./commun/requetes.mjs";
 import { servirLeSite } from "./commun/site.mjs";
-
-const DEPOT = "2023-11-13";
-const LISTE = [
-  "Nom\tPrénom\tNé(e) le\tCode MEF\tClasse\tCP\tAllergies",
-  "AMRANI\tYanis\t14/03/2005\t24725411330\tTMELEC\t59300\tARACHIDE-SECRET",
-  "DA SILVA\tInès\t22/01/2006\t24725411330\tTAGORA\t59220\t",
-  "DELATTRE\tMaël\t31/02/2006\t24725411330\tTMELEC\t59300\t",
-  "LECLERCQ\tTom\t02/05/2005\t24133422220\t2CAPEPC\t2100\t",
-].join("\n");
-const COMMUNES = {
-  "lycee-experimentation": "true",
-  "lycee-en-region": "true",
-  accompagne: "true",
-  "pass-recus": "0",
-  hebergement: "heberge",
-};
 
 let site;
 const navigateurs = {};
@@ -38,141 +23,12 @@ before(async () => {
   navigateurs.firefox = await lancerFirefox();
 });
 
+const ouvrir = (navigateur, options) => ouvrirLaClasse(navigateur, site, options);
+
 after(async () => {
   for (const navigateur of Object.values(navigateurs)) await navigateur.fermer();
   await site?.fermer();
 });
-
-/** The page for a class, and what is done in it. */
-async function ouvrir(navigateur, options = {}) {
-  const onglet = await navigateur.onglet(options);
-  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT}`);
-  await onglet.evaluer(() => {
-    window.print = () => {};
-  });
-  await onglet.evaluer(installerMesures);
-  return new Classe(onglet);
-}
-
-class Classe {
-  constructor(onglet) {
-    this.onglet = onglet;
-  }
-
-  /** Text of what matches, one a match. */
-  dits(selecteur) {
-    return this.onglet.evaluer((s) => [...temoin.racine().querySelectorAll(s)].map((e) => temoin.simple(e.textContent)), selecteur);
-  }
-
-  async dit(selecteur) {
-    const [premier] = await this.dits(selecteur);
-    return premier ?? "";
-  }
-
-  async attendre(selecteur) {
-    await bientot(async () => assert.notEqual((await this.dits(selecteur)).length, 0, `${selecteur} never comes`));
-  }
-
-  async cliquer(selecteur) {
-    await this.attendre(selecteur);
-    await this.onglet.evaluer((s) => temoin.racine().querySelector(s).click(), selecteur);
-  }
-
-  coller(texte) {
-    return this.onglet.evaluer((t) => {
-      const donnees = new DataTransfer();
-      donnees.setData("text/plain", t);
-      const zone = temoin.racine().querySelector("[name=cellules]");
-      const colle = new ClipboardEvent("paste", { clipboardData: donnees, bubbles: true, cancelable: true });
-      if (colle.clipboardData?.getData("text/plain")) zone.dispatchEvent(colle);
-      // A browser that makes no such event: the button under the cells.
-      if (temoin.racine().contains(zone)) {
-        zone.value = t;
-        zone.form.requestSubmit();
-      }
-    }, texte);
-  }
-
-  /** Chooses a file, or drops it on the page. */
-  donner(nom, octets, depose = false) {
-    return this.onglet.evaluer(
-      ([nom, octets, depose]) => {
-        const donnees = new DataTransfer();
-        donnees.items.add(new File([new Uint8Array(octets)], nom));
-        const champ = temoin.racine().querySelector("input[type=file]");
-        if (depose) {
-          champ.dispatchEvent(new DragEvent("drop", { dataTransfer: donnees, bubbles: true, cancelable: true }));
-          return;
-        }
-        champ.files = donnees.files;
-        champ.dispatchEvent(new Event("change", { bubbles: true }));
-      },
-      [nom, [...octets], depose],
-    );
-  }
-
-  choisir(nom, valeur) {
-    return this.onglet.evaluer(
-      ([n, v]) => {
-        const champ = temoin.racine().querySelector(`[name="${n}"]${/^commune/.test(n) ? `[value="${v}"]` : ""}`);
-        if (champ.type === "radio") champ.click();
-        else {
-          champ.value = v;
-          champ.dispatchEvent(new Event("change", { bubbles: true }));
-        }
-      },
-      [nom, valeur],
-    );
-  }
-
-  async repondre() {
-    for (const [question, valeur] of Object.entries(COMMUNES)) await this.choisir(`commune-${question}`, valeur);
-  }
-
-  ecrire(selecteur, texte) {
-    return this.onglet.evaluer(
-      ([s, t]) => {
-        const champ = temoin.racine().querySelector(s);
-        champ.value = t;
-        champ.dispatchEvent(new Event("input", { bubbles: true }));
-      },
-      [selecteur, texte],
-    );
-  }
-
-  focus() {
-    return this.onglet.evaluer(() => temoin.racine().activeElement?.id || temoin.racine().activeElement?.className);
-  }
-
-  /** All that the page holds, words and fields. */
-  tout() {
-    return this.onglet.evaluer(() => {
-      const champs = [...temoin.racine().querySelectorAll("input, textarea, select")].map((c) => c.value);
-      return [document.documentElement.outerHTML, temoin.racine().innerHTML, ...champs, document.title, location.href].join("\n");
-    });
-  }
-
-  /** The file offered, instead of saving it. */
-  async exporter() {
-    await this.onglet.evaluer(() => {
-      window.exporte = new Promise((fini) => {
-        const faire = URL.createObjectURL;
-        URL.createObjectURL = (fichier) => {
-          URL.createObjectURL = faire;
-          fichier.arrayBuffer().then((octets) => fini([...new Uint8Array(octets)]));
-          return faire.call(URL, fichier);
-        };
-      });
-      HTMLAnchorElement.prototype.click = function click() {
-        window.nomDuFichier = this.download;
-      };
-      return null;
-    });
-    await this.cliquer("[data-action=exporter]");
-    const octets = await this.onglet.evaluer(() => window.exporte);
-    return { octets, nom: await this.onglet.evaluer(() => window.nomDuFichier) };
-  }
-}
 
 for (const nom of ["chromium", "firefox"]) {
   test(`${nom}: from pasted cells to a wiped page`, DELAI, async () => {
@@ -267,7 +123,7 @@ test("once wiped, no name is left in the memory of the module; a column without 
       },
     });
   });
-  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT}`);
+  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT_DE_CLASSE}`);
   const classe = new Classe(onglet);
   const dedans = (mots) =>
     onglet.evaluer((mots) => {
@@ -377,14 +233,10 @@ test("nothing is asked of the network, nothing is kept, leaving warns", DELAI, a
 test("a thousand pupils: pages, a bar, a stop", DELAI, async () => {
   const classe = await ouvrir(navigateurs.chromium);
   const { onglet } = classe;
-  const lignes = Array.from({ length: 1000 }, (_, n) => `NOM${n}\tAda\t14/03/2005\t24725411330\tTMELEC\t59300\t`);
-  await classe.coller([LISTE.split("\n")[0], ...lignes].join("\n"));
-  await classe.attendre("progress");
+  await classe.collerEtArreter(MILLE);
   await classe.cliquer("[data-action=voir]");
   await classe.attendre(".eleves");
-  assert.equal((await classe.dits(".eleves tbody")).length, 50);
-  await classe.cliquer("[data-action=arreter]");
-  await classe.attendre("[data-action=reprendre]");
+  await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
   await sansViolation(onglet, "a thousand, stopped");
   await classe.cliquer("[data-action=reprendre]");
   await bientot(async () => assert.equal((await classe.dits("progress")).length, 0, "still judging"));
@@ -420,6 +272,26 @@ test("printed: a page a pupil, then the summary, one name a sheet", DELAI, async
   await onglet.fermer();
 });
 
+test("printed: the summary of thirty pupils is one page", DELAI, async () => {
+  const classe = await ouvrir(navigateurs.chromium);
+  const noms = ["VANDENBROUCKE", "DA SILVA", "LECLERCQ"];
+  const lignes = Array.from({ length: 30 }, (_, n) => {
+    const naissance = ["14/03/2005", "22/01/2006", "31/02/2006"][n % 3];
+    return `${noms[n % 3]} ${n}\tMaël\t${naissance}\t24725411330\tTMELEC\t59300\t`;
+  });
+  await classe.travailler([LISTE.split("\n")[0], ...lignes].join("\n"));
+  await classe.cliquer("#imprimer");
+  await classe.attendre(".fiche-eleve");
+  const dossier = await mkdtemp(join(tmpdir(), "classe-"));
+  const pdf = join(dossier, "fiches.pdf");
+  await writeFile(pdf, await classe.onglet.page.pdf({ format: "A4" }));
+  const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+  await rm(dossier, { recursive: true });
+  assert.equal(pages.length, 31);
+  assert.match(pages[30], /Bilan : 30 élèves/);
+  await classe.onglet.fermer();
+});
+
 test("in little room: cards, no sideways scroll, targets of 44 px, both lights", DELAI, async () => {
   for (const largeur of [320, 390, 768, 1280]) {
     const classe = await ouvrir(navigateurs.chromium, { largeur });
@@ -445,4 +317,92 @@ test("in little room: cards, no sideways scroll, targets of 44 px, both lights",
     await sansViolation(onglet, `the form in the dark, ${largeur} px`);
     await onglet.fermer();
   }
+});
+
+for (const nom of ["chromium", "firefox"]) {
+  test(`${nom}: a list is read otherwise, and the choice keeps the focus`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    // Macintosh letters and a header without accents: nothing tells them from windows-1252.
+    const mac = [...new TextEncoder().encode("Nom;Prenom;Classe\nB\u0001RARD;Ada;TCOM\n")].map((octet) => (octet === 1 ? 0x8e : octet));
+    await classe.donner("liste.csv", mac);
+    await classe.attendre("[data-action=voir]");
+    await classe.ouvrirLeVolet(".relire");
+    await classe.onglet.evaluer(() => temoin.racine().querySelector("#lecture-encodage").focus());
+    await classe.choisir("lecture-encodage", "macintosh");
+    await bientot(async () => assert.match(await classe.dit(".fichier-lu"), /macintosh.*BéRARD/));
+    assert.equal(await classe.focus(), "lecture-encodage");
+    // Nobody is found with this one: what is said comes in, and the choice is still at hand.
+    await classe.onglet.evaluer(() => temoin.racine().querySelector("#lecture-separateur").focus());
+    await classe.choisir("lecture-separateur", "\t");
+    await bientot(async () => assert.match(await classe.dit("[data-cle=remarques]"), /Aucune colonne n'est reconnue/));
+    assert.equal(await classe.focus(), "lecture-separateur");
+    assert.ok(await classe.onglet.evaluer(() => temoin.racine().querySelector(".relire").open), "the fold closed by itself");
+    await classe.choisir("lecture-separateur", "");
+    await classe.cliquer("[data-action=voir]");
+    await bientot(async () => assert.deepEqual(await classe.dits(".eleves tbody th"), ["BéRARD"]));
+    await classe.onglet.sansErreur();
+    await classe.onglet.fermer();
+  });
+
+  test(`${nom}: two lists, one after the other`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    await classe.travailler();
+    await classe.cliquer("#relire");
+    await bientot(async () => assert.equal(await classe.focus(), "confirmer"));
+    await classe.cliquer("[data-action=renoncer]");
+    await bientot(async () => assert.equal(await classe.focus(), "relire"));
+    await classe.cliquer("#relire");
+    await classe.cliquer("[data-action=ajouter-une-liste]");
+    await classe.attendre("input[type=file]");
+    assert.match(await classe.dit(".deja"), /4 élèves sont déjà là/);
+    await classe.coller(`${LISTE.split("\n").slice(0, 2).join("\n")}\nZOLA\tÉmile\t01/02/2005\t24725411330\tTMELEC\t59300\t`);
+    await classe.attendre("[data-action=ne-pas-ajouter]");
+    assert.match(await classe.dit("[data-cle=doubles]"), /1 élève déjà dans la liste.*ligne 2.*même élève : liste 1, ligne 2/);
+    await classe.cliquer("[data-action=voir]");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 6));
+    await classe.cliquer("[data-action=retirer-les-doubles]");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 5));
+    await classe.onglet.sansErreur();
+    await classe.onglet.fermer();
+  });
+
+  test(`${nom}: whoever searches among a thousand keeps the field in hand`, DELAI, async () => {
+    const classe = await ouvrir(navigateurs[nom]);
+    const lignes = Array.from({ length: 300 }, (_, n) => `NOM${n}\tAda\t14/03/2005\t24725411330\tTMELEC\t59300\t`);
+    await classe.travailler([LISTE.split("\n")[0], ...lignes].join("\n"));
+    await classe.onglet.evaluer(() => temoin.racine().querySelector("#chercher").focus());
+    await classe.onglet.taper("nom29");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 11));
+    assert.equal(await classe.focus(), "chercher");
+    assert.equal(await classe.onglet.evaluer(() => temoin.racine().querySelector("#chercher").value), "nom29");
+    await classe.ecrire("#chercher", "");
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
+    // A pupil mended under a filter stays on the page, and so does the focus.
+    await classe.cliquer('[data-action=tourner-en-bas][data-cible="2"]');
+    await classe.cliquer('[data-action=tourner-en-bas][data-cible="3"]');
+    await bientot(async () => assert.equal(await classe.focus(), "montres"));
+    assert.match(await classe.dit("[role=status]"), /Page 3 sur 6/);
+    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
+    await classe.cliquer("[data-action=ouvrir]");
+    await classe.attendre("#champ-nom");
+    await classe.ecrire("#champ-nom", "AAA");
+    await classe.cliquer("form[data-forme=eleve] [type=submit]");
+    await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
+    assert.equal((await classe.dits(".eleves tbody th"))[0], "AAA");
+    const vue = await classe.onglet.evaluer(() => {
+      const { top, bottom } = temoin.racine().activeElement.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(vue, "the row is out of the window");
+    await classe.onglet.fermer();
+  });
+}
+
+test("chosen by the address of an ordinary page, the table has room", DELAI, async () => {
+  const onglet = await navigateurs.chromium.onglet();
+  await onglet.ouvrir(`${site.url}/www/index.html?pn-mode=classe&pn-date-depot=${DEPOT_DE_CLASSE}`);
+  const classe = new Classe(onglet);
+  await classe.travailler();
+  await classe.attendre(".eleves");
+  await onglet.fermer();
 });

@@ -31,7 +31,9 @@ pub(crate) fn lire(archive: &Archive, options: &Options) -> Result<Liste, Refus>
         return Err(Refus::Document);
     }
     let plusieurs = feuilles.len() > 1;
-    let lues = feuilles.into_iter().map(|(nom, debut)| {
+    let voulues = feuilles.into_iter();
+    let voulues = voulues.filter(|(nom, _)| options.lecture.veut(nom));
+    let lues = voulues.map(|(nom, debut)| {
         let mut rangees = Rangees {
             lecteur: Lecteur::depuis(&contenu, debut),
             ligne: 0,

@@ -40,7 +40,9 @@ pub(crate) fn lire(archive: &Archive, options: &Options) -> Result<Liste, Refus>
         depuis_1904,
     };
     let plusieurs = feuilles.len() > 1;
-    let lues = feuilles.into_iter().take(FEUILLES).map(|(nom, lien)| {
+    let voulues = feuilles.into_iter().take(FEUILLES);
+    let voulues = voulues.filter(|(nom, _)| options.lecture.veut(nom));
+    let lues = voulues.map(|(nom, lien)| {
         let lire = || {
             let chemin = cible(&liens, &lien).ok_or(Refus::ArchiveAbimee)?;
             let feuille = obligatoire(&chemin)?;

@@ -1,8 +1,9 @@
 //! A pupil of the list: what was read, what was mended, what is said of this one alone.
 
+use super::doubles::Double;
 use crate::date::{self, Jour};
 use crate::demande::Reponses;
-use crate::liste::{Alerte, Champ, CodeAlerte, LigneLue, Niveau};
+use crate::liste::{Alerte, Champ, CodeAlerte, LigneLue, Niveau, cle_de_tri};
 use crate::reglement::connus;
 
 use super::avis::Avis;
@@ -12,6 +13,8 @@ use super::avis::Avis;
 pub struct Eleve {
     /// Given once, never to another.
     pub id: u32,
+    /// Which of the lists says them, from 1; 0 when typed by hand.
+    pub liste: u32,
     /// Line of the file; none when typed by hand.
     pub ligne: Option<u32>,
     pub nom: String,
@@ -24,6 +27,12 @@ pub struct Eleve {
     pub apprenti: bool,
     /// What was read and is still to be mended or confirmed.
     pub alertes: Vec<Alerte>,
+    /// What was accepted of it, to be accepted again when the list is read again.
+    pub acceptes: Vec<Alerte>,
+    /// Another bears the same name.
+    pub double: Option<Double>,
+    /// The name folded, then name and first name: what is sorted and searched at each key.
+    pub(super) cles: [String; 2],
     /// Answers of this one, that win over those of all.
     pub propres: Reponses,
     /// What was decided; nothing until it is, or when something changed since.
@@ -35,6 +44,7 @@ impl Eleve {
     pub fn nouveau(id: u32) -> Self {
         Eleve {
             id,
+            liste: 0,
             ligne: None,
             nom: String::new(),
             prenom: String::new(),
@@ -44,18 +54,22 @@ impl Eleve {
             niveau: Niveau::Inconnu,
             apprenti: false,
             alertes: Vec::new(),
+            acceptes: Vec::new(),
+            double: None,
+            cles: Default::default(),
             propres: Reponses::default(),
             avis: None,
         }
     }
 
     /// The pupil that a line of the list says.
-    pub fn lu(id: u32, lu: LigneLue) -> Self {
+    pub fn lu(id: u32, liste: u32, lu: LigneLue) -> Self {
         let apprenti = lu
             .alertes
             .iter()
             .any(|alerte| alerte.code == CodeAlerte::StatutApprenti);
         let mut eleve = Eleve {
+            liste,
             ligne: Some(lu.ligne),
             nom: lu.nom.unwrap_or_default(),
             prenom: lu.prenom.unwrap_or_default(),
@@ -73,7 +87,23 @@ impl Eleve {
         {
             eleve.nom = complet;
         }
+        eleve.plier();
         eleve
+    }
+
+    /// To be called when a name changed.
+    pub fn plier(&mut self) {
+        self.cles = [cle_de_tri(&self.nom), cle_de_tri(&self.nom_complet())];
+    }
+
+    /// Name and first name, folded.
+    pub fn cle(&self) -> &str {
+        &self.cles[1]
+    }
+
+    /// The name alone, folded.
+    pub fn cle_du_nom(&self) -> &str {
+        &self.cles[0]
     }
 
     /// « NOM Prénom ».
@@ -129,6 +159,7 @@ impl Eleve {
             return false;
         };
         let alerte = self.alertes.remove(rang);
+        self.acceptes.push(alerte.clone());
         self.avis = None;
         let propose = alerte.proposition.or(alerte.lu).unwrap_or_default();
         match champ {
@@ -145,18 +176,28 @@ impl Eleve {
             Champ::Prenom => self.prenom = propose,
             Champ::Classe | Champ::Statut | Champ::DateSortie | Champ::Ligne => {}
         }
+        self.plier();
         true
     }
 
-    /// Read again from the same line: what was accepted and said before stays.
-    pub fn reprendre(&mut self, avant: Eleve) {
-        let proposes = self.alertes.iter().filter(|a| propose(a));
-        let acceptes = proposes.map(|a| a.champ);
-        let acceptes: Vec<Champ> = acceptes.filter(|c| avant.alerte(*c).is_none()).collect();
-        for champ in acceptes {
+    /// Read again from the same line: what was accepted stays when the same is proposed again, and what was said of
+    /// this one stays. Gives how many acceptations do not.
+    pub fn reprendre(&mut self, avant: Eleve) -> usize {
+        self.propres = avant.propres;
+        let tiennent = |accepte: &&Alerte| self.alertes.contains(accepte);
+        let (gardes, perdus): (Vec<_>, Vec<_>) = avant.acceptes.iter().partition(tiennent);
+        let gardes: Vec<Champ> = gardes.into_iter().map(|alerte| alerte.champ).collect();
+        for champ in gardes {
             self.accepter(champ);
         }
-        self.propres = avant.propres;
+        // Confirmed as it was read: what is not read any more is confirmed no more.
+        if perdus
+            .iter()
+            .any(|a| a.code == CodeAlerte::CodePostalInconnu)
+        {
+            self.propres.retirer(connus::CODE_POSTAL_CONFIRME);
+        }
+        perdus.len()
     }
 
     /// The code is in no list, and somebody says that it is right.

@@ -73,7 +73,7 @@ pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String
                 .naissance
                 .map_or_else(|| douteux(eleve, Champ::DateNaissance), jour_dit::ecrire),
             eleve.classe.clone(),
-            niveau_ecrit(eleve.niveau),
+            niveau(eleve),
             code_postal(eleve),
         ];
         cellules.extend(responsables.then(|| responsable(eleve).unwrap_or_default()));
@@ -138,10 +138,10 @@ fn responsable(eleve: &Eleve) -> Option<String> {
     alerte.lu.clone()
 }
 
-/// The words that our own reading knows.
-pub fn niveau_ecrit(niveau: Niveau) -> String {
-    match niveau {
-        Niveau::Inconnu => String::new(),
+/// In words that our own reading knows.
+fn niveau(eleve: &Eleve) -> String {
+    match eleve.niveau {
+        Niveau::Inconnu => douteux(eleve, Champ::Niveau),
         niveau => mot(&format!("niveau-{}", niveau.id())),
     }
 }

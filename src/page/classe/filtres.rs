@@ -1,9 +1,10 @@
 //! Above the table: the totals, which are the filters, what can be taken for all at once, the search.
 
-use super::atelier::{AVEC_BARRE, PAR_PAGE};
+use super::atelier::{AVEC_BARRE, Ecran, PAR_PAGE};
 use super::avis::Sort;
 use super::corrections;
 use super::dire;
+use super::doubles;
 use super::mots::{compte, ecrit, facultatif, mot, mot_avec};
 use super::tri::{Colonne, Filtre};
 use super::vues::{Vue, bouton, invisible, p};
@@ -43,6 +44,7 @@ impl Vue<'_> {
         let en_tout = compte("eleves", total);
         el("div")
             .classe("resume")
+            .attr("data-cle", "resume")
             .avec(
                 el("p")
                     .avec(el("strong").texte(format!("{en_tout}. {}", phrases.join(" "))))
@@ -67,6 +69,11 @@ impl Vue<'_> {
                 "attention",
             ));
         }
+        let doubles = a.eleves.iter().filter(|e| e.double.is_some()).count();
+        if doubles > 0 {
+            let mots = mot("sort-en-double");
+            tous.push(self.filtre(Filtre::EnDouble, mots, doubles, "attention"));
+        }
         let mut groupes = vec![groupe(mot("afficher"), tous)];
         for rang in 0..a.voies.len() {
             let boutons = Sort::TOUS.iter().filter_map(|sort| {
@@ -78,7 +85,8 @@ impl Vue<'_> {
             });
             groupes.push(groupe(self.voie(rang), boutons.collect()));
         }
-        el("div").classe("filtres").avec_tous(groupes)
+        let boite = el("div").classe("filtres").attr("data-cle", "filtres");
+        boite.avec_tous(groupes)
     }
 
     fn filtre(&self, filtre: Filtre, mots: String, nombre: usize, ton: &str) -> Element {
@@ -86,6 +94,7 @@ impl Vue<'_> {
         el("button")
             .attr("type", "button")
             .classe("filtre")
+            .attr("data-cle", filtre.nom())
             .attr("data-action", "filtrer")
             .attr("data-cible", filtre.nom())
             .attr("aria-pressed", if presse { "true" } else { "false" })
@@ -136,10 +145,11 @@ impl Vue<'_> {
                 ))
                 .avec_tous(exemple.map(|dit| el("span").classe("aide").texte(dit)))
         });
-        let lignes: Vec<Element> = lignes.collect();
+        let lignes: Vec<Element> = lignes.chain(self.doubles_a_retirer()).collect();
         (!lignes.is_empty()).then(|| {
             el("div")
                 .classe("lots")
+                .attr("data-cle", "lots")
                 .avec(
                     self.c
                         .titre(1)
@@ -147,6 +157,20 @@ impl Vue<'_> {
                         .texte(mot("titre-lots")),
                 )
                 .avec(el("ul").avec_tous(lignes))
+        })
+    }
+
+    /// Once the lists are checked: while one is, reading it again would bring them back.
+    fn doubles_a_retirer(&self) -> Option<Element> {
+        let de_trop = match self.a.ecran {
+            Ecran::Travailler => doubles::de_trop(&self.a.eleves),
+            _ => 0,
+        };
+        (de_trop > 0).then(|| {
+            let mots = compte("lot-doubles", de_trop);
+            let bouton = bouton("retirer-les-doubles", "", mots, "bouton secondaire");
+            let aide = el("span").classe("aide").texte(mot("lot-doubles-detail"));
+            el("li").classe("lot").avec(bouton).avec(aide)
         })
     }
 
@@ -181,6 +205,7 @@ impl Vue<'_> {
             );
         el("div")
             .classe("outils")
+            .attr("data-cle", "outils")
             .avec(recherche)
             .avec(
                 el("p")
@@ -191,6 +216,7 @@ impl Vue<'_> {
             )
             .avec_tous(a.etroit.then(|| self.trier_par()))
             .avec(bouton("ajouter", "", mot("ajouter"), "bouton secondaire").attr("id", "ajouter"))
+            .avec(self.lire_une_autre())
     }
 
     fn ce_qui_est_montre(&self, montres: usize) -> String {
@@ -242,13 +268,21 @@ impl Vue<'_> {
             )
     }
 
-    /// Before and after; all of them on one page when somebody asks for it.
-    pub fn pages(&self, montres: usize) -> Option<Element> {
+    /// Before and after, above the table and under it; all of them on one page when somebody asks for it.
+    pub fn pages(&self, montres: usize, en_bas: bool) -> Option<Element> {
         let a = self.a;
         if montres <= PAR_PAGE {
             return None;
         }
-        let boite = el("div").classe("pages");
+        let (cle, nom, tourner) = match en_bas {
+            false => ("pages", "pages-du-tableau", "tourner"),
+            true => ("pages-en-bas", "pages-du-tableau-en-bas", "tourner-en-bas"),
+        };
+        let boite = el("div")
+            .classe("pages")
+            .attr("data-cle", cle)
+            .attr("role", "group")
+            .attr("aria-label", mot(nom));
         if a.tout {
             return Some(boite.avec(bouton(
                 "par-pages",
@@ -259,13 +293,8 @@ impl Vue<'_> {
         }
         let pages = montres.div_ceil(PAR_PAGE);
         let vers = |page: usize, texte: &str, possible: bool| {
-            bouton(
-                "tourner",
-                &page.to_string(),
-                mot(texte),
-                "bouton secondaire",
-            )
-            .drapeau("disabled", !possible)
+            bouton(tourner, &page.to_string(), mot(texte), "bouton secondaire")
+                .drapeau("disabled", !possible)
         };
         let sur = mot_avec(
             "page-sur",
@@ -316,6 +345,7 @@ impl Vue<'_> {
         (!lignes.is_empty()).then(|| {
             el("details")
                 .classe("volet apporter")
+                .attr("data-cle", "apporter")
                 .avec(el("summary").texte(mot("titre-apporter")))
                 .avec(el("ul").avec_tous(lignes))
                 .avec_tous(facultatif("apporter-detail").map(|dit| p("aide", dit)))
@@ -326,6 +356,7 @@ impl Vue<'_> {
 fn groupe(nom: String, boutons: Vec<Element>) -> Element {
     el("div")
         .classe("groupe-de-filtres")
+        .attr("data-cle", nom.clone())
         .attr("role", "group")
         .attr("aria-label", nom.clone())
         .avec(

@@ -60,6 +60,7 @@ pub fn lire(avant: Eleve, champs: &Champs, depot: Jour) -> Result<Eleve, Refus> 
         }
     }
     regler(&mut eleve, &avant);
+    eleve.plier();
     Ok(eleve)
 }
 

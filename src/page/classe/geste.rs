@@ -1,5 +1,6 @@
 //! What somebody asks for on these screens: by a button, a field, a file.
 
+use super::source::Autrement;
 use super::tri::{Colonne, Filtre};
 use crate::liste::{Champ, Role};
 use crate::page::Champs;
@@ -23,6 +24,11 @@ pub enum Geste {
         role: Role,
         colonne: Option<usize>,
     },
+    /// Another encoding, separator or header.
+    LireAutrement(Autrement),
+    /// Another list beside those that are there.
+    AjouterUneListe,
+    NePasAjouter,
     /// The answer of all, or for one day.
     Dire {
         question: String,
@@ -34,13 +40,17 @@ pub enum Geste {
     Trier(Colonne),
     Filtrer(Filtre),
     Chercher(String),
-    Tourner(usize),
+    Tourner {
+        page: usize,
+        d_en_bas: bool,
+    },
     ToutAfficher(bool),
     Ouvrir(u32),
     Ajouter,
     Fermer,
     Enregistrer(Champs),
     Retirer(u32),
+    RetirerLesDoubles,
     /// Takes what is proposed for one pupil, or for all those of a kind.
     Accepter {
         id: u32,
@@ -80,13 +90,19 @@ impl Geste {
             "changer" => Geste::Changer,
             "trier" => Geste::Trier(Colonne::lire(cible)?),
             "filtrer" => Geste::Filtrer(Filtre::lire(cible)?),
-            "tourner" => Geste::Tourner(cible.parse().ok()?),
+            "tourner" | "tourner-en-bas" => Geste::Tourner {
+                page: cible.parse().ok()?,
+                d_en_bas: nom != "tourner",
+            },
             "tout-afficher" => Geste::ToutAfficher(true),
             "par-pages" => Geste::ToutAfficher(false),
             "ouvrir" => Geste::Ouvrir(cible.parse().ok()?),
             "ajouter" => Geste::Ajouter,
             "fermer" => Geste::Fermer,
             "retirer" => Geste::Retirer(cible.parse().ok()?),
+            "retirer-les-doubles" => Geste::RetirerLesDoubles,
+            "ajouter-une-liste" => Geste::AjouterUneListe,
+            "ne-pas-ajouter" => Geste::NePasAjouter,
             "accepter" => {
                 let (id, champ) = cible.split_once(' ')?;
                 let (id, champ) = (id.parse().ok()?, champ_de_nom(champ)?);
@@ -111,6 +127,9 @@ impl Geste {
             let (role, colonne) = (Role::de_nom(role)?, valeur.parse().ok());
             return Some(Geste::Lier { role, colonne });
         }
+        if let Some(quoi) = nom.strip_prefix("lecture-") {
+            return Some(Geste::LireAutrement(Autrement::lire(quoi, valeur)?));
+        }
         if let Some(question) = nom.strip_prefix("commune-") {
             let (question, valeur) = (question.into(), valeur.into());
             return Some(Geste::Dire { question, valeur });
@@ -118,7 +137,6 @@ impl Geste {
         match nom {
             "depot" => Some(Geste::Deposer(valeur.into())),
             "trier-par" => Some(Geste::Trier(Colonne::lire(valeur)?)),
-            "page" => Some(Geste::Tourner(valeur.trim().parse().ok()?)),
             _ => None,
         }
     }
@@ -153,6 +171,7 @@ pub fn propre(valeur: &str) -> Option<crate::demande::Reponse> {
 mod tests {
     use super::super::avis::Sort;
     use super::*;
+    use crate::liste::Entete;
 
     #[test]
     fn un_bouton_dit_ce_qu_il_demande() {
@@ -161,7 +180,14 @@ mod tests {
             ("ouvrir", "12", Some(Geste::Ouvrir(12))),
             ("ouvrir", "Léa", None),
             ("trier", "naissance", Some(Geste::Trier(Colonne::Naissance))),
-            ("tourner", "2", Some(Geste::Tourner(2))),
+            (
+                "tourner",
+                "2",
+                Some(Geste::Tourner {
+                    page: 2,
+                    d_en_bas: false,
+                }),
+            ),
             (
                 "accepter",
                 "3 code-postal",
@@ -185,5 +211,28 @@ mod tests {
         };
         assert_eq!(Geste::du_champ("role-nom", "2"), Some(liee));
         assert_eq!(Geste::du_champ("autre", "2"), None);
+        for (nom, valeur, attendu) in [
+            (
+                "lecture-separateur",
+                "\t",
+                Some(Autrement::Separateur(Some('\t'))),
+            ),
+            ("lecture-separateur", "|", None),
+            ("lecture-encodage", "", Some(Autrement::Encodage(None))),
+            ("lecture-encodage", "klingon", None),
+            (
+                "lecture-entete",
+                "6",
+                Some(Autrement::Entete(Some(Entete::Ligne(6)))),
+            ),
+            (
+                "lecture-entete",
+                "aucun",
+                Some(Autrement::Entete(Some(Entete::Aucun))),
+            ),
+        ] {
+            let attendu = attendu.map(Geste::LireAutrement);
+            assert_eq!(Geste::du_champ(nom, valeur), attendu, "{nom} {valeur}");
+        }
     }
 }

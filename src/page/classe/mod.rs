@@ -4,11 +4,12 @@
 //! |---|---|
 //! | `geste` | a button, a field or a file into what is asked for |
 //! | `atelier` | what is asked for into the next state |
+//! | `reception`, `saisie`, `deplacements` | the same, for a list, for one pupil, for what is shown |
 //! | `source`, `eleve` | bytes into pupils, and what is to be mended of each |
 //! | `demande`, `avis` | a pupil into a demande, a Bilan into a fate for each way |
-//! | `formulaire`, `corrections`, `jour` | what is typed or accepted into a pupil |
+//! | `formulaire`, `corrections`, `doubles` | what is typed or accepted into a pupil, and pupils of one name |
 //! | `tri` | pupils into those shown, in order |
-//! | `obtenir`, `verifier`, `communes` | the first screens |
+//! | `obtenir`, `verifier`, `relire`, `communes` | the first screens |
 //! | `filtres`, `tableau`, `corriger` | the table |
 //! | `fiches`, `export`, `reprise`, `message` | what goes out, and comes back |
 //! | `vues`, `dire`, `mots` | what they share |
@@ -19,7 +20,9 @@ mod communes;
 mod corrections;
 mod corriger;
 mod demande;
+mod deplacements;
 mod dire;
+mod doubles;
 mod eleve;
 mod export;
 mod fiches;
@@ -29,7 +32,10 @@ mod geste;
 mod message;
 mod mots;
 mod obtenir;
+mod reception;
+mod relire;
 mod reprise;
+mod saisie;
 mod source;
 mod tableau;
 mod tri;
@@ -43,9 +49,11 @@ pub use {
     atelier::PAR_PAGE,
     avis::Sort,
     demande::{demande, reponse},
+    doubles::Double,
     eleve::Eleve,
     geste::Demande,
     mots::MOTS,
+    source::Autrement,
     tri::{Colonne, Filtre},
 };
 
@@ -58,6 +66,7 @@ use vues::Vue;
 pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud {
     let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
     let vue = Vue { c: &c, a: atelier };
+    // Each part has a key: whatever else comes or goes, the field in hand is not drawn again.
     let ecran = match atelier.ecran {
         Ecran::Obtenir => vue.obtenir(),
         Ecran::Verifier => vue.verifier(),
@@ -76,12 +85,15 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud
         .classe(classe)
         .attr("part", "cadre")
         .attr("lang", c.textes.langue().code())
-        .avec(mesure)
-        .avec(vue.tete())
-        .avec(vue.statut())
-        .avec_tous(vue.confirmation())
+        .avec(mesure.attr("data-cle", "mesure"))
+        .avec(vue.tete().attr("data-cle", "tete"))
+        .avec(vue.statut().attr("data-cle", "statut"))
+        .avec_tous(
+            vue.confirmation()
+                .map(|c| c.attr("data-cle", "confirmation")),
+        )
         .avec_tous(ecran)
-        .avec_tous(vue.fiches())
+        .avec_tous(vue.fiches().map(|f| f.attr("data-cle", "fiches")))
         .into()
 }
 

@@ -1,23 +1,21 @@
 //! The first screen: a file to choose or to drop, cells to paste, or a pupil to type.
 
-use super::mots::mot;
+use super::mots::{compte, mot};
 use super::vues::{Vue, bouton, p};
-use crate::page::{Element, Noeud, el};
+use crate::page::{Element, el};
 
 impl Vue<'_> {
-    pub fn obtenir(&self) -> Vec<Noeud> {
-        let mut noeuds: Vec<Noeud> = Vec::new();
-        noeuds.extend(self.refus().map(Noeud::from));
-        noeuds.push(
-            el("div")
-                .classe("portes")
-                .avec(self.fichier())
-                .avec(self.coller())
-                .avec(self.taper())
-                .into(),
-        );
-        noeuds.push(self.exports().into());
-        noeuds
+    pub fn obtenir(&self) -> Vec<Element> {
+        let deja = self.a.deja();
+        let deja = (deja > 0).then(|| p("deja", compte("deja-la", deja)).attr("data-cle", "deja"));
+        let portes = el("div")
+            .classe("portes")
+            .attr("data-cle", "portes")
+            .avec(self.fichier())
+            .avec(self.coller())
+            .avec(self.taper());
+        let parties = [deja, self.refus(), Some(portes), Some(self.exports())];
+        parties.into_iter().flatten().collect()
     }
 
     fn refus(&self) -> Option<Element> {
@@ -25,6 +23,7 @@ impl Vue<'_> {
         Some(
             el("div")
                 .classe("resume-erreurs")
+                .attr("data-cle", "refus")
                 .attr("tabindex", "-1")
                 .avec(self.c.titre(1).texte(mot("illisible")))
                 .avec(el("p").texte(faute)),
@@ -109,6 +108,7 @@ impl Vue<'_> {
         let lignes = lignes.map(|id| el("li").texte(mot(id)));
         el("details")
             .classe("volet")
+            .attr("data-cle", "exports")
             .avec(el("summary").texte(mot("titre-exports")))
             .avec(el("ul").avec_tous(lignes))
             .avec(el("p").texte(mot("colonnes-utiles")))

@@ -1,7 +1,39 @@
 //! The list as it came: kept only while somebody checks how it was read.
 
 use crate::date::Jour;
-use crate::liste::{self, Colonne, Liste, Options, Role};
+use crate::liste::{
+    self, Colonne, DEBUT, Encodage, Entete, Lecture, Liste, Options, Raison, Role, SEPARATEURS,
+};
+
+/// What can be read otherwise; nothing of it: as it is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Autrement {
+    Encodage(Option<Encodage>),
+    Separateur(Option<char>),
+    Entete(Option<Entete>),
+}
+
+impl Autrement {
+    /// What a field of this name asks for, by its value.
+    pub fn lire(nom: &str, valeur: &str) -> Option<Autrement> {
+        let reconnu = valeur.is_empty();
+        Some(match nom {
+            "encodage" if reconnu => Autrement::Encodage(None),
+            "encodage" => Autrement::Encodage(Some(Encodage::de_nom(valeur)?)),
+            "separateur" if reconnu => Autrement::Separateur(None),
+            "separateur" => {
+                let separateur = valeur.parse().ok().filter(|c| SEPARATEURS.contains(c));
+                Autrement::Separateur(Some(separateur?))
+            }
+            "entete" if reconnu => Autrement::Entete(None),
+            "entete" => Autrement::Entete(Some(match valeur {
+                "aucun" => Entete::Aucun,
+                ligne => Entete::Ligne(ligne.parse().ok()?),
+            })),
+            _ => return None,
+        })
+    }
+}
 
 /// The bytes of a list, and how they were read.
 #[derive(Clone, Debug)]
@@ -14,8 +46,23 @@ pub struct Source {
     pub nom: Option<String>,
     /// Roles that somebody chose, by column.
     roles: Option<Vec<Option<Role>>>,
+    /// How somebody chose to read it.
+    pub lecture: Lecture,
+    /// What was recognised before anybody chose.
+    pub reconnue: Reconnue,
+    /// Lines that may be the header.
+    pub lignes: Vec<u32>,
     /// What was read, without the pupils.
     pub lue: Liste,
+}
+
+/// How a list was read at first.
+#[derive(Clone, Debug)]
+pub struct Reconnue {
+    /// Nothing for a workbook, which says its own.
+    pub encodage: Option<Encodage>,
+    pub separateur: Option<char>,
+    pub ligne_entete: Option<u32>,
 }
 
 impl Source {
@@ -33,17 +80,25 @@ impl Source {
             return Err(faute.message.clone());
         }
         let lignes = std::mem::take(&mut lue.lignes);
+        let separateur = lue.separateur.as_deref();
         let source = Source {
             taille: octets.len(),
             octets: Some(octets),
             nom,
             roles: None,
+            lecture: Lecture::default(),
+            reconnue: Reconnue {
+                encodage: lue.encodage.as_deref().and_then(Encodage::de_nom),
+                separateur: separateur.and_then(|texte| texte.parse().ok()),
+                ligne_entete: lue.ligne_entete,
+            },
+            lignes: premieres(&lue, &lignes),
             lue,
         };
         Ok((source, lignes))
     }
 
-    /// Reads again, for another day or with other roles; nothing once the bytes are forgotten.
+    /// Reads again, for another day, with other roles or otherwise; nothing once the bytes are forgotten.
     ///
     /// A reading without a single pupil keeps the columns, so that another choice can mend it.
     pub fn relire(&mut self, depot: Jour) -> Option<Vec<liste::LigneLue>> {
@@ -51,21 +106,38 @@ impl Source {
         let options = Options {
             depot,
             roles: self.roles.clone(),
+            lecture: self.lecture.clone(),
         };
         let mut lue = liste::lire(octets, &options);
         let lignes = std::mem::take(&mut lue.lignes);
         if lue.colonnes.is_empty() {
-            let lie = |colonne: Colonne, role: &Option<Role>| Colonne {
-                role: *role,
+            let colonnes = std::mem::take(&mut self.lue.colonnes).into_iter();
+            let sans_exemple = colonnes.map(|colonne| Colonne {
                 exemples: Vec::new(),
                 ..colonne
-            };
-            let roles = self.roles.clone().unwrap_or_default();
-            let colonnes = std::mem::take(&mut self.lue.colonnes).into_iter();
-            lue.colonnes = colonnes.zip(&roles).map(|(c, r)| lie(c, r)).collect();
+            });
+            lue.colonnes = sans_exemple.collect();
+        } else {
+            self.lignes = premieres(&lue, &lignes);
         }
         self.lue = lue;
         Some(lignes)
+    }
+
+    /// Reads otherwise from now on. True when roles that somebody chose go: they were those of other columns.
+    pub fn changer(&mut self, autrement: Autrement) -> bool {
+        match autrement {
+            Autrement::Encodage(encodage) => {
+                self.lecture.encodage = encodage;
+                return false;
+            }
+            Autrement::Separateur(separateur) => self.lecture.separateur = separateur,
+            Autrement::Entete(entete) => {
+                self.lecture.feuille = entete.and_then(|_| self.lue.feuille.clone());
+                self.lecture.entete = entete;
+            }
+        }
+        self.roles.take().is_some()
     }
 
     /// Gives this role to a column, or takes it away from all.
@@ -95,4 +167,19 @@ impl Source {
         self.octets = None;
         self.lue.colonnes.clear();
     }
+}
+
+/// The first lines that say something: the header is one of them, when there is one.
+fn premieres(lue: &Liste, lignes: &[liste::LigneLue]) -> Vec<u32> {
+    let ignorees = lue.ignorees.iter();
+    let ignorees = ignorees.map(|i| (i.ligne, i.raison != Raison::LigneVide));
+    let eleves = lignes.iter().take(DEBUT).map(|ligne| (ligne.ligne, true));
+    let entete = lue.ligne_entete.map(|ligne| (ligne, true));
+    let mut toutes: Vec<(u32, bool)> = ignorees.chain(eleves).chain(entete).collect();
+    toutes.sort_unstable();
+    let debut = toutes.into_iter().take(DEBUT);
+    debut
+        .filter(|(_, dit)| *dit)
+        .map(|(ligne, _)| ligne)
+        .collect()
 }

@@ -1,15 +1,15 @@
 //! The pupils: a table where there is room, a list elsewhere, the same things in both.
 
-use super::atelier::PAR_PAGE;
 use super::avis::{Sort, Voie};
 use super::dire;
+use super::doubles::Double;
 use super::eleve::Eleve;
 use super::filtres::{en_attente, etiquette};
 use super::mots::{compte, mot, mot_avec};
 use super::tri::Colonne;
 use super::vues::{Vue, invisible, p};
 use crate::liste::{Champ, Niveau};
-use crate::page::{Element, Noeud, el, jour_dit};
+use crate::page::{Element, el, jour_dit};
 
 /// What the table can be sorted by.
 pub fn colonnes(voies: usize) -> Vec<Colonne> {
@@ -28,39 +28,36 @@ pub fn colonnes(voies: usize) -> Vec<Colonne> {
 }
 
 impl Vue<'_> {
-    pub fn travailler(&self) -> Vec<Noeud> {
+    pub fn travailler(&self) -> Vec<Element> {
         let rangs = self.a.rangs();
-        let mut noeuds: Vec<Noeud> = Vec::new();
-        noeuds.extend(self.calcul().map(Noeud::from));
-        noeuds.push(self.resume().into());
-        noeuds.extend(self.lots().map(Noeud::from));
-        noeuds.push(self.filtres().into());
-        noeuds.push(self.outils(rangs.len()).into());
-        noeuds.extend(self.pages(rangs.len()).map(Noeud::from));
-        let page = match self.a.tout || rangs.len() <= PAR_PAGE {
-            true => &rangs[..],
-            false => {
-                let debut = ((self.a.page - 1) * PAR_PAGE).min(rangs.len());
-                &rangs[debut..(debut + PAR_PAGE).min(rangs.len())]
-            }
+        let montres = rangs.len();
+        let entiere = self.a.de_la_page(&rangs);
+        let page = &entiere[..entiere.len().min(self.a.lignes)];
+        let aucun = match self.a.eleves.is_empty() {
+            true => "aucun-eleve",
+            false => "aucun-trouve",
         };
-        noeuds.extend(self.nouveau().map(Noeud::from));
-        noeuds.push(match (page.is_empty(), self.a.etroit) {
-            (true, _) => p(
-                "aide",
-                mot(if self.a.eleves.is_empty() {
-                    "aucun-eleve"
-                } else {
-                    "aucun-trouve"
-                }),
-            )
-            .into(),
-            (false, true) => self.cartes(page).into(),
-            (false, false) => self.tableau(page).into(),
-        });
-        noeuds.extend(self.a_apporter().map(Noeud::from));
-        noeuds.push(p("avis", mot("avis")).into());
-        noeuds
+        let eleves = match (page.is_empty(), self.a.etroit) {
+            (true, _) => p("aide", mot(aucun)).attr("data-cle", "aucun"),
+            (false, true) => self.cartes(page).attr("data-cle", "cartes"),
+            (false, false) => self
+                .tableau(page, entiere.len())
+                .attr("data-cle", "tableau"),
+        };
+        let parties = [
+            self.calcul(),
+            Some(self.resume()),
+            self.lots(),
+            Some(self.filtres()),
+            Some(self.outils(montres)),
+            self.pages(montres, false),
+            self.nouveau(),
+            Some(eleves),
+            self.pages(montres, true),
+            self.a_apporter(),
+            Some(p("avis", mot("avis")).attr("data-cle", "avis")),
+        ];
+        parties.into_iter().flatten().collect()
     }
 
     /// The form of a pupil who is not in the table yet.
@@ -70,6 +67,7 @@ impl Vue<'_> {
         Some(
             el("section")
                 .classe("panneau nouveau")
+                .attr("data-cle", "nouveau")
                 .avec(
                     self.c
                         .titre(1)
@@ -80,7 +78,7 @@ impl Vue<'_> {
         )
     }
 
-    fn tableau(&self, page: &[usize]) -> Element {
+    fn tableau(&self, page: &[usize], nombre: usize) -> Element {
         let voies = self.a.voies.len();
         let entetes = colonnes(voies).into_iter().filter(|c| *c != Colonne::Ligne);
         let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).collect();
@@ -96,8 +94,16 @@ impl Vue<'_> {
             .map(|rang| self.ligne(&self.a.eleves[*rang], largeur));
         el("table")
             .classe("eleves")
-            .avec(el("caption").avec(invisible(compte("legende-tableau", page.len()))))
-            .avec(el("thead").avec(el("tr").avec_tous(ths).avec(actions)))
+            .avec(
+                el("caption")
+                    .attr("data-cle", "legende")
+                    .avec(invisible(compte("legende-tableau", nombre))),
+            )
+            .avec(
+                el("thead")
+                    .attr("data-cle", "entetes")
+                    .avec(el("tr").avec_tous(ths).avec(actions)),
+            )
             .avec_tous(corps)
     }
 
@@ -156,6 +162,7 @@ impl Vue<'_> {
         });
         el("tbody")
             .classe(if ouvert.is_some() { "ouvert" } else { "" })
+            .attr("data-cle", eleve.id.to_string())
             .avec(tr)
             .avec_tous(form)
     }
@@ -168,7 +175,29 @@ impl Vue<'_> {
             true => el("span").classe("aide").texte(mot("sans-nom")),
             false => el("span").texte(eleve.nom.clone()),
         };
-        [Some(nom), doute, sorti].into_iter().flatten().collect()
+        let dits = [
+            Some(nom),
+            doute,
+            sorti,
+            self.double(eleve),
+            self.retenu(eleve),
+        ];
+        dits.into_iter().flatten().collect()
+    }
+
+    /// Another pupil bears the same name.
+    fn double(&self, eleve: &Eleve) -> Option<Element> {
+        let (dit, classe) = match eleve.double? {
+            Double::MemeEleve => ("deux-fois", "doute"),
+            Double::MemeNom => ("meme-nom", ""),
+        };
+        Some(el("small").classe(classe).texte(mot(dit)))
+    }
+
+    /// Just mended, and no longer of this filter.
+    fn retenu(&self, eleve: &Eleve) -> Option<Element> {
+        let retenu = self.a.retenu == Some(eleve.id) && !self.a.filtre.garde(eleve);
+        retenu.then(|| el("small").texte(mot("hors-du-filtre")))
     }
 
     fn naissance(&self, eleve: &Eleve) -> Vec<Element> {
@@ -323,9 +352,12 @@ impl Vue<'_> {
             .classe("carte-tete")
             .avec(self.c.titre(1).texte(eleve.nom_complet()))
             .avec(self.corriger(eleve));
+        let dits = [self.double(eleve), self.retenu(eleve)];
         el("li")
             .classe("panneau")
+            .attr("data-cle", eleve.id.to_string())
             .avec(tete)
+            .avec_tous(dits.into_iter().flatten())
             .avec(el("dl").avec_tous(lignes))
             .avec_tous(ouvert.map(|ouvert| self.formulaire(eleve, ouvert)))
     }

@@ -3,6 +3,7 @@
 use super::avis::Sort;
 use super::eleve::Eleve;
 use crate::liste::cle_de_tri;
+use std::borrow::Cow;
 
 /// What the table is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +45,14 @@ impl Colonne {
     }
 
     /// What is compared; what says nothing comes last, whichever way it is sorted.
-    fn cle(self, eleve: &Eleve) -> (bool, String) {
+    fn cle(self, eleve: &Eleve) -> (bool, Cow<'_, str>) {
         let avis = eleve.avis.as_ref();
+        if self == Colonne::Nom {
+            let nom = eleve.cle_du_nom();
+            return (nom.is_empty(), nom.into());
+        }
         let dit = match self {
-            Colonne::Nom => cle_de_tri(&eleve.nom),
+            Colonne::Nom => String::new(),
             Colonne::Prenom => cle_de_tri(&eleve.prenom),
             Colonne::Naissance => eleve.naissance.map_or(String::new(), crate::date::ecrire),
             Colonne::Formation => format!("{:?} {}", eleve.niveau, cle_de_tri(&eleve.classe)),
@@ -64,9 +69,12 @@ impl Colonne {
                 })
                 .min()
                 .unwrap_or_default(),
-            Colonne::Ligne => format!("{:08}", eleve.ligne.unwrap_or(u32::MAX)),
+            Colonne::Ligne => match eleve.ligne {
+                Some(ligne) => format!("{:08} {ligne:08}", eleve.liste),
+                None => format!("typed {:08}", eleve.id),
+            },
         };
-        (dit.is_empty(), dit)
+        (dit.is_empty(), dit.into())
     }
 }
 
@@ -75,6 +83,8 @@ impl Colonne {
 pub enum Filtre {
     Tous,
     ACorriger,
+    /// Those whose name another bears.
+    EnDouble,
     Voie(usize, Sort),
 }
 
@@ -84,6 +94,7 @@ impl Filtre {
         match self {
             Filtre::Tous => "tous".into(),
             Filtre::ACorriger => "a-corriger".into(),
+            Filtre::EnDouble => "en-double".into(),
             Filtre::Voie(rang, sort) => format!("{rang} {}", sort.nom()),
         }
     }
@@ -93,6 +104,7 @@ impl Filtre {
         match nom {
             "tous" => Some(Filtre::Tous),
             "a-corriger" => Some(Filtre::ACorriger),
+            "en-double" => Some(Filtre::EnDouble),
             voie => {
                 let (rang, sort) = voie.split_once(' ')?;
                 Some(Filtre::Voie(rang.parse().ok()?, Sort::lire(sort)?))
@@ -104,6 +116,7 @@ impl Filtre {
         match self {
             Filtre::Tous => true,
             Filtre::ACorriger => eleve.faute().is_some(),
+            Filtre::EnDouble => eleve.double.is_some(),
             Filtre::Voie(rang, sort) => eleve
                 .avis
                 .as_ref()
@@ -113,42 +126,39 @@ impl Filtre {
     }
 }
 
-/// How many pupils are shown, whatever their order.
-pub fn nombre(eleves: &[Eleve], filtre: Filtre, recherche: &str) -> usize {
-    gardes(eleves, filtre, recherche).count()
-}
-
-fn gardes<'a>(
-    eleves: &'a [Eleve],
-    filtre: Filtre,
-    recherche: &str,
-) -> impl Iterator<Item = (usize, &'a Eleve)> + use<'a> {
-    let cherche = cle_de_tri(recherche);
-    let trouve = move |eleve: &Eleve| {
-        cherche.is_empty() || cle_de_tri(&eleve.nom_complet()).contains(&cherche)
-    };
-    let eleves = eleves.iter().enumerate();
-    eleves.filter(move |(_, eleve)| filtre.garde(eleve) && trouve(eleve))
-}
-
-/// The ranks of the pupils shown, in their order.
-pub fn rangs(
+/// The ranks of the pupils shown, in the order of the list; the one who is kept back is, whatever the filter says.
+pub fn gardes(
     eleves: &[Eleve],
     filtre: Filtre,
     recherche: &str,
+    retenu: Option<u32>,
+) -> Vec<usize> {
+    let cherche = cle_de_tri(recherche);
+    let trouve = |eleve: &Eleve| cherche.is_empty() || eleve.cle().contains(&cherche);
+    let garde = |eleve: &Eleve| filtre.garde(eleve) && trouve(eleve) || Some(eleve.id) == retenu;
+    let eleves = eleves.iter().enumerate();
+    eleves
+        .filter(|(_, eleve)| garde(eleve))
+        .map(|(rang, _)| rang)
+        .collect()
+}
+
+/// These pupils, in the order of a column.
+pub fn rangs(
+    eleves: &[Eleve],
+    gardes: &[usize],
     (colonne, descendant): (Colonne, bool),
 ) -> Vec<usize> {
-    let mut cles: Vec<_> = gardes(eleves, filtre, recherche)
-        .map(|(rang, eleve)| {
-            let ((vide, cle), nom) = (colonne.cle(eleve), cle_de_tri(&eleve.nom_complet()));
-            (vide, cle, nom, rang)
-        })
-        .collect();
-    cles.sort_by(|un, autre| {
-        let sens = un.1.cmp(&autre.1);
+    let cles = gardes
+        .iter()
+        .map(|rang| (colonne.cle(&eleves[*rang]), *rang));
+    let mut cles: Vec<((bool, Cow<str>), usize)> = cles.collect();
+    cles.sort_by(|((vide, cle), rang), ((autre_vide, autre_cle), autre)| {
+        let sens = cle.cmp(autre_cle);
         let sens = if descendant { sens.reverse() } else { sens };
-        let alors = (&un.2, un.3).cmp(&(&autre.2, autre.3));
-        un.0.cmp(&autre.0).then(sens).then(alors)
+        let nom = eleves[*rang].cle().cmp(eleves[*autre].cle());
+        let alors = nom.then(rang.cmp(autre));
+        vide.cmp(autre_vide).then(sens).then(alors)
     });
-    cles.into_iter().map(|(_, _, _, rang)| rang).collect()
+    cles.into_iter().map(|(_, rang)| rang).collect()
 }

@@ -3,12 +3,14 @@
 use super::atelier::AVEC_BARRE;
 use super::avis::Sort;
 use super::dire;
+use super::doubles::{self, Double};
 use super::eleve::Eleve;
 use super::mots::{compte, ecrit, mot, mot_avec};
+use super::relire::nom_du_separateur;
 use super::source::Source;
 use super::vues::{Vue, bouton, invisible, p};
 use crate::liste::{Champ, Niveau, Raison, Role};
-use crate::page::{Element, Noeud, el};
+use crate::page::{Element, el};
 
 /// Faults told one by one.
 const FAUTES: usize = 12;
@@ -40,7 +42,7 @@ const ROLES: [(Role, &str); 12] = [
 ];
 
 impl Vue<'_> {
-    pub fn verifier(&self) -> Vec<Noeud> {
+    pub fn verifier(&self) -> Vec<Element> {
         let gauche = el("div").classe("gauche").avec_tous(self.lecture());
         let droite = el("div")
             .classe("droite")
@@ -50,28 +52,33 @@ impl Vue<'_> {
                 bouton("voir", "", compte("voir", self.a.eleves.len()), "bouton")
                     .drapeau("disabled", self.a.eleves.is_empty()),
             );
-        vec![el("div").classe("deux").avec(gauche).avec(droite).into()]
+        let deux = el("div").classe("deux").attr("data-cle", "verifier");
+        vec![deux.avec(gauche).avec(droite)]
     }
 
-    fn lecture(&self) -> Vec<Noeud> {
-        let mut noeuds: Vec<Noeud> = Vec::new();
-        if let Some(source) = self.a.source.as_ref() {
-            noeuds.push(self.fichier_lu(source).into());
-            noeuds.extend(self.remarques(source).map(Noeud::from));
-        }
-        noeuds.push(self.fautes().into());
-        let lots = self
-            .lots()
-            .map(|lots| el("section").classe("panneau").avec(lots));
-        noeuds.extend(lots.map(Noeud::from));
-        let relisible = self.a.source.as_ref().filter(|source| source.relisible());
-        noeuds.extend(relisible.map(|source| self.colonnes(source).into()));
-        noeuds
+    fn lecture(&self) -> Vec<Element> {
+        let source = self.a.source.as_ref();
+        let relisible = source.filter(|source| source.relisible());
+        let lots = self.lots().map(|lots| {
+            let carte = el("section").classe("panneau").attr("data-cle", "lots");
+            carte.avec(lots)
+        });
+        let cartes = [
+            source.map(|source| self.fichier_lu(source)),
+            self.remarques(),
+            Some(self.fautes()),
+            self.doubles(),
+            lots,
+            relisible.map(|source| self.colonnes(source)),
+        ];
+        cartes.into_iter().flatten().collect()
     }
 
-    fn carte(&self, titre: String) -> Element {
+    /// A card, told from the others by its name: what has the focus in one stays when another comes or goes.
+    fn carte(&self, cle: &str, titre: String) -> Element {
         let titre = self.c.titre(1).classe("sous-titre").texte(titre);
-        el("section").classe("panneau").avec(titre)
+        let carte = el("section").classe("panneau").attr("data-cle", cle);
+        carte.avec(titre.attr("data-cle", "titre"))
     }
 
     fn fichier_lu(&self, source: &Source) -> Element {
@@ -101,12 +108,12 @@ impl Vue<'_> {
             dire("lu-accents", encodage.clone(), temoin);
         }
         if let Some(separateur) = lue.separateur.as_deref() {
-            let nom = match separateur {
-                ";" => "point-virgule",
-                "," => "virgule",
-                _ => "tabulation",
-            };
-            dire("lu-separateur", mot(nom), String::new());
+            let nom = separateur.chars().next().map(nom_du_separateur);
+            dire(
+                "lu-separateur",
+                nom.map_or(String::new(), mot),
+                String::new(),
+            );
         }
         if let Some(feuille) = lue.feuille.as_ref() {
             dire("lu-feuille", feuille.clone(), String::new());
@@ -116,8 +123,9 @@ impl Vue<'_> {
             None => mot("sans-entete"),
         };
         dire("lu-entete", entete, String::new());
-        let de = self.a.eleves.iter().filter_map(|e| e.ligne);
-        if let (Some(du), Some(au)) = (de.clone().min(), de.max()) {
+        let de = self.a.lus().filter_map(|e| e.ligne);
+        let (du, au) = (de.clone().min(), de.max());
+        if let (Some(du), Some(au)) = (du, au) {
             let blancs = [("du", &*du.to_string()), ("au", &*au.to_string())];
             dire(
                 "lu-eleves",
@@ -148,43 +156,116 @@ impl Vue<'_> {
             }
             dire("lu-ignorees", dites, String::new());
         }
-        self.carte(compte("eleves-lus", self.a.eleves.len()))
-            .avec(el("dl").classe("fichier-lu").avec_tous(lignes))
+        let deja = self.a.deja();
+        let deja = (deja > 0).then(|| {
+            let (deja, total) = (ecrit(deja), ecrit(self.a.eleves.len()));
+            let blancs = [("deja", &*deja), ("total", &*total)];
+            p("deja", mot_avec("deja-dans-la-liste", &blancs)).attr("data-cle", "deja")
+        });
+        let relire = source.relisible().then(|| self.relire_autrement(source));
+        let liste = el("dl").classe("fichier-lu").attr("data-cle", "lu");
+        self.carte("fichier", compte("eleves-lus", self.a.lus().count()))
+            .avec_tous(deja)
+            .avec(liste.avec_tous(lignes))
+            .avec_tous(relire.flatten())
     }
 
     /// A name with an accent that came out right says more than the name of an encoding.
     fn accent(&self) -> Option<String> {
         let accentue = |texte: &str| texte.chars().any(|c| !c.is_ascii() && c.is_alphabetic());
-        let noms = self.a.eleves.iter().flat_map(|e| [&e.nom, &e.prenom]);
+        let noms = self.a.lus().flat_map(|e| [&e.nom, &e.prenom]);
         noms.filter(|nom| accentue(nom))
             .min_by_key(|nom| nom.len())
             .cloned()
     }
 
-    fn remarques(&self, source: &Source) -> Option<Element> {
-        let lignes = source.lue.avertissements.iter().chain(&source.lue.fautes);
-        let lignes: Vec<Element> = lignes.map(|r| el("li").texte(r.message.clone())).collect();
+    fn remarques(&self) -> Option<Element> {
+        let lue = self.a.source.as_ref().map(|source| &source.lue);
+        let remarques = lue
+            .into_iter()
+            .flat_map(|lue| lue.fautes.iter().chain(&lue.avertissements));
+        let remarques = remarques.map(|remarque| remarque.message.clone());
+        let perdu = self.a.ce_qui_est_perdu().into_iter();
+        let lignes: Vec<Element> = perdu
+            .chain(remarques)
+            .map(|dit| el("li").texte(dit))
+            .collect();
         (!lignes.is_empty()).then(|| {
-            let liste = el("ul").avec_tous(lignes);
-            self.carte(mot("a-savoir"))
+            let liste = el("ul").attr("data-cle", "liste").avec_tous(lignes);
+            self.carte("remarques", mot("a-savoir"))
                 .attr("data-ton", "attention")
                 .avec(liste)
         })
     }
 
+    /// Pupils of the same name, with the lines that say them: nobody is taken out without being asked.
+    fn doubles(&self) -> Option<Element> {
+        let eleves = &self.a.eleves;
+        let lus: Vec<&Eleve> = self
+            .a
+            .lus()
+            .filter(|eleve| eleve.double.is_some())
+            .collect();
+        let memes = lus
+            .iter()
+            .filter(|e| e.double == Some(Double::MemeEleve))
+            .count();
+        let comptes = [
+            (memes > 0).then(|| compte("doubles-memes", memes)),
+            (lus.len() > memes).then(|| compte("doubles-noms", lus.len() - memes)),
+        ];
+        let comptes: Vec<String> = comptes.into_iter().flatten().collect();
+        let lignes = lus.iter().take(FAUTES).map(|eleve| {
+            let autres = doubles::autres(eleves, eleve).map(|autre| self.ou(autre));
+            let autres = autres.collect::<Vec<_>>().join(", ");
+            let quoi = match eleve.double {
+                Some(Double::MemeEleve) => "double-meme",
+                _ => "double-nom",
+            };
+            el("li")
+                .avec(el("strong").texte(self.ou(eleve)))
+                .avec(el("span").texte(eleve.nom_complet()))
+                .avec(el("span").texte(mot_avec(quoi, &[("lignes", &autres)])))
+        });
+        let reste = lus.len().saturating_sub(FAUTES);
+        let reste = (reste > 0)
+            .then(|| p("aide", compte("autres-fautes", reste)).attr("data-cle", "reste"));
+        (!lus.is_empty()).then(|| {
+            self.carte("doubles", comptes.join(", "))
+                .attr("data-ton", "attention")
+                .avec(p("aide", mot("doubles-detail")).attr("data-cle", "aide"))
+                .avec(
+                    el("ul")
+                        .classe("fautes")
+                        .attr("data-cle", "liste")
+                        .avec_tous(lignes),
+                )
+                .avec_tous(reste)
+        })
+    }
+
+    /// Where a pupil is said: the line, and the list when it is not the one that is being checked.
+    fn ou(&self, eleve: &Eleve) -> String {
+        let Some(ligne) = eleve.ligne.map(|ligne| ligne.to_string()) else {
+            return mot("a-la-main");
+        };
+        let liste = eleve.liste.to_string();
+        let relisible = self.a.source.as_ref().is_some_and(Source::relisible);
+        let celle_ci = relisible && eleve.liste == self.a.listes;
+        match self.a.listes > 1 && !celle_ci {
+            true => mot_avec("ligne-de-la-liste", &[("ligne", &ligne), ("liste", &liste)]),
+            false => mot_avec("ligne", &[("ligne", &ligne)]),
+        }
+    }
+
     /// Every fault at once, by the lines of the file: none keeps from going on.
     fn fautes(&self) -> Element {
-        let mut fautifs: Vec<&Eleve> = self
-            .a
-            .eleves
-            .iter()
-            .filter(|e| e.faute().is_some())
-            .collect();
-        fautifs.sort_by_key(|eleve| eleve.ligne);
+        let mut fautifs: Vec<&Eleve> = self.a.lus().filter(|e| e.faute().is_some()).collect();
+        fautifs.sort_by_key(|eleve| (eleve.liste, eleve.ligne));
         if fautifs.is_empty() {
-            let phrase = p("aide", mot("aucune-faute-detail"));
+            let phrase = p("aide", mot("aucune-faute-detail")).attr("data-cle", "aide");
             return self
-                .carte(mot("aucune-faute"))
+                .carte("fautes", mot("aucune-faute"))
                 .attr("data-ton", "oui")
                 .avec(phrase);
         }
@@ -206,10 +287,9 @@ impl Vue<'_> {
         let lignes = fautifs.iter().take(FAUTES).filter_map(|eleve| {
             let alerte = eleve.faute()?;
             let lu = alerte.lu.clone().unwrap_or_default();
-            let ligne = eleve.ligne.map_or(String::new(), |l| l.to_string());
             Some(
                 el("li")
-                    .avec(el("strong").texte(mot_avec("ligne", &[("ligne", &ligne)])))
+                    .avec(el("strong").texte(self.ou(eleve)))
                     .avec(el("span").texte(eleve.nom_complet()))
                     .avec(
                         el("span")
@@ -219,11 +299,17 @@ impl Vue<'_> {
             )
         });
         let reste = fautifs.len().saturating_sub(FAUTES);
-        let reste = (reste > 0).then(|| p("aide", compte("autres-fautes", reste)));
-        self.carte(comptes.join(", "))
+        let reste = (reste > 0)
+            .then(|| p("aide", compte("autres-fautes", reste)).attr("data-cle", "reste"));
+        self.carte("fautes", comptes.join(", "))
             .attr("data-ton", "attention")
-            .avec(p("aide", mot("fautes-detail")))
-            .avec(el("ul").classe("fautes").avec_tous(lignes))
+            .avec(p("aide", mot("fautes-detail")).attr("data-cle", "aide"))
+            .avec(
+                el("ul")
+                    .classe("fautes")
+                    .attr("data-cle", "liste")
+                    .avec_tous(lignes),
+            )
             .avec_tous(reste)
     }
 
@@ -237,8 +323,8 @@ impl Vue<'_> {
             Role::Mef => liee(role) || !liee(&Role::Formation),
             role => TOUJOURS.contains(role) || liee(role),
         });
-        let lignes = montrees.map(|(role, nom)| self.ligne_de_role(source, *role, nom));
-        let lignes: Vec<[Element; 3]> = lignes.collect();
+        let lignes = montrees.map(|(role, nom)| (*nom, self.ligne_de_role(source, *role, nom)));
+        let lignes: Vec<(&str, [Element; 3])> = lignes.collect();
         let laissees = source.lue.colonnes.iter().filter(|c| c.role.is_none());
         let laissees: Vec<String> = laissees
             .map(|c| c.entete.clone())
@@ -246,12 +332,13 @@ impl Vue<'_> {
             .collect();
         let laissees = (!laissees.is_empty()).then(|| {
             el("p")
+                .attr("data-cle", "laissees")
                 .avec(el("strong").texte(mot("laissees")))
                 .texte(format!(" {}. ", laissees.join(", ")))
                 .texte(mot("laissees-detail"))
         });
-        self.carte(mot("titre-colonnes"))
-            .avec(p("aide", mot("aide-colonnes")))
+        self.carte("colonnes", mot("titre-colonnes"))
+            .avec(p("aide", mot("aide-colonnes")).attr("data-cle", "aide"))
             .avec(match self.a.etroit {
                 true => liste_des_roles(lignes),
                 false => table_des_roles(lignes),
@@ -304,7 +391,7 @@ impl Vue<'_> {
 
     /// What was understood of a column.
     fn compris(&self, role: Role) -> Option<String> {
-        let eleves = &self.a.eleves;
+        let eleves: Vec<&Eleve> = self.a.lus().collect();
         let niveau = |niveau: Niveau| eleves.iter().filter(|e| e.niveau == niveau).count();
         let sur = |nombre: usize| {
             let (nombre, total) = (ecrit(nombre), ecrit(eleves.len()));
@@ -376,6 +463,7 @@ impl Vue<'_> {
         });
         el("div")
             .classe("calcul")
+            .attr("data-cle", "calcul")
             .avec(
                 el("p")
                     .avec(el("strong").texte(dit.clone()))
@@ -393,22 +481,26 @@ impl Vue<'_> {
     }
 }
 
-fn table_des_roles(lignes: Vec<[Element; 3]>) -> Element {
+fn table_des_roles(lignes: Vec<(&str, [Element; 3])>) -> Element {
     let entetes = ["ce-qu-il-faut", "colonne-de-la-liste", "exemples-lus"];
     let entetes = entetes.map(|id| el("th").attr("scope", "col").texte(mot(id)));
-    let lignes = lignes.into_iter().map(|[etiquette, choix, lu]| {
+    let lignes = lignes.into_iter().map(|(nom, [etiquette, choix, lu])| {
         el("tr")
+            .attr("data-cle", nom)
             .avec(el("th").attr("scope", "row").avec(etiquette))
             .avec(el("td").avec(choix))
             .avec(el("td").avec(lu))
     });
     el("table")
         .classe("roles")
+        .attr("data-cle", "roles")
         .avec(el("thead").avec(el("tr").avec_tous(entetes)))
         .avec(el("tbody").avec_tous(lignes))
 }
 
-fn liste_des_roles(lignes: Vec<[Element; 3]>) -> Element {
-    let lignes = lignes.into_iter().map(|ligne| el("li").avec_tous(ligne));
-    el("ul").classe("roles").avec_tous(lignes)
+fn liste_des_roles(lignes: Vec<(&str, [Element; 3])>) -> Element {
+    let lignes = lignes.into_iter();
+    let lignes = lignes.map(|(nom, ligne)| el("li").attr("data-cle", nom).avec_tous(ligne));
+    let liste = el("ul").classe("roles").attr("data-cle", "roles");
+    liste.avec_tous(lignes)
 }

@@ -3,7 +3,7 @@
 use super::atelier::{Atelier, Ecran, FICHES};
 use super::geste::Demande;
 use super::mots::{compte, mot, mot_avec};
-use crate::page::{Contexte, Element, Noeud, el};
+use crate::page::{Contexte, Element, el};
 
 /// What a view is drawn from.
 #[derive(Clone, Copy)]
@@ -43,6 +43,7 @@ impl Vue<'_> {
                     .classe("titre")
                     .attr("tabindex", "-1")
                     .texte(mot(match a.ecran {
+                        Ecran::Obtenir if a.deja() > 0 => "titre-ajouter",
                         Ecran::Obtenir => "titre-obtenir",
                         Ecran::Verifier => "titre-verifier",
                         Ecran::Travailler => "titre",
@@ -69,16 +70,18 @@ impl Vue<'_> {
         .attr("id", "effacer");
         let boutons = el("div").classe("actions");
         Some(match a.ecran {
-            Ecran::Obtenir => boutons.avec(effacer),
-            Ecran::Verifier => {
-                let relire = bouton(
-                    "demander-relire",
-                    "",
-                    mot("lire-une-autre"),
-                    "bouton secondaire",
-                );
-                boutons.avec(relire.attr("id", "relire")).avec(effacer)
+            Ecran::Obtenir if a.deja() > 0 => {
+                let revenir = compte("revenir", a.deja());
+                let revenir = bouton("voir", "", revenir, "bouton secondaire");
+                boutons.avec(revenir).avec(effacer)
             }
+            Ecran::Obtenir => boutons.avec(effacer),
+            Ecran::Verifier if a.deja() > 0 => {
+                let laisser = mot("ne-pas-ajouter");
+                let laisser = bouton("ne-pas-ajouter", "", laisser, "bouton secondaire");
+                boutons.avec(laisser).avec(effacer)
+            }
+            Ecran::Verifier => boutons.avec(self.lire_une_autre()).avec(effacer),
             Ecran::Travailler => {
                 let nombre = a.nombre();
                 // Many sheets: something is said first.
@@ -96,6 +99,12 @@ impl Vue<'_> {
                     .avec(effacer)
             }
         })
+    }
+
+    /// Another list: beside this one, or in its place.
+    pub fn lire_une_autre(&self) -> Element {
+        let mots = mot("lire-une-autre");
+        bouton("demander-relire", "", mots, "bouton secondaire").attr("id", "relire")
     }
 
     /// What is asked before it is done, in its place.
@@ -122,6 +131,13 @@ impl Vue<'_> {
                 mot("imprimer-oui"),
             ),
         };
+        // Adding loses nothing: it comes first.
+        let ajouter = (a.demande == Some(Demande::Relire) && nombre > 0)
+            .then(|| bouton("ajouter-une-liste", "", mot("ajouter-une-liste"), "bouton"));
+        let second = match ajouter {
+            Some(_) => "bouton secondaire",
+            None => "bouton",
+        };
         Some(
             el("div")
                 .classe("confirmation")
@@ -138,19 +154,19 @@ impl Vue<'_> {
                 .avec(
                     el("div")
                         .classe("actions")
-                        .avec(bouton(action, "", oui, "bouton"))
+                        .avec_tous(ajouter)
+                        .avec(bouton(action, "", oui, second))
                         .avec(bouton("renoncer", "", mot("renoncer"), "bouton secondaire")),
                 ),
         )
     }
 
     /// What was just done, for voices: it is seen where it is.
-    pub fn statut(&self) -> Noeud {
+    pub fn statut(&self) -> Element {
         el("p")
             .classe("invisible")
             .attr("role", "status")
             .texte(self.a.statut.clone())
-            .into()
     }
 
     /// A way, as its column names it.

@@ -10,6 +10,8 @@ export function installerMesures() {
   const racine = () => document.querySelector("pass-numerique").shadowRoot;
   const nomDe = (e) => `<${e.localName} class="${e.className}"> ${temoin.dit(e).slice(0, 40)}`;
   const vu = (e) => e.checkVisibility({ visibilityProperty: true });
+  /** What is seen of a control: a field that lets all through is seen by its label. */
+  const porteur = (e) => (getComputedStyle(e).opacity === "0" && e.labels?.[0]) || e;
 
   /** Nothing wider than the page, nothing cut. */
   function debordements() {
@@ -25,7 +27,7 @@ export function installerMesures() {
         defauts.push(`out of the page (${boite.left.toFixed(1)} to ${boite.right.toFixed(1)} of ${largeur}): ${nomDe(e)}`);
       }
       const style = getComputedStyle(e);
-      if (style.overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1) defauts.push(`cut in width: ${nomDe(e)}`);
+      if (style.opacity !== "0" && style.overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1) defauts.push(`cut in width: ${nomDe(e)}`);
       if (style.overflowY !== "visible" && e.scrollHeight > e.clientHeight + 1 && e.localName !== "input") defauts.push(`cut in height: ${nomDe(e)}`);
       // Browsers draw the name of a file so, in a field that is transparent here.
       if (style.textOverflow === "ellipsis" && e.type !== "file") defauts.push(`ellipsis: ${nomDe(e)}`);
@@ -101,7 +103,8 @@ export function installerMesures() {
   }
 
   /** Around what has the focus: a line of 2 px at least, that holds 3:1 on what it is drawn on. */
-  function anneau(e) {
+  function anneau(champ) {
+    const e = porteur(champ);
     const style = getComputedStyle(e);
     const lignes = [];
     if (style.outlineStyle !== "none" && style.outlineStyle !== "hidden") {
@@ -119,7 +122,7 @@ export function installerMesures() {
   /** Gives the focus to everything that takes it. The last input must have been a key. */
   function anneaux() {
     const defauts = [];
-    for (const e of racine().querySelectorAll("button, a[href], summary, input, [tabindex]")) {
+    for (const e of racine().querySelectorAll("button:enabled, a[href], summary, input, [tabindex]")) {
       if (!vu(e) || e.closest("details:not([open])") && e.localName !== "summary") continue;
       e.focus({ focusVisible: true, preventScroll: true });
       if (racine().activeElement !== e) defauts.push(`refuses the focus: ${nomDe(e)}`);
@@ -150,6 +153,8 @@ export function installerMesures() {
     for (const e of racine().querySelectorAll("*")) {
       for (const pseudo of [null, "::before", "::after"]) {
         const style = getComputedStyle(e, pseudo);
+        // What a browser does not draw, as the words inside a progress bar, has no style.
+        if (style.animationName === "") continue;
         const durees = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")].map(Number.parseFloat);
         if (style.animationName !== "none" || durees.some((d) => d > 0.01)) defauts.push(`moves: ${nomDe(e)}${pseudo ?? ""}`);
       }
@@ -214,7 +219,7 @@ export function installerMesures() {
   window.mesures = {
     debordements, chevauchements, cibles, anneaux, references, mouvements, motsCoupes, redites,
     espacer, desespacer, grossir,
-    nomDe, vu, fond, poser, contraste, rvb,
+    nomDe, vu, porteur, fond, poser, contraste, rvb,
   };
 }
 

@@ -2,7 +2,7 @@
 
 /** Adds to `window.mesures`. Sent to the browser as text: it can use nothing from outside itself. */
 export function installerMesuresSansCouleur() {
-  const { nomDe, vu, fond, poser, contraste, rvb } = mesures;
+  const { nomDe, vu, porteur, fond, poser, contraste, rvb } = mesures;
   const racine = () => document.querySelector("pass-numerique").shadowRoot;
   const PARTIES = [null, "::before", "::after"];
   const COTES = ["Top", "Right", "Bottom", "Left"];
@@ -29,7 +29,7 @@ export function installerMesuresSansCouleur() {
       bordsVus(e, null, fond(e)).length > 0 ||
       PARTIES.slice(1).some((partie) => bordsVus(e, partie, dessous(e)).length > 0) ||
       getComputedStyle(e).textDecorationLine.includes("underline");
-    return visibles("button, a[href], summary, input").filter((e) => !montre(e)).map((e) => `nothing shows it: ${nomDe(e.labels?.[0] ?? e)}`);
+    return visibles("button, a[href], summary, input").filter((e) => !montre(porteur(e))).map((e) => `nothing shows it: ${nomDe(e.labels?.[0] ?? e)}`);
   }
 
   /** The answer, the labels of state, the cards and the errors have an edge. */
