@@ -15,7 +15,7 @@ const CHARGEUR = "pass-numerique.js";
 // loader, 260 are the SHA-384 of the four files that it may load. README says what they buy.
 const BUDGETS = [
   { nom: "le chargeur", fichiers: [CHARGEUR], octets: 2_000 },
-  { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 145_000 },
+  { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 145_000, annonce: "integrer.html" },
 ];
 
 async function compresse(fichier) {
@@ -24,12 +24,18 @@ async function compresse(fichier) {
   return brotliCompressSync(contenu, { params }).length;
 }
 
-for (const { nom, fichiers, octets } of BUDGETS) {
+/** How many kB the page for webmasters says. */
+async function dit(page) {
+  return Number((await readFile(join(DEPLOYE, page), "utf8")).match(/<strong>(\d+) ko<\/strong>/)[1]);
+}
+
+for (const { nom, fichiers, octets, annonce } of BUDGETS) {
   test(`${nom} tient en ${octets} octets`, async (t) => {
     const poids = await Promise.all(fichiers.map(compresse));
     const somme = poids.reduce((a, b) => a + b);
     t.diagnostic(`${fichiers.map((fichier, n) => `${fichier}: ${poids[n]}`).join(", ")}; ${somme} in all`);
     assert.ok(somme <= octets, `${somme} bytes, at most ${octets}`);
+    if (annonce) assert.equal(await dit(annonce), Math.ceil(somme / 1000), `kB, as ${annonce} says`);
   });
 }
 
