@@ -15,9 +15,16 @@ use std::process::{Command, Output, Stdio};
 const REGLEMENT: &str = "somme-2025";
 
 /// The tests of what is written for each act: its dossiers, its law in French, its rules taken out one
-/// by one, its words, its pages, its shape. Those of the library hold the published types.
-const EPREUVES: [&str; 7] = [
-    "dossiers", "droit", "gardes", "langue", "pages", "schema", "textes",
+/// by one, its words, its pages, its shape, the published types.
+const EPREUVES: [&str; 8] = [
+    "dossiers",
+    "droit",
+    "gardes",
+    "langue",
+    "pages",
+    "schema",
+    "textes",
+    "types_publies",
 ];
 
 /// Files by path.
@@ -31,9 +38,9 @@ fn l_acte_d_une_aide_nouvelle_s_ajoute_sans_rust() {
     ecrire(&fichiers);
 
     let mut epreuves = cargo("test");
-    epreuves.env("METTRE_A_JOUR", "1").arg("--lib");
-    epreuves.args(EPREUVES.iter().flat_map(|nom| ["--test", nom]));
-    let sortie = reussir(epreuves.args(["--", "--nocapture"]), "");
+    epreuves.env("METTRE_A_JOUR", "1");
+    epreuves.args(["--lib", "--", "--nocapture"]).args(EPREUVES);
+    let sortie = reussir(&mut epreuves, "");
     let dossiers = texte(&fichiers, &format!("tests/dossiers/{REGLEMENT}.jsonl"));
     let rejoues = format!("{REGLEMENT} : dispositif {},", dossiers.lines().count());
     assert!(sortie.contains(&rejoues), "{rejoues}\n{sortie}");
