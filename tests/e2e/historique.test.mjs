@@ -114,7 +114,9 @@ describe("la page quittée pendant qu'elle charge", () => {
       await ou(site.page("nue"));
       await bientot(() => onglet.pret());
       rendues += await onglet.evaluer(() => window.rendue);
-      await onglet.sansErreur();
+      // A script cut in the middle has not the hash that is awaited: Firefox says so, of the first try.
+      await onglet.ecouter();
+      assert.deepEqual(onglet.erreurs.filter((erreur) => !erreur.includes("integrity")), []);
       await onglet.fermer();
     }
     assert.ok(rendues > 0, "Firefox gave back no page as it was: nothing is tried here");
