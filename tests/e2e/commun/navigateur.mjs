@@ -65,6 +65,8 @@ export async function lancerFirefox({ theme = "light", couleursDuSysteme = false
     extraPrefsFirefox: {
       "app.normandy.enabled": false,
       "app.update.enabled": false,
+      // Pages left are kept as they were, however little memory the machine has.
+      "browser.sessionhistory.max_total_viewers": 4,
       "browser.shell.checkDefaultBrowser": false,
       "datareporting.policy.dataSubmissionEnabled": false,
       "network.captive-portal-service.enabled": false,
