@@ -1,11 +1,11 @@
 //! The widget for a whole class: shows the screen, listens to it, judges in slices, prints.
 
+use super::cadre::{self, Cadre, Ecouteurs};
 use super::evenements::{Annonce, Annonceur};
 use super::fichiers::{self, Venu};
 use super::options::OptionsDuWidget;
 use super::{dom, presse_papiers, telechargement};
 use crate::liste::OCTETS;
-use crate::page::Noeud;
 use crate::page::classe::{self, AVEC_BARRE, Atelier, Geste, Suite};
 use crate::reglement::Catalogue;
 use crate::textes::Langues;
@@ -13,12 +13,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    KeyboardEvent, ShadowRoot,
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    ShadowRoot,
 };
-
-/// `Fn`: what a listener does may send another event before it is done with the first.
-type Ecouteur = Closure<dyn Fn(Event)>;
 
 /// Names no pupil, no class: a file name is seen by others.
 const NOM_DU_FICHIER: &str = "pass-numerique-classe.csv";
@@ -36,19 +33,15 @@ const ENTRE_DEUX_DESSINS: f64 = 400.0;
 #[wasm_bindgen]
 pub struct WidgetClasse {
     interne: Rc<Interne>,
-    ecouteurs: Vec<(EventTarget, &'static str, Ecouteur)>,
+    ecouteurs: Ecouteurs,
 }
 
 struct Interne {
     annonceur: Annonceur,
-    racine: ShadowRoot,
-    document: Document,
-    cadre: Element,
+    cadre: Cadre,
     catalogue: Rc<Catalogue>,
     langues: Rc<Langues>,
     atelier: RefCell<Atelier>,
-    /// The tree on screen, to change only what differs.
-    vue: RefCell<Option<Noeud>>,
     /// The pupils of the page on screen, by their id.
     page: RefCell<Vec<u32>>,
     /// The rest of the page is on its way.
@@ -72,19 +65,14 @@ impl WidgetClasse {
         options: OptionsDuWidget,
     ) -> Result<WidgetClasse, JsError> {
         let (catalogue, langues, options) = options.lire()?;
-        let introuvable = || JsError::new("the widget needs a document");
-        let document = hote.owner_document().ok_or_else(introuvable)?;
-        let cadre = document.create_element("div").map_err(|_| introuvable())?;
-        racine.append_child(&cadre).map_err(|_| introuvable())?;
+        let cadre = Cadre::monter(&hote, racine)?;
+        let boite: EventTarget = cadre.boite.clone().into();
         let interne = Rc::new(Interne {
             annonceur: Annonceur::nouveau(hote),
-            racine,
-            document,
-            cadre: cadre.clone(),
+            cadre,
             atelier: RefCell::new(Atelier::nouveau(&catalogue, options)),
             catalogue,
             langues,
-            vue: RefCell::default(),
             page: RefCell::default(),
             complete: Cell::default(),
             juge: Cell::default(),
@@ -95,9 +83,8 @@ impl WidgetClasse {
         interne.mesurer();
         let mut widget = WidgetClasse {
             interne,
-            ecouteurs: Vec::new(),
+            ecouteurs: Ecouteurs::default(),
         };
-        let cadre: EventTarget = cadre.into();
         for (nom, suite) in [
             ("click", Interne::clic as fn(&Rc<Interne>, &Event)),
             ("submit", Interne::envoi),
@@ -108,7 +95,7 @@ impl WidgetClasse {
             ("dragover", Interne::survol),
             ("keydown", Interne::touche),
         ] {
-            widget.ecouter(&cadre, nom, suite);
+            widget.ecouter(&boite, nom, suite);
         }
         if let Some(fenetre) = web_sys::window() {
             let fenetre: EventTarget = fenetre.into();
@@ -153,28 +140,20 @@ impl WidgetClasse {
     /// Takes the widget off the page and stops listening.
     pub fn demonter(&self) {
         self.interne.demonte.set(true);
-        for (cible, nom, ecouteur) in &self.ecouteurs {
-            let fonction = ecouteur.as_ref().unchecked_ref();
-            let _ = cible.remove_event_listener_with_callback(nom, fonction);
-        }
-        self.interne.cadre.remove();
+        self.ecouteurs.cesser();
+        self.interne.cadre.boite.remove();
     }
 
     fn ecouter(&mut self, cible: &EventTarget, nom: &'static str, suite: fn(&Rc<Interne>, &Event)) {
         let interne = Rc::clone(&self.interne);
-        let ecouteur: Ecouteur = Closure::new(move |evenement: Event| suite(&interne, &evenement));
-        let fonction = ecouteur.as_ref().unchecked_ref();
-        let _ = cible.add_event_listener_with_callback(nom, fonction);
-        self.ecouteurs.push((cible.clone(), nom, ecouteur));
+        self.ecouteurs
+            .ecouter(cible, nom, move |evenement| suite(&interne, &evenement));
     }
 }
 
 impl Interne {
     fn clic(self: &Rc<Self>, evenement: &Event) {
-        let cible = evenement
-            .target()
-            .and_then(|t| t.dyn_into::<Element>().ok());
-        let Some(bouton) = cible.and_then(|c| c.closest("[data-action]").ok().flatten()) else {
+        let Some(bouton) = cadre::au_dessus(evenement, "[data-action]") else {
             return;
         };
         let action = bouton.get_attribute("data-action").unwrap_or_default();
@@ -248,10 +227,7 @@ impl Interne {
 
     /// Cells pasted where they are awaited are read at once, and never put in the page.
     fn collage(self: &Rc<Self>, evenement: &Event) {
-        let cible = evenement
-            .target()
-            .and_then(|t| t.dyn_into::<Element>().ok());
-        let attendues = cible.is_some_and(|c| matches!(c.closest("[name=cellules]"), Ok(Some(_))));
+        let attendues = cadre::au_dessus(evenement, "[name=cellules]").is_some();
         if let Some(venu) = fichiers::venu(evenement).filter(|_| attendues) {
             evenement.prevent_default();
             self.recevoir(venu);
@@ -310,7 +286,7 @@ impl Interne {
     fn exporter(&self) {
         self.atelier.borrow_mut().tout_juger(&self.catalogue);
         let csv = classe::csv(&self.catalogue, &self.langues, &self.atelier.borrow());
-        telechargement::proposer(&self.document, NOM_DU_FICHIER, "text/csv", &csv);
+        telechargement::proposer(&self.cadre.document, NOM_DU_FICHIER, "text/csv", &csv);
         self.dessiner();
     }
 
@@ -342,10 +318,10 @@ impl Interne {
             self.atelier.borrow_mut().tout_juger(&self.catalogue);
         }
         if efface {
-            let _ = dom::effacer(&self.cadre);
+            let _ = dom::effacer(&self.cadre.boite);
         }
         if suite == Suite::Titre {
-            self.vue.take();
+            self.cadre.oublier();
         }
         self.limiter(&suite);
         self.dessiner();
@@ -353,17 +329,19 @@ impl Interne {
         match suite {
             Suite::Rester => {}
             Suite::Titre => {
-                self.viser(".titre");
+                self.cadre.viser(".titre");
             }
             Suite::Viser(selecteurs) => {
-                let _ = selecteurs.iter().any(|selecteur| self.viser(selecteur));
+                let _ = selecteurs
+                    .iter()
+                    .any(|selecteur| self.cadre.viser(selecteur));
             }
         }
         if efface {
             self.annonceur.dire(Annonce::Recommence {});
         }
-        if imprime && let Some(fenetre) = web_sys::window() {
-            let _ = fenetre.print();
+        if imprime {
+            cadre::imprimer();
         }
         self.poursuivre();
     }
@@ -450,39 +428,19 @@ impl Interne {
     /// Shows the screen: a new one whole, the same one by its differences only.
     fn dessiner(&self) {
         let vue = classe::vue(&self.catalogue, &self.langues, &self.atelier.borrow());
-        match (self.vue.take(), self.cadre.first_child()) {
-            (Some(ancienne), Some(place)) => {
-                let _ = dom::accorder(&self.document, &place, &ancienne, &vue);
-            }
-            _ => {
-                self.cadre.set_text_content(None);
-                if let Ok(noeud) = dom::construire(&self.document, &vue) {
-                    let _ = self.cadre.append_child(&noeud);
-                }
-            }
-        }
-        self.vue.replace(Some(vue));
+        self.cadre.dessiner(vue, true);
     }
 
     /// A table where its width holds, a list of cards elsewhere.
     fn mesurer(self: &Rc<Self>) {
         let large = |selecteur: &str| {
-            let trouve = self.racine.query_selector(selecteur).ok().flatten();
+            let trouve = self.cadre.racine.query_selector(selecteur).ok().flatten();
             trouve.map_or(0, |element| element.client_width())
         };
         let (cadre, tableau) = (large(".mesure"), large(".mesure > div"));
         let etroit = cadre > 0 && cadre <= tableau;
         if self.atelier.borrow().etroit != etroit {
             self.agir(Geste::Retrecir(etroit));
-        }
-    }
-
-    /// Puts the focus on the first element that matches; false when there is none.
-    fn viser(&self, selecteur: &str) -> bool {
-        let vise = self.racine.query_selector(selecteur).ok().flatten();
-        match vise.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            Some(vise) => vise.focus().is_ok(),
-            None => false,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "complet")]
 mod api;
+mod cadre;
 #[cfg(feature = "classe")]
 mod classe;
 mod dom;

@@ -1,27 +1,25 @@
 //! One widget on the page: shows the screen, listens to it, moves the focus, tells the host.
 
+use super::cadre::{self, Cadre, Ecouteurs};
 use super::ecriture::DemandeEcrite;
 use super::evenements::{Annonce, Annonceur};
 use super::options::OptionsDuWidget;
 use super::{dom, json, presse_papiers, telechargement};
 use crate::bilan::Bilan;
 use crate::decision;
-use crate::page::{self, Action, Copie, Ecran, Etat, Geste, Noeud};
+use crate::page::{self, Action, Copie, Ecran, Etat, Geste};
 use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
-
-/// `Fn`: what a listener does may send another event before it is done with the first.
-type Ecouteur = Closure<dyn Fn(Event)>;
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, ShadowRoot};
 
 /// A mounted widget. It lives as long as its element; `demonter` takes it off the page.
 #[wasm_bindgen]
 pub struct Widget {
     interne: Rc<Interne>,
-    ecouteurs: Vec<(&'static str, Ecouteur)>,
+    ecouteurs: Ecouteurs,
 }
 
 /// How a screen was shown.
@@ -36,14 +34,10 @@ enum Montre {
 /// it is done: nothing is borrowed meanwhile, and who is back on a newer screen leaves it as it is.
 struct Interne {
     annonceur: Annonceur,
-    racine: ShadowRoot,
-    document: Document,
-    cadre: Element,
+    cadre: Cadre,
     catalogue: Rc<Catalogue>,
     langues: Rc<Langues>,
     etat: RefCell<Etat>,
-    /// The tree on screen, to change only what differs.
-    vue: RefCell<Option<Noeud>>,
     /// How many times a screen was asked for.
     tour: Cell<u32>,
     /// One is being drawn.
@@ -65,20 +59,14 @@ impl Widget {
         options: OptionsDuWidget,
     ) -> Result<Widget, JsError> {
         let (catalogue, langues, options) = options.lire()?;
-        let introuvable = || JsError::new("the widget needs a document");
-        let document = hote.owner_document().ok_or_else(introuvable)?;
-        let cadre = document.create_element("div").map_err(|_| introuvable())?;
-        racine.append_child(&cadre).map_err(|_| introuvable())?;
+        let cadre = Cadre::monter(&hote, racine)?;
         let etat = RefCell::new(Etat::nouveau(&catalogue, options));
         let interne = Rc::new(Interne {
             annonceur: Annonceur::nouveau(hote),
-            racine,
-            document,
             cadre,
             catalogue,
             langues,
             etat,
-            vue: RefCell::default(),
             tour: Cell::default(),
             dessine: Cell::default(),
             demonte: Cell::default(),
@@ -86,7 +74,7 @@ impl Widget {
         interne.montrer(false);
         let mut widget = Widget {
             interne,
-            ecouteurs: Vec::new(),
+            ecouteurs: Ecouteurs::default(),
         };
         widget.ecouter("click", Interne::clic);
         widget.ecouter("submit", Interne::envoi);
@@ -109,7 +97,7 @@ impl Widget {
 
     /// Opens the print dialog on the current screen.
     pub fn imprimer(&self) {
-        imprimer();
+        cadre::imprimer();
     }
 
     /// Number of the screen shown, from the first one on: what the history of the page follows.
@@ -154,25 +142,15 @@ impl Widget {
     /// may be the reason: the method that sent it is not done.
     pub fn demonter(&self) {
         self.interne.demonte.set(true);
-        for (nom, ecouteur) in &self.ecouteurs {
-            let fonction = ecouteur.as_ref().unchecked_ref();
-            let _ = self
-                .interne
-                .cadre
-                .remove_event_listener_with_callback(nom, fonction);
-        }
-        self.interne.cadre.remove();
+        self.ecouteurs.cesser();
+        self.interne.cadre.boite.remove();
     }
 
     fn ecouter(&mut self, nom: &'static str, suite: fn(&Rc<Interne>, &Event)) {
         let interne = Rc::clone(&self.interne);
-        let ecouteur: Ecouteur = Closure::new(move |evenement: Event| suite(&interne, &evenement));
-        let fonction = ecouteur.as_ref().unchecked_ref();
-        let _ = self
-            .interne
-            .cadre
-            .add_event_listener_with_callback(nom, fonction);
-        self.ecouteurs.push((nom, ecouteur));
+        let boite: &EventTarget = &self.interne.cadre.boite;
+        self.ecouteurs
+            .ecouter(boite, nom, move |evenement| suite(&interne, &evenement));
     }
 }
 
@@ -188,10 +166,7 @@ impl Widget {
 
 impl Interne {
     fn clic(self: &Rc<Self>, evenement: &Event) {
-        let cible = evenement
-            .target()
-            .and_then(|t| t.dyn_into::<Element>().ok());
-        let Some(bouton) = cible.and_then(|c| c.closest("[data-action]").ok().flatten()) else {
+        let Some(bouton) = cadre::au_dessus(evenement, "[data-action]") else {
             return;
         };
         let cible = bouton.get_attribute("data-cible").unwrap_or_default();
@@ -204,10 +179,10 @@ impl Interne {
             Some("prolonger") => self.agir(Action::Prolonger(cible)),
             Some("deposer-le") => self.agir(Action::DeposerLe(cible)),
             Some("recommencer") => self.agir(Action::Recommencer),
-            Some("imprimer") => imprimer(),
+            Some("imprimer") => cadre::imprimer(),
             Some("imprimer-modele") if cfg!(feature = "guichet") => {
                 self.agir(Action::Guichet(Geste::PreparerLeModele(cible)));
-                imprimer();
+                cadre::imprimer();
             }
             Some("continuer") if cfg!(feature = "guichet") => {
                 self.agir(Action::Guichet(Geste::Prevenir(None)))
@@ -221,7 +196,7 @@ impl Interne {
             Some("agenda") => {
                 let fichier = page::agenda(&self.catalogue, &self.langues, &self.etat.borrow());
                 telechargement::proposer(
-                    &self.document,
+                    &self.cadre.document,
                     "pass-numerique.ics",
                     "text/calendar",
                     &fichier,
@@ -234,7 +209,7 @@ impl Interne {
             }
             // Fragments do not resolve inside a shadow root: the link of an error is a button.
             Some("aller-au-champ") => {
-                self.viser(&format!("#{cible}"));
+                self.cadre.viser(&format!("#{cible}"));
             }
             _ => {}
         }
@@ -330,7 +305,7 @@ impl Interne {
         let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
         let avant = self.etat.replace(suivant);
         if recommence && cfg!(feature = "guichet") {
-            let _ = dom::effacer(&self.cadre);
+            let _ = dom::effacer(&self.cadre.boite);
         }
         // Another day may ask for an answer: that is another screen.
         let sur_place = sur_place && avant.ecran == self.etat.borrow().ecran;
@@ -376,35 +351,15 @@ impl Interne {
 
     fn dessiner(&self, sur_place: bool) {
         let vue = page::vue(&self.catalogue, &self.langues, &self.etat.borrow());
-        match (self.vue.take(), self.cadre.first_child()) {
-            (Some(ancienne), Some(place)) if sur_place => {
-                let _ = dom::accorder(&self.document, &place, &ancienne, &vue);
-            }
-            _ => {
-                self.cadre.set_text_content(None);
-                if let Ok(noeud) = dom::construire(&self.document, &vue) {
-                    let _ = self.cadre.append_child(&noeud);
-                }
-            }
-        }
-        self.vue.replace(Some(vue));
+        self.cadre.dessiner(vue, sur_place);
     }
 
     /// Puts the focus on the error if there is one, else on what follows the action.
     fn viser_la_suite(&self, suite: Option<(String, String)>) {
         if let Some((erreur, sinon)) = suite
-            && !self.viser(&erreur)
+            && !self.cadre.viser(&erreur)
         {
-            self.viser(&sinon);
-        }
-    }
-
-    /// Puts the focus on the first element that matches; false when there is none.
-    fn viser(&self, selecteur: &str) -> bool {
-        let vise = self.racine.query_selector(selecteur).ok().flatten();
-        match vise.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            Some(vise) => vise.focus().is_ok(),
-            None => false,
+            self.cadre.viser(&sinon);
         }
     }
 
@@ -444,10 +399,4 @@ impl Interne {
 /// The field that an event is about.
 fn champ(evenement: &Event) -> Option<HtmlInputElement> {
     evenement.target()?.dyn_into().ok()
-}
-
-fn imprimer() {
-    if let Some(fenetre) = web_sys::window() {
-        let _ = fenetre.print();
-    }
 }
