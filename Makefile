@@ -19,7 +19,7 @@ SOURCES := $(shell find src -type f) $(wildcard build.rs) Cargo.toml Cargo.lock 
 # Seconds; a slow machine that draws a page in debug mode is not a failure.
 export WASM_BINDGEN_TEST_TIMEOUT := 300
 
-.PHONY: help serve pkg site check test dist bench fuzz images clean outils outils-test
+.PHONY: help serve pkg site check test dist audit bench fuzz images clean outils outils-check outils-test
 
 help:
 	@echo "make serve   build, then serve what is deployed on http://127.0.0.1:8080 (PORT=… for another port)"
@@ -28,6 +28,7 @@ help:
 	@echo "make pkg     build the WebAssembly packages into www/pkg and www/pkg-citizen"
 	@echo "make site    put what is deployed in dist/pass-numerique"
 	@echo "make dist    the same, as an archive, the npm package and the WordPress plugin"
+	@echo "make audit   what is known against the dependencies; it asks the network"
 	@echo "make bench   measure the speed"
 	@echo "make fuzz    random input at the three doors (FUZZ_SECONDS=60 each)"
 	@echo "make images  take again the pictures of the README"
@@ -50,14 +51,15 @@ $(WASM_CITOYEN): $(SOURCES)
 
 site: outils $(SITE)
 
-ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
+ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
 
-$(SITE): $(WASM) $(WASM_CITOYEN) $(ASSEMBLAGE) Cargo.toml LICENSE $(shell find www -type f -not -path 'www/pkg*')
+$(SITE): $(WASM) $(WASM_CITOYEN) $(ASSEMBLAGE) Cargo.toml LICENSE LICENSE-DATA $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs
 
 # The package comes last: it takes a minute to build, only to read its types.
-check: outils
+check: outils-check
 	$(ETAPE) "formatting" cargo fmt --check
+	$(ETAPE) "licences and sources" cargo deny --offline --log-level error check bans licenses sources
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
 	$(ETAPE) "lints, without options" cargo clippy --locked --no-default-features --lib -- -D warnings
@@ -80,6 +82,11 @@ dist: site
 	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=u=rwX,go=rX -C dist -cf - pass-numerique | gzip -9n > dist/pass-numerique.tar.gz
 	@cd dist && npm pack --silent ./npm >/dev/null
 	@cd dist && sha256sum pass-numerique.tar.gz pass-numerique-*.tgz pass-numerique-wordpress.zip | tee sha256
+
+# Not part of make test: it must pass without a network, and a flaw may be told of any day.
+audit: outils-check
+	cargo deny check advisories
+	npm audit --audit-level=low
 
 bench: outils
 	$(ETAPE) "benchmarks" cargo bench --locked --features interne
@@ -110,6 +117,9 @@ clean:
 
 outils:
 	@scripts/outils.sh pkg
+
+outils-check:
+	@scripts/outils.sh check
 
 outils-test:
 	$(ETAPE) "tools" scripts/outils.sh test

@@ -8,6 +8,7 @@
 //   frame.html, frame.js       the test in a frame, and the script of the page around
 //   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
+//   bom.json                   what others wrote of it, with licences and hashes (bom.mjs)
 //   pkg/                       the engine without a page, with its types
 //   integrer.*                 the page for webmasters: settings, preview, tags and headers to copy
 //   *.html, demo.*, campagne.json   the pages of the demonstration
@@ -20,6 +21,7 @@ import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { alone } from "./alone.mjs";
+import { bom } from "./bom.mjs";
 import { withFallbacks } from "./fallback.mjs";
 import { writePackage } from "./package.mjs";
 import { writePlugin } from "./wordpress.mjs";
@@ -59,19 +61,23 @@ const styles = {
 };
 
 async function bundle(entry, options) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(WWW, entry)],
     absWorkingDir: ROOT,
     bundle: true,
     charset: "utf8",
     format: "esm",
     legalComments: "none",
+    metafile: true,
     minify: true,
     plugins: [styles],
     target: TARGET,
     write: false,
     ...options,
   });
+  // What bom.json says: nothing of npm is deployed.
+  const foreign = Object.keys(metafile.inputs).find((path) => path.includes("node_modules"));
+  if (foreign) throw new Error(`${foreign} would be deployed`);
   return outputFiles[0].contents;
 }
 
@@ -139,7 +145,8 @@ for (const file of await readdir(WWW)) {
 const integrer = join(SITE, "integrer.html");
 await writeFile(integrer, await withFallbacks(WWW, await readFile(integrer, "utf8")));
 await cp(join(WWW, "pkg"), join(SITE, "pkg"), { recursive: true, filter: (path) => !path.endsWith(".gitignore") });
-await copyFile(join(ROOT, "LICENSE"), join(SITE, "LICENSE"));
+for (const file of ["LICENSE", "LICENSE-DATA"]) await copyFile(join(ROOT, file), join(SITE, file));
+await writeFile(join(SITE, "bom.json"), await bom(ROOT, VERSION));
 
 await writePackage(ROOT, join(ROOT, "dist/npm"), {
   version: VERSION,

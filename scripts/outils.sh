@@ -2,7 +2,9 @@
 # Installs, once and in fixed versions, whatever is missing to build or to test.
 #
 #   scripts/outils.sh pkg    what builds the wasm: Rust, wasm-pack, wasm-bindgen, npm packages
-#   scripts/outils.sh test   the same, three browsers with their drivers, pdftotext, and two WordPress
+#   scripts/outils.sh check  the same, and cargo-deny
+#   scripts/outils.sh test   the same, three browsers with their drivers, pdftotext, three web servers, Hugo, and two
+#                            WordPress
 #
 # Compiled tools are kept in ~/.cache/pass-numerique, for the next clone. Links to everything land
 # in target/outils, which the Makefile puts first on PATH: target/outils/chromium is the browser
@@ -13,6 +15,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 WASM_PACK=0.15.0
+CARGO_DENY=0.20.2
 GECKODRIVER_VERSION=0.37.1
 NODE_MIN=20.19
 
@@ -56,16 +59,19 @@ as_root() {
   fi
 }
 
+apt_lists() { # what for
+  command -v apt-get >/dev/null ||
+    die "$1 is missing and there is no apt-get here" "install it by hand and put it on PATH"
+  [[ -n $apt_updated ]] && return
+  say "apt-get update"
+  as_root apt-get update -qq || die "apt-get update failed, so $1 can't be installed"
+  apt_updated=1
+}
+
 apt() { # what for, then one package or several names of it, the first one known wins
   local what=$1 package
   shift
-  command -v apt-get >/dev/null ||
-    die "$what is missing and there is no apt-get here" "install it by hand and put it on PATH"
-  if [[ -z $apt_updated ]]; then
-    say "apt-get update"
-    as_root apt-get update -qq || die "apt-get update failed, so $what can't be installed"
-    apt_updated=1
-  fi
+  apt_lists "$what"
   for package in "$@"; do
     if apt-cache show "$package" >/dev/null 2>&1; then
       say "apt-get install $package (for $what)"
@@ -156,6 +162,10 @@ wasm_bindgen() {
   cargo_tool wasm-bindgen-cli "$version" "5 minutes"
 }
 
+# --- Checking ------------------------------------------------------------------------------------
+
+cargo_deny() { cargo_tool cargo-deny "$CARGO_DENY" "5 minutes" --locked; }
+
 # --- Testing -------------------------------------------------------------------------------------
 
 major() { # the first number of what a program says of its version
@@ -222,6 +232,38 @@ webkit() {
   link Xvfb "$screen"
 }
 
+# The servers that the page for webmasters tells how to set; the tests start them, on a port of their own.
+servers() {
+  find_server apache2 >/dev/null || apt "Apache, a server of the tests" apache2-bin
+  link apache2 "$(find_server apache2)"
+  unpacked nginx usr/sbin/nginx
+  unpacked caddy usr/bin/caddy
+}
+
+# They stand where only root's PATH leads.
+find_server() { PATH="$PATH:/usr/sbin:/usr/local/sbin" find_command "$@"; }
+
+# Installed, their packages would start a service on port 80: they are only unpacked.
+unpacked() { # package, its executable
+  local name=$1 file=$2 folder=$cache/$1 found
+  if ! found=$(find_server "$name"); then
+    found=$folder/$file
+    if [[ ! -x $found ]]; then
+      say "$name, unpacked (a server of the tests)"
+      rm -rf "$folder" && mkdir -p "$folder"
+      (cd "$folder" && apt_lists "$name" && apt-get -qq -o APT::Sandbox::User=root download "$name" && dpkg-deb -x ./*.deb . && rm ./*.deb) ||
+        die "$name can't be had from Debian" "install it by hand and put it on PATH"
+      [[ -x $found ]] || die "the package $name has no $file" "install it by hand and put it on PATH"
+    fi
+  fi
+  link "$name" "$found"
+}
+
+hugo() {
+  find_command hugo >/dev/null || apt "Hugo, which makes the static site of the tests" hugo
+  link hugo "$(find_command hugo)"
+}
+
 pdf() {
   command -v pdftotext >/dev/null || apt "pdftotext, which reads the printed sheets" poppler-utils
 }
@@ -232,9 +274,10 @@ source scripts/wordpress.sh
 
 case ${1:-} in
   pkg) needs=(rust node_packages wasm_pack wasm_bindgen) ;;
+  check) needs=(rust node_packages wasm_pack wasm_bindgen cargo_deny) ;;
   # The packages of the system first: they may ask for a password, the long part asks nothing.
-  test) needs=(rust chrome webkit pdf wordpress firefox node_packages wasm_pack wasm_bindgen) ;;
-  *) die "say what for: scripts/outils.sh pkg, or scripts/outils.sh test" ;;
+  test) needs=(rust chrome webkit pdf servers hugo wordpress firefox node_packages wasm_pack wasm_bindgen cargo_deny) ;;
+  *) die "say what for: scripts/outils.sh pkg, check or test" ;;
 esac
 
 mkdir -p "$cache" "$links"

@@ -28,7 +28,7 @@ export async function writePackage(root, folder, { version, element }) {
   for (const file of ["node.js", "element.d.ts", "custom-elements.json", "README.md"]) {
     await copyFile(source("npm", file), join(folder, file));
   }
-  await copyFile(join(root, "LICENSE"), join(folder, "LICENSE"));
+  for (const file of ["LICENSE", "LICENSE-DATA"]) await copyFile(join(root, file), join(folder, file));
   await put("element.js", element);
 
   const types = `./${ENGINE}.d.ts`;
@@ -36,7 +36,7 @@ export async function writePackage(root, folder, { version, element }) {
     name: "pass-numerique",
     version,
     description: "Auto-diagnostic d'éligibilité au pass numérique : des règlements en données, une réponse argumentée.",
-    license: "MIT",
+    license: "EUPL-1.2 AND etalab-2.0",
     type: "module",
     exports: {
       ".": { types, node: "./node.js", default: `./${ENGINE}.js` },

@@ -36,7 +36,7 @@ export async function writePlugin(root, folder, { version, loader, files }) {
   for (const file of files) plugin[`assets/${basename(file)}`] = await readFile(file);
   const integrity = `sha384-${hash("sha384", loader, "base64")}`;
   plugin["assets/loader.php"] = `<?php\nreturn array( 'file' => '${name}', 'integrity' => '${integrity}' );\n`;
-  plugin.LICENSE = await readFile(join(root, "LICENSE"));
+  for (const file of ["LICENSE", "LICENSE-DATA"]) plugin[file] = await readFile(join(root, file));
 
   const inside = Object.entries(plugin).map(([path, content]) => [`pass-numerique/${path}`, Buffer.from(content)]);
   await writeFile(join(folder, "pass-numerique-wordpress.zip"), zip(Object.fromEntries(inside)));

@@ -14,17 +14,14 @@ php_and_mariadb() {
     apt "PHP, which runs WordPress" php-cli
     apt "MySQL in PHP, which WordPress needs" php-mysql
   fi
-  find_server >/dev/null || apt "MariaDB, which keeps what WordPress knows" mariadb-server-core
+  find_server mariadbd >/dev/null || apt "MariaDB, which keeps what WordPress knows" mariadb-server-core
   # mariadb-install-db asks it for its options.
   command -v my_print_defaults >/dev/null || apt "the tools of MariaDB" mariadb-client-core
-  find_server >/dev/null || die "MariaDB was installed but there is no mariadbd"
+  find_server mariadbd >/dev/null || die "MariaDB was installed but there is no mariadbd"
   link php "$(find_command php)"
-  link mariadbd "$(find_server)"
+  link mariadbd "$(find_server mariadbd)"
   link mariadb-install-db "$(find_command mariadb-install-db)"
 }
-
-# It stands where only root's PATH leads.
-find_server() { PATH="$PATH:/usr/sbin:/usr/local/sbin" find_command mariadbd; }
 
 debian_apt() { # apt-get or apt-cache, then its arguments
   local command=$1 folder=$cache/debian

@@ -14,6 +14,12 @@ import { CSP, DEPLOYE, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 const INTEGRITY = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
 const sri = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
 
+/** What the assembly reads. */
+const SOURCES = [
+  "www", "scripts", "LICENSE", "LICENSE-DATA", "package.json", "package-lock.json", "rust-toolchain.toml",
+  "Cargo.toml", "Cargo.lock", "build.rs", "src", "tests/acte_ajoute.rs", "tests/web.rs", "benches", "examples",
+];
+
 /** Every file of a folder, with its hash. */
 async function hashes(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -32,7 +38,7 @@ test("le même commit donne les mêmes octets, dans n'importe quel dossier", asy
   const temporary = await mkdtemp(join(tmpdir(), "pass-numerique-"));
   const copy = join(temporary, "un dossier au nom bien plus long", "é");
   await mkdir(copy, { recursive: true });
-  for (const part of ["www", "scripts", "Cargo.toml", "LICENSE", "package.json"]) await cp(join(DEPOT, part), join(copy, part), { recursive: true });
+  for (const part of SOURCES) await cp(join(DEPOT, part), join(copy, part), { recursive: true });
   await symlink(join(DEPOT, "node_modules"), join(copy, "node_modules"));
   execFileSync("node", ["scripts/assembler.mjs"], { cwd: copy, stdio: "inherit" });
   const made = await hashes(join(copy, "dist"));

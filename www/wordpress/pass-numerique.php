@@ -5,8 +5,8 @@
  * Version:           @VERSION@
  * Requires at least: 6.1
  * Requires PHP:      7.4
- * License:           MIT
- * License URI:       https://opensource.org/license/mit
+ * License:           EUPL-1.2
+ * License URI:       https://spdx.org/licenses/EUPL-1.2.html
  * Text Domain:       pass-numerique
  * Domain Path:       /languages
  *
