@@ -8,10 +8,9 @@ import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { sansViolation } from "./commun/axe.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { DEPLOYE, JOUR, SCRIPT, servirLeSite } from "./commun/site.mjs";
+import { DEPLOYE, JOUR, servirLeSite } from "./commun/site.mjs";
 
 const INTEGRITY = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
-const PAGE = await readFile(join(DEPLOYE, "integrer.html"), "utf8");
 
 /** In the page: changes fields as a person does, and gives what is shown. */
 function regler(choix) {
@@ -226,67 +225,3 @@ describe("pour tout le monde", () => {
     assert.equal(await onglet.page.locator(".copier:visible, .telecharger:visible").count(), 0);
   });
 });
-
-// Each server has its own way to write a header.
-const LIGNES = {
-  nginx: /^ {2}add_header ([\w-]+) "(.*)" always;$/,
-  apache: /^ {2}Header always (?:set|unset) ([\w-]+)(?: "(.*)")?$/,
-  caddy: /^ {2}-?([\w-]+)(?: "(.*)")?$/,
-};
-/** The headers of each part: all files, those with a hash in their name, the frame. The last that speaks wins. */
-function entetes(serveur) {
-  const [, texte] = PAGE.match(new RegExp(`data-extrait="${serveur}">(.*?)</pre>`, "s"));
-  const [tous, haches, cadre] = texte.split(/^# .+$/m).slice(1).map((partie) =>
-    Object.fromEntries(partie.split("\n").map((ligne) => ligne.match(LIGNES[serveur])).filter(Boolean).map(([, nom, valeur]) => [nom, valeur])));
-  const garder = (dits) => Object.fromEntries(Object.entries(dits).filter(([, valeur]) => valeur !== undefined).sort());
-  // nginx takes nothing from another part.
-  const base = serveur === "nginx" ? {} : tous;
-  return { tous: garder(tous), haches: garder({ ...base, ...haches }), cadre: garder({ ...base, ...cadre }) };
-}
-
-test("nginx, Apache et Caddy disent les mêmes en-têtes", () => {
-  const dits = Object.keys(LIGNES).map(entetes);
-  assert.deepEqual(Object.keys(dits[0].tous).length, 4);
-  for (const autres of dits.slice(1)) assert.deepEqual(autres, dits[0]);
-});
-
-for (const serveur of Object.keys(LIGNES)) {
-  test(`sous les en-têtes de ${serveur}, un autre site prend la balise, et le cadre n'est qu'à ceux qu'on nomme`, DELAI, async (t) => {
-    const { tous, haches, cadre } = entetes(serveur);
-    const navigateur = await lancerChromium();
-    t.after(navigateur.fermer);
-    const hache = /\/[a-z-]+-[0-9a-f]{8}\.(js|wasm)$/;
-    const vus = new Set();
-    const fichiers = await servirLeSite({
-      csp: null,
-      entetes(chemin) {
-        const partie = chemin.endsWith("/frame.html") ? "cadre" : hache.test(chemin) ? "haches" : "tous";
-        vus.add(partie);
-        return { tous, haches, cadre }[partie];
-      },
-    });
-    t.after(fichiers.fermer);
-    const dossier = await mkdtemp(join(tmpdir(), "pass-numerique-"));
-    t.after(() => rm(dossier, { recursive: true }));
-    const source = `${fichiers.url}/www/`;
-    await writeFile(join(dossier, "essai.html"), `<!DOCTYPE html><html lang="fr"><title>Essai</title><link rel="icon" href="data:,">${INTEGRITY.tags.element.replace('src="', `src="${source}`)}
-      <pass-numerique></pass-numerique><iframe title="Test" src="${source}frame.html"></iframe>`);
-    const hote = await servirLeSite({ racine: dossier, csp: `default-src 'none'; img-src data:; script-src ${fichiers.url} 'wasm-unsafe-eval'; connect-src ${fichiers.url}; frame-src ${fichiers.url}` });
-    t.after(hote.fermer);
-    const onglet = await navigateur.onglet();
-    await onglet.ouvrir(`${hote.url}/essai.html`);
-    assert.deepEqual([...vus].toSorted(), ["cadre", "haches", "tous"]);
-    // This site is not among those that may show the frame.
-    await bientot(() => assert.ok(onglet.console.some(({ texte }) => /frame-ancestors/.test(texte)), JSON.stringify(onglet.console)));
-    const { headers } = await fetch(`${source}${SCRIPT}`);
-    assert.equal(headers.get("cache-control"), "public, max-age=31536000, immutable");
-    // Named, it may.
-    cadre["Content-Security-Policy"] = cadre["Content-Security-Policy"].replace("https://www.exemple.fr", hote.url);
-    const encore = await navigateur.onglet();
-    await encore.page.goto(`${hote.url}/essai.html`);
-    await bientot(async () => {
-      const dedans = encore.page.frames().find((un) => un.url().includes("frame.html"));
-      assert.ok(dedans && await dedans.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)));
-    });
-  });
-}
