@@ -43,9 +43,11 @@ $(WASM): $(SOURCES)
 	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-# What a citizen's page needs, and no more.
-$(WASM_CITOYEN): $(SOURCES)
-	$(ETAPE) "wasm package of a citizen" wasm-pack build --target web --release --no-typescript --out-dir www/pkg-citizen -- --locked --no-default-features --features langues
+# What a citizen's page needs, and no more; the words of the other languages, which it loads later, stand beside.
+CITOYEN := --locked --no-default-features
+$(WASM_CITOYEN): $(SOURCES) scripts/words.mjs
+	$(ETAPE) "wasm package of a citizen" wasm-pack build --target web --release --no-typescript --out-dir www/pkg-citizen -- $(CITOYEN)
+	@node scripts/words.mjs www/pkg-citizen --release --target wasm32-unknown-unknown $(CITOYEN)
 	@touch $@
 
 site: outils $(SITE)

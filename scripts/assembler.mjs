@@ -4,7 +4,8 @@
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
-//   complete-….js, .wasm       the same with a host's catalogues and the professional modes
+//   fr-simple-….txt, en-….txt  easy French and English, which it loads after its first screen
+//   complete-….js, .wasm       the same with a host's catalogues and the professional modes, every language inside
 //   frame.html, frame.js       the test in a frame, and the script of the page around
 //   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
@@ -30,8 +31,8 @@ const SITE = join(ROOT, "dist/pass-numerique");
 const [, VERSION] = (await readFile(join(ROOT, "Cargo.toml"), "utf8")).match(/^version = "(.+)"$/m);
 // The citizen's first: the loader (www/parts.js) knows them by their order.
 const PACKAGES = {
-  citizen: { folder: "pkg-citizen", modes: "no-modes.js" },
-  complete: { folder: "pkg", modes: "modes.js" },
+  citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"] },
+  complete: { folder: "pkg", modes: "modes.js", languages: [] },
 };
 /** Pages with everything inside, each made of the page of that name. */
 const ALONE = {
@@ -78,24 +79,34 @@ async function bundle(entry, options) {
 const sha384 = (content) => createHash("sha384").update(content).digest("base64");
 const sri = (content) => `sha384-${sha384(content)}`;
 
-/** Writes a file whose name holds the hash of its content; gives what the loader must know of it. */
+const named = [];
+
+/** Writes a file whose name holds the hash of its content; gives what must be known of it to load it. */
 async function write(name, extension, content) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   const file = `${name}-${hash}.${extension}`;
   await writeFile(join(SITE, file), content);
+  named.push(join(SITE, file));
   return [file, sha384(content)];
 }
 
 await rm(SITE, { recursive: true, force: true });
 await mkdir(SITE, { recursive: true });
 
+/** The words of each language that is not in the engine, or what stands for them, by language tag. */
+async function languages({ folder, languages: tags }, put) {
+  const words = tags.map(async (tag) => [tag, await put(tag, "txt", await readFile(join(WWW, folder, `${tag}.txt`), "utf8"))]);
+  return JSON.stringify(Object.fromEntries(await Promise.all(words)));
+}
+
 const define = { __VERSION__: JSON.stringify(VERSION) };
 const builds = [];
-for (const [name, { folder, modes }] of Object.entries(PACKAGES)) {
-  const engine = join(WWW, folder);
+for (const [name, made] of Object.entries(PACKAGES)) {
+  const engine = join(WWW, made.folder);
   builds.push([
     await write(name, "js", await bundle("element.js", {
-      alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, modes) },
+      alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, made.modes) },
+      define: { __LANGUAGES__: await languages(made, write) },
     })),
     await write(name, "wasm", await readFile(join(engine, "pass_numerique_bg.wasm"))),
   ]);
@@ -110,17 +121,21 @@ const frame = await bundle("frame.js", { define });
 await writeFile(join(SITE, "frame.js"), frame);
 
 /** A classic script with everything inside: the name "wasm" stands for the bytes of the WebAssembly. */
-async function inside(entry, { folder, modes }) {
-  const engine = join(WWW, folder);
+async function inside(entry, made) {
+  const engine = join(WWW, made.folder);
   const script = await bundle(entry, {
     alias: {
       engine: join(engine, "pass_numerique.js"),
-      modes: join(WWW, modes),
+      modes: join(WWW, made.modes),
       parts: join(WWW, "parts-inside.js"),
       wasm: join(engine, "pass_numerique_bg.wasm"),
     },
     // The glue would ask for the WebAssembly by an address: it is given.
-    define: { ...define, "import.meta.url": "undefined" },
+    define: {
+      ...define,
+      "import.meta.url": "undefined",
+      __LANGUAGES__: await languages(made, (tag, extension, words) => words),
+    },
     format: "iife",
     loader: { ".wasm": "binary" },
   });
@@ -149,12 +164,12 @@ await writePackage(ROOT, join(ROOT, "dist/npm"), {
       modes: join(WWW, PACKAGES.complete.modes),
       parts: join(WWW, "npm/parts.js"),
     },
-    define,
+    define: { ...define, __LANGUAGES__: "{}" },
     external: ["./pass_numerique.js"],
   }),
 });
 
-await writePlugin(ROOT, join(ROOT, "dist"), { version: VERSION, loader, files: builds.flat().map(([file]) => join(SITE, file)) });
+await writePlugin(ROOT, join(ROOT, "dist"), { version: VERSION, loader, files: named });
 
 // What a host page copies, and what whoever doubts a file compares it with.
 const tags = {

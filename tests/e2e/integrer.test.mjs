@@ -255,7 +255,7 @@ for (const serveur of Object.keys(LIGNES)) {
     const { tous, haches, cadre } = entetes(serveur);
     const navigateur = await lancerChromium();
     t.after(navigateur.fermer);
-    const hache = /\/[a-z-]+-[0-9a-f]{8}\.(js|wasm)$/;
+    const hache = /\/[a-z-]+-[0-9a-f]{8}\.(js|txt|wasm)$/;
     const vus = new Set();
     const fichiers = await servirLeSite({
       csp: null,
