@@ -43,16 +43,14 @@ $(WASM): $(SOURCES)
 	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-# What a citizen's page needs, and no more; the words of the other languages, which it loads later, stand beside.
-CITOYEN := --locked --no-default-features
-$(WASM_CITOYEN): $(SOURCES) scripts/words.mjs
-	$(ETAPE) "wasm package of a citizen" wasm-pack build --target web --release --no-typescript --out-dir www/pkg-citizen -- $(CITOYEN)
-	@node scripts/words.mjs www/pkg-citizen --release --target wasm32-unknown-unknown $(CITOYEN)
+# What a citizen's page needs, and no more: engine, the same in JavaScript, words of the other languages.
+$(WASM_CITOYEN): $(SOURCES) scripts/citizen.mjs scripts/engine.mjs
+	$(ETAPE) "wasm package of a citizen" node scripts/citizen.mjs
 	@touch $@
 
 site: outils $(SITE)
 
-ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
+ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs engine.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
 
 $(SITE): $(WASM) $(WASM_CITOYEN) $(ASSEMBLAGE) Cargo.toml LICENSE $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs

@@ -4,6 +4,7 @@
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
+//   engine-….js                the engine of that page in JavaScript, loaded where WebAssembly is refused
 //   fr-simple-….txt, en-….txt  easy French and English, which it loads after its first screen
 //   complete-….js, .wasm       the same with a host's catalogues and the professional modes, every language inside
 //   frame.html, frame.js       the test in a frame, and the script of the page around
@@ -21,6 +22,7 @@ import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { alone } from "./alone.mjs";
+import { glue } from "./engine.mjs";
 import { withFallbacks } from "./fallback.mjs";
 import { writePackage } from "./package.mjs";
 import { writePlugin } from "./wordpress.mjs";
@@ -31,7 +33,7 @@ const SITE = join(ROOT, "dist/pass-numerique");
 const [, VERSION] = (await readFile(join(ROOT, "Cargo.toml"), "utf8")).match(/^version = "(.+)"$/m);
 // The citizen's first: the loader (www/parts.js) knows them by their order.
 const PACKAGES = {
-  citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"] },
+  citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"], script: "engine.js" },
   complete: { folder: "pkg", modes: "modes.js", languages: [] },
 };
 /** Pages with everything inside, each made of the page of that name. */
@@ -59,6 +61,14 @@ const styles = {
   },
 };
 
+/** The glue of an engine, of WebAssembly or of JavaScript. */
+const engines = {
+  name: "engines",
+  setup({ onLoad }) {
+    onLoad({ filter: /pass_numerique\.js$/ }, async ({ path }) => ({ contents: glue(await readFile(path, "utf8")) }));
+  },
+};
+
 async function bundle(entry, options) {
   const { outputFiles } = await build({
     entryPoints: [join(WWW, entry)],
@@ -68,7 +78,7 @@ async function bundle(entry, options) {
     format: "esm",
     legalComments: "none",
     minify: true,
-    plugins: [styles],
+    plugins: [styles, engines],
     target: TARGET,
     write: false,
     ...options,
@@ -99,6 +109,13 @@ async function languages({ folder, languages: tags }, put) {
   return JSON.stringify(Object.fromEntries(await Promise.all(words)));
 }
 
+/** The engine in JavaScript, where there is one. */
+async function engineOf({ folder, script }) {
+  if (!script) return "null";
+  const { code } = await transform(await readFile(join(WWW, folder, script), "utf8"), { charset: "utf8", format: "esm", minify: true, target: TARGET });
+  return JSON.stringify(await write("engine", "js", code));
+}
+
 const define = { __VERSION__: JSON.stringify(VERSION) };
 const builds = [];
 for (const [name, made] of Object.entries(PACKAGES)) {
@@ -106,7 +123,7 @@ for (const [name, made] of Object.entries(PACKAGES)) {
   builds.push([
     await write(name, "js", await bundle("element.js", {
       alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, made.modes) },
-      define: { __LANGUAGES__: await languages(made, write) },
+      define: { __ENGINE__: await engineOf(made), __LANGUAGES__: await languages(made, write) },
     })),
     await write(name, "wasm", await readFile(join(engine, "pass_numerique_bg.wasm"))),
   ]);
@@ -134,6 +151,7 @@ async function inside(entry, made) {
     define: {
       ...define,
       "import.meta.url": "undefined",
+      __ENGINE__: "null",
       __LANGUAGES__: await languages(made, (tag, extension, words) => words),
     },
     format: "iife",
@@ -164,7 +182,7 @@ await writePackage(ROOT, join(ROOT, "dist/npm"), {
       modes: join(WWW, PACKAGES.complete.modes),
       parts: join(WWW, "npm/parts.js"),
     },
-    define: { ...define, __LANGUAGES__: "{}" },
+    define: { ...define, __ENGINE__: "null", __LANGUAGES__: "{}" },
     external: ["./pass_numerique.js"],
   }),
 });

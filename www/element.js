@@ -3,6 +3,7 @@
 
 import { Widget, initSync } from "engine";
 import { MODES } from "modes";
+import { engine } from "./engine.js";
 import { fitOnOnePage, printAlone } from "./print.js";
 import { Steps } from "./steps.js";
 import { STYLES } from "./styles.js";
@@ -34,20 +35,15 @@ function address() {
 /** What may begin, or end, something to lose. */
 const WATCHED = ["click", "submit", "change", "paste", "drop"];
 
-let compiled;
-
 /**
  * Makes ready what a first screen needs: the engine, and its words when they are in another file.
- * @param {(file) => Promise<BufferSource>} part gives a file that this script names
- * @param {Promise<BufferSource>} engine the WebAssembly that goes with this script
+ * @param {(file) => Promise} part gives a file that this script names
+ * @param {Promise<BufferSource | undefined>} bytes the WebAssembly that goes with this script, where it may run
  * @param {string} [tag] the language asked for
  * @returns {Promise<(element: HTMLElement, options: object) => Life>} what begins a life
  */
-export async function prepare(part, engine, tag) {
-  const [module, first] = await Promise.all([
-    engine.then((bytes) => (compiled ??= WebAssembly.compile(bytes))),
-    awaited(tag) ? words(part) : undefined,
-  ]);
+export async function prepare(part, bytes, tag) {
+  const [module, first] = await Promise.all([engine(part, bytes), awaited(tag) ? words(part) : undefined]);
   return (element, options) => new Life(element, module, options, first, () => words(part));
 }
 
@@ -64,8 +60,8 @@ class Life {
   /**
    * Mounts the widget in the shadow root of its element, and tells nobody: `announce` does.
    * @param {HTMLElement} element
-   * @param {WebAssembly.Module} module the engine that goes with this script
-   * @param {object} options what the attributes ask for
+   * @param {WebAssembly.Module | Function} module the engine that goes with this script
+   * @param {object} options what the element cannot tell by itself
    * @param {[string, string][]} [first] the words of other languages, when the first screen is in one of them
    * @param {() => Promise<[string, string][]>} later gives them, once the first screen is there
    */
@@ -75,12 +71,18 @@ class Life {
     const mode = Object.hasOwn(MODES, options.mode) ? MODES[options.mode] : undefined;
     root.adoptedStyleSheets = mode ? sheetsOf(mode) : sheets;
     this.#element = element;
-    this.#widget = new (mode?.Widget ?? Widget)(element, root, { ...options, adresse: address() });
+    this.#widget = new (mode?.Widget ?? Widget)(element, root, {
+      ...options,
+      niveauDeTitre: Number(element.getAttribute("heading-level")) || 2,
+      portail: element.getAttribute("portail") ?? undefined,
+      contact: element.getAttribute("contact") ?? undefined,
+      adresse: address(),
+    });
     if (first) this.#offer(first);
     else this.#later = later;
     this.#theme = new Theme(element, sheets[0]);
     this.#script = mode?.Script && new mode.Script(root, this.#widget);
-    if (options.historique !== "non") {
+    if (element.getAttribute("historique") !== "non") {
       const widget = this.#widget;
       this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
     }

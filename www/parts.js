@@ -56,8 +56,18 @@ async function script(href, integrity) {
 // Not as they come: nothing of them is known to be right before the last one.
 const bytes = async (href, integrity) => (await answer(href, integrity)).arrayBuffer();
 
-/** @returns {Promise[]} the script and its WebAssembly, of the citizen's build or of the complete one */
+/** The policy of the page, or the browser, refuses WebAssembly: even this one, of nothing but its version. */
+function refused() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
+
+/** @returns {Promise[]} the script and its WebAssembly where it may run, of the citizen's build or of the complete one */
 export function parts(complete) {
   // Written by scripts/assembler.mjs: for each build, the name and the SHA-384 of both files.
-  return __BUILDS__[+complete].map(part);
+  const [code, engine] = __BUILDS__[+complete];
+  return [part(code), refused() ? Promise.resolve() : part(engine)];
 }

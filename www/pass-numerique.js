@@ -136,10 +136,6 @@ class PassNumerique extends HTMLElement {
         dateDepot: this.dateDepot,
         mode: this.#asked("mode"),
         langue: this.#asked("lang"),
-        niveauDeTitre: Number(this.getAttribute("heading-level")) || 2,
-        portail: this.getAttribute("portail") ?? undefined,
-        contact: this.getAttribute("contact") ?? undefined,
-        historique: this.getAttribute("historique"),
         reglements,
         campagne,
       });
