@@ -44,14 +44,14 @@ $(WASM): $(SOURCES)
 	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-# What a citizen's page needs, and no more.
-$(WASM_CITOYEN): $(SOURCES)
-	$(ETAPE) "wasm package of a citizen" wasm-pack build --target web --release --no-typescript --out-dir www/pkg-citizen -- --locked --no-default-features --features langues
+# What a citizen's page needs, and no more: engine, the same in JavaScript, words of the other languages.
+$(WASM_CITOYEN): $(SOURCES) scripts/citizen.mjs scripts/engine.mjs
+	$(ETAPE) "wasm package of a citizen" node scripts/citizen.mjs
 	@touch $@
 
 site: outils $(SITE)
 
-ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
+ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs engine.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
 
 $(SITE): $(WASM) $(WASM_CITOYEN) $(ASSEMBLAGE) Cargo.toml LICENSE LICENSE-DATA $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs

@@ -4,7 +4,9 @@
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
-//   complete-….js, .wasm       the same with a host's catalogues and the professional modes
+//   engine-….js                the engine of that page in JavaScript, loaded where WebAssembly is refused
+//   fr-simple-….txt, en-….txt  easy French and English, which it loads after its first screen
+//   complete-….js, .wasm       the same with a host's catalogues and the professional modes, every language inside
 //   frame.html, frame.js       the test in a frame, and the script of the page around
 //   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
@@ -22,6 +24,7 @@ import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { alone } from "./alone.mjs";
 import { bom } from "./bom.mjs";
+import { glue } from "./engine.mjs";
 import { withFallbacks } from "./fallback.mjs";
 import { writePackage } from "./package.mjs";
 import { writePlugin } from "./wordpress.mjs";
@@ -32,8 +35,8 @@ const SITE = join(ROOT, "dist/pass-numerique");
 const [, VERSION] = (await readFile(join(ROOT, "Cargo.toml"), "utf8")).match(/^version = "(.+)"$/m);
 // The citizen's first: the loader (www/parts.js) knows them by their order.
 const PACKAGES = {
-  citizen: { folder: "pkg-citizen", modes: "no-modes.js" },
-  complete: { folder: "pkg", modes: "modes.js" },
+  citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"], script: "engine.js" },
+  complete: { folder: "pkg", modes: "modes.js", languages: [] },
 };
 /** Pages with everything inside, each made of the page of that name. */
 const ALONE = {
@@ -60,6 +63,14 @@ const styles = {
   },
 };
 
+/** The glue of an engine, of WebAssembly or of JavaScript. */
+const engines = {
+  name: "engines",
+  setup({ onLoad }) {
+    onLoad({ filter: /pass_numerique\.js$/ }, async ({ path }) => ({ contents: glue(await readFile(path, "utf8")) }));
+  },
+};
+
 async function bundle(entry, options) {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(WWW, entry)],
@@ -70,7 +81,7 @@ async function bundle(entry, options) {
     legalComments: "none",
     metafile: true,
     minify: true,
-    plugins: [styles],
+    plugins: [styles, engines],
     target: TARGET,
     write: false,
     ...options,
@@ -84,24 +95,41 @@ async function bundle(entry, options) {
 const sha384 = (content) => createHash("sha384").update(content).digest("base64");
 const sri = (content) => `sha384-${sha384(content)}`;
 
-/** Writes a file whose name holds the hash of its content; gives what the loader must know of it. */
+const named = [];
+
+/** Writes a file whose name holds the hash of its content; gives what must be known of it to load it. */
 async function write(name, extension, content) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   const file = `${name}-${hash}.${extension}`;
   await writeFile(join(SITE, file), content);
+  named.push(join(SITE, file));
   return [file, sha384(content)];
 }
 
 await rm(SITE, { recursive: true, force: true });
 await mkdir(SITE, { recursive: true });
 
+/** The words of each language that is not in the engine, or what stands for them, by language tag. */
+async function languages({ folder, languages: tags }, put) {
+  const words = tags.map(async (tag) => [tag, await put(tag, "txt", await readFile(join(WWW, folder, `${tag}.txt`), "utf8"))]);
+  return JSON.stringify(Object.fromEntries(await Promise.all(words)));
+}
+
+/** The engine in JavaScript, where there is one. */
+async function engineOf({ folder, script }) {
+  if (!script) return "null";
+  const { code } = await transform(await readFile(join(WWW, folder, script), "utf8"), { charset: "utf8", format: "esm", minify: true, target: TARGET });
+  return JSON.stringify(await write("engine", "js", code));
+}
+
 const define = { __VERSION__: JSON.stringify(VERSION) };
 const builds = [];
-for (const [name, { folder, modes }] of Object.entries(PACKAGES)) {
-  const engine = join(WWW, folder);
+for (const [name, made] of Object.entries(PACKAGES)) {
+  const engine = join(WWW, made.folder);
   builds.push([
     await write(name, "js", await bundle("element.js", {
-      alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, modes) },
+      alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, made.modes) },
+      define: { __ENGINE__: await engineOf(made), __LANGUAGES__: await languages(made, write) },
     })),
     await write(name, "wasm", await readFile(join(engine, "pass_numerique_bg.wasm"))),
   ]);
@@ -116,17 +144,22 @@ const frame = await bundle("frame.js", { define });
 await writeFile(join(SITE, "frame.js"), frame);
 
 /** A classic script with everything inside: the name "wasm" stands for the bytes of the WebAssembly. */
-async function inside(entry, { folder, modes }) {
-  const engine = join(WWW, folder);
+async function inside(entry, made) {
+  const engine = join(WWW, made.folder);
   const script = await bundle(entry, {
     alias: {
       engine: join(engine, "pass_numerique.js"),
-      modes: join(WWW, modes),
+      modes: join(WWW, made.modes),
       parts: join(WWW, "parts-inside.js"),
       wasm: join(engine, "pass_numerique_bg.wasm"),
     },
     // The glue would ask for the WebAssembly by an address: it is given.
-    define: { ...define, "import.meta.url": "undefined" },
+    define: {
+      ...define,
+      "import.meta.url": "undefined",
+      __ENGINE__: "null",
+      __LANGUAGES__: await languages(made, (tag, extension, words) => words),
+    },
     format: "iife",
     loader: { ".wasm": "binary" },
   });
@@ -156,12 +189,12 @@ await writePackage(ROOT, join(ROOT, "dist/npm"), {
       modes: join(WWW, PACKAGES.complete.modes),
       parts: join(WWW, "npm/parts.js"),
     },
-    define,
+    define: { ...define, __ENGINE__: "null", __LANGUAGES__: "{}" },
     external: ["./pass_numerique.js"],
   }),
 });
 
-await writePlugin(ROOT, join(ROOT, "dist"), { version: VERSION, loader, files: builds.flat().map(([file]) => join(SITE, file)) });
+await writePlugin(ROOT, join(ROOT, "dist"), { version: VERSION, loader, files: named });
 
 // What a host page copies, and what whoever doubts a file compares it with.
 const tags = {

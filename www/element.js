@@ -3,10 +3,12 @@
 
 import { Widget, initSync } from "engine";
 import { MODES } from "modes";
+import { engine } from "./engine.js";
 import { fitOnOnePage, printAlone } from "./print.js";
 import { Steps } from "./steps.js";
 import { STYLES } from "./styles.js";
 import { Theme } from "./theme.js";
+import { awaited, words } from "./words.js";
 
 // In the order of the cascade; the first holds the colours. Shared by all the widgets of the page.
 const sheets = STYLES.map(adopted);
@@ -33,30 +35,54 @@ function address() {
 /** What may begin, or end, something to lose. */
 const WATCHED = ["click", "submit", "change", "paste", "drop"];
 
-export class Life {
+/**
+ * Makes ready what a first screen needs: the engine, and its words when they are in another file.
+ * @param {(file) => Promise} part gives a file that this script names
+ * @param {Promise<BufferSource | undefined>} bytes the WebAssembly that goes with this script, where it may run
+ * @param {string} [tag] the language asked for
+ * @returns {Promise<(element: HTMLElement, options: object) => Life>} what begins a life
+ */
+export async function prepare(part, bytes, tag) {
+  const [module, first] = await Promise.all([engine(part, bytes), awaited(tag) ? words(part) : undefined]);
+  return (element, options) => new Life(element, module, options, first, () => words(part));
+}
+
+class Life {
   #element;
   #widget;
   #theme;
   #steps;
   #script;
+  #later;
   #leaving = false;
+  #over = false;
 
   /**
    * Mounts the widget in the shadow root of its element, and tells nobody: `announce` does.
    * @param {HTMLElement} element
-   * @param {WebAssembly.Module} module the engine that goes with this script
-   * @param {object} options what the attributes ask for
+   * @param {WebAssembly.Module | Function} module the engine that goes with this script
+   * @param {object} options what the element cannot tell by itself
+   * @param {[string, string][]} [first] the words of other languages, when the first screen is in one of them
+   * @param {() => Promise<[string, string][]>} later gives them, once the first screen is there
    */
-  constructor(element, module, options) {
+  constructor(element, module, options, first, later) {
     initSync({ module });
     const root = element.shadowRoot;
     const mode = Object.hasOwn(MODES, options.mode) ? MODES[options.mode] : undefined;
     root.adoptedStyleSheets = mode ? sheetsOf(mode) : sheets;
     this.#element = element;
-    this.#widget = new (mode?.Widget ?? Widget)(element, root, { ...options, adresse: address() });
+    this.#widget = new (mode?.Widget ?? Widget)(element, root, {
+      ...options,
+      niveauDeTitre: Number(element.getAttribute("heading-level")) || 2,
+      portail: element.getAttribute("portail") ?? undefined,
+      contact: element.getAttribute("contact") ?? undefined,
+      adresse: address(),
+    });
+    if (first) this.#offer(first);
+    else this.#later = later;
     this.#theme = new Theme(element, sheets[0]);
     this.#script = mode?.Script && new mode.Script(root, this.#widget);
-    if (options.historique !== "non") {
+    if (element.getAttribute("historique") !== "non") {
       const widget = this.#widget;
       this.#steps = new Steps(() => widget.pas, (step) => widget.allerAuPas(step));
     }
@@ -69,9 +95,16 @@ export class Life {
 
   announce() {
     this.#widget.annoncer();
+    this.#later?.().then(this.#offer);
   }
 
+  #offer = (languages) => {
+    if (this.#over) return;
+    for (const [tag, words] of languages) this.#widget.offrirLaLangue(tag, words);
+  };
+
   stop() {
+    this.#over = true;
     const root = this.#element.shadowRoot;
     root.removeEventListener("click", this.#send);
     for (const type of WATCHED) root.removeEventListener(type, this.#watch);

@@ -3,14 +3,16 @@
 import * as script from "./element.js";
 import bytes from "wasm";
 
-let compiled;
-
 export async function answer(href) {
   throw new Error(`${href} : cette page ne demande rien au réseau`);
 }
 
-/** @returns {Promise[]} */
+/** What the script holds in the place of a file. */
+export async function part(content) {
+  return new TextEncoder().encode(content);
+}
+
+/** @returns {Promise[]} the script and its WebAssembly */
 export function parts() {
-  compiled ??= WebAssembly.compile(bytes);
-  return [script, compiled];
+  return [Promise.resolve(script), Promise.resolve(bytes)];
 }

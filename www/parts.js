@@ -8,15 +8,20 @@ const here = new URL(".", import.meta.url).href;
 const loaded = new Map();
 let failures = 0;
 
-/** What is loaded or on its way is shared by all the widgets; what has failed is forgotten, to be tried again. */
-function once([name, hash], load) {
+/**
+ * A file: a script is run, of anything else come the bytes. What is loaded or on its way is shared by all the widgets;
+ * what has failed is forgotten, to be tried again.
+ * @param {[string, string]} file its name, and its SHA-384
+ */
+export function part([name, hash]) {
   if (!loaded.has(name)) {
-    const part = lasting((again) => {
+    const load = name.endsWith("js") ? script : bytes;
+    const file = lasting((again) => {
       failures += again;
       return load(here + name, `sha384-${hash}`);
     });
-    part.catch(() => loaded.delete(name) && failures++);
-    loaded.set(name, part);
+    file.catch(() => loaded.delete(name) && failures++);
+    loaded.set(name, file);
   }
   return loaded.get(name);
 }
@@ -48,14 +53,21 @@ async function script(href, integrity) {
   return import(href);
 }
 
-async function wasm(href, integrity) {
-  // Not as it comes: nothing of it is known to be right before its last byte.
-  return WebAssembly.compile(await (await answer(href, integrity)).arrayBuffer());
+// Not as they come: nothing of them is known to be right before the last one.
+const bytes = async (href, integrity) => (await answer(href, integrity)).arrayBuffer();
+
+/** The policy of the page, or the browser, refuses WebAssembly: even this one, of nothing but its version. */
+function refused() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
 }
 
-/** @returns {Promise[]} the script and the compiled WebAssembly, of the citizen's build or of the complete one */
+/** @returns {Promise[]} the script and its WebAssembly where it may run, of the citizen's build or of the complete one */
 export function parts(complete) {
   // Written by scripts/assembler.mjs: for each build, the name and the SHA-384 of both files.
   const [code, engine] = __BUILDS__[+complete];
-  return [once(code, script), once(engine, wasm)];
+  return [part(code), refused() ? Promise.resolve() : part(engine)];
 }

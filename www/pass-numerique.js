@@ -2,10 +2,11 @@
 // needs, in one round.
 //
 // Until it is ready, and whenever it cannot be, the light DOM shows through a slot: people read the
-// conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load.
+// conditions instead of an empty box. Nothing is stored, and nothing is fetched after the load, whose last files come
+// after the first screen, the same for everybody (words.js).
 
 import { lasting } from "./lasting.js";
-import { answer, parts } from "parts";
+import { answer, part, parts } from "parts";
 
 /** Today on a calendar in Paris, YYYY-MM-DD: the engine itself never reads the clock. */
 const todayInParis = () => new Date().toLocaleDateString("sv", { timeZone: "Europe/Paris" });
@@ -108,10 +109,12 @@ class PassNumerique extends HTMLElement {
 
   /** All parts at once. Ends when each has: a start that follows a failure shares none of it. */
   async #parts() {
+    const [script, engine] = parts(this.#complete());
     const [reglements, campagne, ...code] = await Promise.allSettled([
       this.#json("reglements"),
       this.#json("campagne"),
-      ...parts(this.#complete()),
+      script.then(({ prepare }) => prepare(part, engine, this.#asked("lang"))),
+      engine,
     ]);
     const check = (parts, stage) => {
       const failed = parts.find(({ status }) => status === "rejected");
@@ -125,18 +128,14 @@ class PassNumerique extends HTMLElement {
   async #start() {
     const run = ++this.#runs;
     try {
-      const [reglements, campagne, { Life }, module] = await this.#parts();
+      const [reglements, campagne, begin] = await this.#parts();
       // An attribute has changed meanwhile, and another start has read it.
       if (!this.isConnected || run !== this.#runs) return;
       this.#fallback.remove();
-      const life = new Life(this, module, {
+      const life = begin(this, {
         dateDepot: this.dateDepot,
         mode: this.#asked("mode"),
         langue: this.#asked("lang"),
-        niveauDeTitre: Number(this.getAttribute("heading-level")) || 2,
-        portail: this.getAttribute("portail") ?? undefined,
-        contact: this.getAttribute("contact") ?? undefined,
-        historique: this.getAttribute("historique"),
         reglements,
         campagne,
       });

@@ -2,7 +2,8 @@
 
 use super::{Contexte, Element, el};
 
-/// A button for each language; nothing where there is no choice.
+/// A button for each language; nothing where there is no choice. Where the other languages come after the first
+/// screen, their row is there from the start: what is under it does not move.
 pub fn vue(c: &Contexte) -> Option<Element> {
     let boutons: Vec<Element> = c
         .langues
@@ -20,11 +21,15 @@ pub fn vue(c: &Contexte) -> Option<Element> {
                 .texte(textes.lire("interface", "langue-nom"))
         })
         .collect();
-    (boutons.len() > 1).then(|| {
-        el("div")
-            .classe("langues ecran")
-            .attr("role", "group")
-            .attr("aria-label", c.mot("langue-legende"))
-            .avec_tous(boutons)
-    })
+    let rangee = el("div").classe("langues ecran");
+    match boutons.len() {
+        1 if cfg!(feature = "langues") => None,
+        1 => Some(rangee),
+        _ => Some(
+            rangee
+                .attr("role", "group")
+                .attr("aria-label", c.mot("langue-legende"))
+                .avec_tous(boutons),
+        ),
+    }
 }

@@ -4,6 +4,7 @@ use super::Textes;
 use super::dus::partage;
 use crate::reglement::Catalogue;
 use crate::valeur::{Faute, Fautes, Valeur};
+use std::cell::OnceCell;
 
 const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.txt"));
 const FACILE: &str = include_str!(concat!(env!("OUT_DIR"), "/facile.txt"));
@@ -51,7 +52,8 @@ impl Langue {
 #[derive(Clone, Debug)]
 pub struct Langues {
     francais: Textes,
-    autres: Vec<Textes>,
+    /// The other languages, once they are there.
+    autres: [OnceCell<Textes>; 2],
     /// What an agent reads in another way than the person: a noun, the third person, no « vous ».
     propres_a_l_agent: Textes,
     agent: Textes,
@@ -60,7 +62,6 @@ pub struct Langues {
 impl Langues {
     /// The embedded texts, as they were when the crate was built.
     pub fn integrees() -> Self {
-        let francais = Textes::embarques(Langue::Francais, FR);
         let propres = match cfg!(feature = "guichet") {
             true => Textes::embarques(Langue::Francais, GUICHET),
             false => Textes::embarques(Langue::Francais, ""),
@@ -68,20 +69,33 @@ impl Langues {
         let mut langues = Langues {
             agent: propres.clone(),
             propres_a_l_agent: propres,
-            autres: Vec::new(),
-            francais,
+            autres: Default::default(),
+            francais: Textes::embarques(Langue::Francais, FR),
         };
         langues.accorder_l_agent();
         if cfg!(feature = "langues") {
-            // The easy texts are written only where the French ones are not easy enough.
-            let mut facile = Textes {
-                langue: Langue::Facile,
-                ..langues.francais.clone()
-            };
-            facile.completer(Textes::embarques(Langue::Facile, FACILE));
-            langues.autres = vec![facile, Textes::embarques(Langue::Anglais, EN)];
+            langues.offrir(Langue::Facile, || FACILE);
+            langues.offrir(Langue::Anglais, || EN);
         }
         langues
+    }
+
+    /// Offers a language, whose texts may come after the others; the first ones stay. What a set leaves out is
+    /// said in French: the easy texts are written only where the French ones are not easy enough.
+    pub fn offrir(&self, langue: Langue, textes: impl FnOnce() -> &'static str) {
+        let place = match langue {
+            Langue::Francais => return,
+            Langue::Facile => &self.autres[0],
+            Langue::Anglais => &self.autres[1],
+        };
+        place.get_or_init(|| {
+            let mut tous = Textes {
+                langue,
+                ..self.francais.clone()
+            };
+            tous.completer(Textes::embarques(langue, textes()));
+            tous
+        });
     }
 
     /// What an agent reads: the French texts, with theirs in the place of some.
@@ -106,8 +120,10 @@ impl Langues {
         let siens = contenu.champ("textes").unwrap_or(&Valeur::Nul);
         let siens = Textes::charger(Langue::Francais, siens, fichier)?;
         let traductions = contenu.champ("traductions").unwrap_or(&Valeur::Nul);
-        let mut offertes = Vec::new();
-        for mut textes in self.autres {
+        for place in &mut self.autres {
+            let Some(mut textes) = place.take() else {
+                continue;
+            };
             let traduits = traductions
                 .champ(textes.langue.code())
                 .unwrap_or(&Valeur::Nul);
@@ -119,10 +135,9 @@ impl Langues {
             textes.par_cle.retain(|(cle, _)| partage(cle));
             textes.completer(traduits);
             if tous && textes.manquants(catalogue).is_empty() {
-                offertes.push(textes);
+                let _ = place.set(textes);
             }
         }
-        self.autres = offertes;
         self.francais.par_cle.retain(|(cle, _)| partage(cle));
         self.francais.completer(siens);
         self.propres_a_l_agent
@@ -141,8 +156,7 @@ impl Langues {
 
     /// The texts in this language; in French when it is not offered.
     pub fn lire(&self, langue: Langue) -> &Textes {
-        self.autres
-            .iter()
+        self.offertes()
             .find(|textes| textes.langue == langue)
             .unwrap_or(&self.francais)
     }
@@ -154,6 +168,7 @@ impl Langues {
 
     /// The languages offered, French first.
     pub fn offertes(&self) -> impl Iterator<Item = &Textes> {
-        std::iter::once(&self.francais).chain(&self.autres)
+        let autres = self.autres.iter().filter_map(OnceCell::get);
+        std::iter::once(&self.francais).chain(autres)
     }
 }

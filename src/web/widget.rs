@@ -154,6 +154,21 @@ impl Widget {
     }
 }
 
+#[cfg(not(feature = "langues"))]
+#[wasm_bindgen]
+impl Widget {
+    /// Offers the texts of another language, which come after the first screen: each key and its text in turn.
+    #[wasm_bindgen(js_name = offrirLaLangue)]
+    pub fn offrir_la_langue(&self, code: &str, textes: String) {
+        let interne = &self.interne;
+        if let Some(langue) = Langue::lire(code) {
+            // Kept as long as the module: every widget reads them.
+            interne.langues.offrir(langue, || textes.leak());
+            interne.montrer(true);
+        }
+    }
+}
+
 #[cfg(feature = "guichet")]
 #[wasm_bindgen]
 impl Widget {

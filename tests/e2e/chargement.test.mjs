@@ -1,4 +1,4 @@
-// What a page that holds the test asks for: how much, in how many requests, and all at once.
+// What a page that holds the test asks for: how much, in how many requests, all at once; and its other languages after.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { DELAI } from "./commun/attente.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
-import { DEPLOYE, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { DEPLOYE, LANGUES, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const CHARGEUR = "pass-numerique.js";
 
@@ -15,7 +15,8 @@ const CHARGEUR = "pass-numerique.js";
 // loader, 260 are the SHA-384 of the four files that it may load. README says what they buy.
 const BUDGETS = [
   { nom: "le chargeur", fichiers: [CHARGEUR], octets: 2_000 },
-  { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 145_000, annonce: "integrer.html" },
+  { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 135_000, annonce: "integrer.html" },
+  { nom: "les deux autres langues, demandées ensuite", fichiers: Object.values(LANGUES), octets: 17_000 },
 ];
 
 async function compresse(fichier) {
@@ -39,7 +40,7 @@ for (const { nom, fichiers, octets, annonce } of BUDGETS) {
   });
 }
 
-test("le script, le moteur et la campagne sont demandés d'un coup, et rien d'autre", DELAI, async () => {
+test("le script, le moteur et la campagne sont demandés d'un coup, les autres langues ensuite, et rien d'autre", DELAI, async () => {
   const navigateur = await lancerChromium();
   const site = await servirLeSite();
   const attendus = [SCRIPT, WASM, "campagne.json"];
@@ -62,7 +63,8 @@ test("le script, le moteur et la campagne sont demandés d'un coup, et rien d'au
     await demandesToutes;
     lacher();
     await onglet.pret();
-    assert.deepEqual(demandes.toSorted(), ["index.html", "demo.css", "demo.js", CHARGEUR, ...attendus].toSorted());
+    assert.deepEqual(demandes.slice(-2).toSorted(), Object.values(LANGUES).toSorted());
+    assert.deepEqual(demandes.slice(0, -2).toSorted(), ["index.html", "demo.css", "demo.js", CHARGEUR, ...attendus].toSorted());
     await onglet.fermer();
   }
   await site.fermer();

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { CSP, DEPLOYE, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { CSP, DEPLOYE, LANGUES, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const INTEGRITY = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
 const sri = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
@@ -57,10 +57,10 @@ async function copie(t) {
   return dossier;
 }
 
-/** Changes one byte, where a script keeps its meaning: in the text of its last string, or in the last section. */
+/** Changes one byte, where a script keeps its meaning: in the text of its last string; elsewhere the last one. */
 async function changerUnOctet(dossier, fichier) {
   const contenu = await readFile(join(dossier, fichier));
-  const rang = fichier.endsWith(".wasm") ? contenu.length - 1 : contenu.lastIndexOf("pass-numerique");
+  const rang = fichier.endsWith(".js") ? contenu.lastIndexOf("pass-numerique") : contenu.length - 1;
   contenu[rang] ^= 1;
   await writeFile(join(dossier, fichier), contenu);
 }
@@ -108,6 +108,15 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         assert.equal(encore, "échec");
       });
     }
+
+    test("un octet changé dans une langue : refusée, et le test marche sans elle", DELAI, async (t) => {
+      const dossier = await copie(t);
+      await changerUnOctet(dossier, LANGUES.en);
+      const onglet = await ouvrir(t, dossier, "demo");
+      await onglet.pret();
+      const offertes = await onglet.evaluer(() => [...temoin.racine().querySelectorAll(".langue")].map((bouton) => bouton.lang));
+      assert.deepEqual(offertes, ["fr", "fr-simple"]);
+    });
 
     /** A page that holds the tag to copy, under this policy, and the element. */
     async function pageCopiee(dossier, { nonce } = {}) {

@@ -72,7 +72,7 @@ const PARCOURS = {
 const fichier = (nom) => `${pathToFileURL(join(DEPLOYE, nom))}?pn-date-depot=${JOUR}`;
 /** Each form: its address, the mode it shows, what it may ask for once, and whether it keeps steps in the history. */
 const FORMES = {
-  "la balise": { adresse: (site) => site.page("encadree"), mode: "particulier", demandes: [/\/citizen-[0-9a-f]{8}\.wasm$/], historique: true },
+  "la balise": { adresse: (site) => site.page("encadree"), mode: "particulier", demandes: [/\/citizen-[0-9a-f]{8}\.wasm$/, /\/fr-simple-[0-9a-f]{8}\.txt$/, /\/en-[0-9a-f]{8}\.txt$/], historique: true },
   "la page du guichet": { adresse: (site) => `${site.url}/www/guichet.html?pn-date-depot=${JOUR}`, mode: "guichet", demandes: [/\/complete-[0-9a-f]{8}\.wasm$/] },
   "la page d'une classe": { adresse: (site) => `${site.url}/www/classe.html?pn-date-depot=${JOUR}`, mode: "classe", demandes: [/\/complete-[0-9a-f]{8}\.wasm$/] },
   "le cadre": { adresse: (site) => site.page("cadre"), cadre: (site) => `${site.url}/www/frame.html?date-depot=${JOUR}`, mode: "particulier", demandes: [], historique: true },

@@ -189,8 +189,8 @@ for (const branche of ["6.1", "6.8"]) {
       await lu.capture(`wordpress/${branche}-page`);
       assert.deepEqual(lu.ailleurs, []);
       const noms = demandes.filter((url) => url.includes("/pass-numerique/")).map((url) => url.split("/").at(-1));
-      assert.equal(noms.length, 3, noms.join(" "));
-      for (const nom of noms) assert.match(nom, /^(pass-numerique|citizen)-[0-9a-f]{8}\.(js|wasm)$/);
+      assert.equal(noms.length, 5, noms.join(" "));
+      for (const nom of noms) assert.match(nom, /^(pass-numerique|citizen|en|fr-simple)-[0-9a-f]{8}\.(js|txt|wasm)$/);
       await lu.sansErreur();
     });
 

@@ -3,7 +3,7 @@
 import * as script from "../element.js";
 import { lasting } from "../lasting.js";
 
-let compiled;
+let engine;
 
 export async function answer(href) {
   const response = await fetch(href);
@@ -11,15 +11,16 @@ export async function answer(href) {
   return response;
 }
 
-async function compile() {
-  return WebAssembly.compile(await (await answer(new URL("./pass_numerique_bg.wasm", import.meta.url))).arrayBuffer());
-}
+/** Nothing comes after the first screen: all the languages are in the engine. */
+export function part() {}
 
-/** @returns {Promise[]} the script and the compiled WebAssembly; what has failed is asked for again */
+const bytes = async () => (await answer(new URL("./pass_numerique_bg.wasm", import.meta.url))).arrayBuffer();
+
+/** @returns {Promise[]} the script and its WebAssembly; what has failed is asked for again */
 export function parts() {
-  compiled ??= lasting(compile).catch((error) => {
-    compiled = undefined;
+  engine ??= lasting(bytes).catch((error) => {
+    engine = undefined;
     throw error;
   });
-  return [script, compiled];
+  return [Promise.resolve(script), engine];
 }

@@ -126,10 +126,14 @@ export class Onglet {
     await this.pret();
   }
 
+  /** The test is on screen, and the other languages are offered: from then on nothing more comes. */
   pret(rang = 0) {
     return this.evaluer(async (r) => {
       await customElements.whenDefined("pass-numerique");
-      await document.querySelectorAll("pass-numerique")[r].pret;
+      const widget = document.querySelectorAll("pass-numerique")[r];
+      await widget.pret;
+      const attendues = () => widget.shadowRoot.querySelector(".langues:empty") !== null;
+      while (attendues()) await new Promise((suite) => setTimeout(suite, 10));
     }, rang);
   }
 

@@ -13,6 +13,14 @@ export const DEPLOYE = join(DEPOT, "dist/pass-numerique");
 /** What the loader asks for, for a citizen: a script and its WebAssembly. */
 export const [SCRIPT, WASM] = ["js", "wasm"].map((sorte) => readdirSync(DEPLOYE).find((nom) => nom.startsWith("citizen-") && nom.endsWith(sorte)));
 
+/** What it asks for instead of the WebAssembly where that is refused: the same engine in JavaScript. */
+export const MOTEUR = readdirSync(DEPLOYE).find((nom) => /^engine-.*\.js$/.test(nom));
+
+/** What it asks for after the first screen: the other languages, by their tags. */
+export const LANGUES = Object.fromEntries(
+  ["fr-simple", "en"].map((langue) => [langue, readdirSync(DEPLOYE).find((nom) => nom.startsWith(`${langue}-`) && nom.endsWith(".txt"))]),
+);
+
 /** A day when the campaign was open: the real today is after its end. */
 export const JOUR = "2024-03-15";
 

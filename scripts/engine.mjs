@@ -1,0 +1,62 @@
+// From the WebAssembly of the engine to the same engine in JavaScript.
+
+/** Says which instructions may be used: with it, the glue takes some that JavaScript has no equal of. */
+export const TARGET_FEATURES = "target_features";
+
+/** A number as WebAssembly writes it (LEB128), and where it ends. */
+function number(bytes, start) {
+  let value = 0;
+  let place = start;
+  for (let shift = 0; ; shift += 7) {
+    value |= (bytes[place] & 0x7f) << shift;
+    if (bytes[place++] < 0x80) return [value, place];
+  }
+}
+
+/** A WebAssembly without its custom section of this name. */
+export function without(name, bytes) {
+  const kept = [bytes.subarray(0, 8)];
+  for (let start = 8; start < bytes.length; ) {
+    const [size, inside] = number(bytes, start + 1);
+    const [length, letters] = number(bytes, inside);
+    const custom = bytes[start] === 0 && bytes.subarray(letters, letters + length).toString() === name;
+    if (!custom) kept.push(bytes.subarray(start, inside + size));
+    start = inside + size;
+  }
+  return Buffer.concat(kept);
+}
+
+/** Puts a text in the place of another, which is there once. */
+export function replaced(text, before, after) {
+  const parts = text.split(before);
+  if (parts.length !== 2) throw new Error(`expected once: ${before}`);
+  return parts.join(after);
+}
+
+/** What wasm2js writes is a module that makes its engine at once: made a function from imports to exports. */
+export function toFunction(script) {
+  const body = script.replace(/^import .*\n/, "");
+  const [engine, exported] = body.split("\nvar retasmFunc = ");
+  if (!exported?.startsWith("asmFunc({")) throw new Error("wasm2js no longer writes its engine so");
+  // A memory that grows leaves its old buffer detached, as that of WebAssembly: the glue looks for that, and else
+  // would go on reading the old one.
+  const grown = "   buffer = newBuffer;\n";
+  return `${replaced(engine, grown, `   structuredClone(buffer, { transfer: [buffer] });\n${grown}`)}\nexport default asmFunc;\n`;
+}
+
+/** The glue of wasm-bindgen, made to take a WebAssembly or such a function. */
+export function glue(script) {
+  const before = [
+    "if (!(module instanceof WebAssembly.Module)) {",
+    "        module = new WebAssembly.Module(module);",
+    "    }",
+    "    const instance = new WebAssembly.Instance(module, imports);",
+    "    return __wbg_finalize_init",
+  ];
+  const after = [
+    'const script = typeof module === "function";',
+    "    const instance = script ? { exports: module(imports) } : new WebAssembly.Instance(module, imports);",
+    "    return __wbg_finalize_init",
+  ];
+  return replaced(script, before.join("\n"), after.join("\n"));
+}

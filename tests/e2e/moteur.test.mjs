@@ -1,0 +1,141 @@
+// Where WebAssembly is refused the same engine runs in JavaScript: the same answers, the same screens, and no byte more
+// for who does not need it.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { DELAI, bientot } from "./commun/attente.mjs";
+import { Clavier } from "./commun/clavier.mjs";
+import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
+import { installerPilote } from "./commun/pilote.mjs";
+import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { CSP, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+
+const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
+
+const DOSSIERS = readdirSync(join(DEPOT, "tests/dossiers"))
+  .filter((nom) => nom.endsWith(".jsonl"))
+  .flatMap((nom) => readFileSync(join(DEPOT, "tests/dossiers", nom), "utf8").trim().split("\n").map((ligne) => JSON.parse(ligne)));
+
+/** The functions for programs, on the complete WebAssembly. */
+const { evaluer } = await import(pathToFileURL(join(DEPOT, "dist/npm/node.js")));
+
+/** In the page: the answers of each dossier given on screen; what the test then asks, and its Bilan. */
+async function repondreATous(demandes) {
+  const vus = [];
+  for (const { dateDepot, reponses } of demandes) {
+    await pilote.resultat({ depot: dateDepot, reponses });
+    const { demande, bilan } = document.querySelector("pass-numerique");
+    vus.push({ demande, bilan });
+  }
+  return vus;
+}
+
+for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: lancerFirefox })) {
+  describe(`dans ${nom}`, () => {
+    let navigateur, site;
+    before(async () => {
+      navigateur = await lancer();
+      site = await servirLeSite({ csp: SANS_WASM });
+    });
+    after(async () => {
+      await navigateur?.fermer();
+      await site?.fermer();
+    });
+
+    async function ouvrir(t, { adresse = site.demo(), avant } = {}) {
+      const onglet = await navigateur.onglet();
+      t.after(onglet.fermer);
+      if (avant) await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](avant);
+      await onglet.ouvrir(adresse);
+      return onglet;
+    }
+
+    /** The files of the test that the page has asked for. */
+    const charges = (onglet) => onglet.evaluer(() =>
+      [...new Set(performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1).split("?")[0]))].filter((un) => /-[0-9a-f]{8}\./.test(un)).toSorted());
+
+    test("la politique refuse WebAssembly : chaque dossier a la réponse du WebAssembly", DELAI, async (t) => {
+      const onglet = await ouvrir(t, { adresse: site.page("encadree") });
+      assert.equal(await onglet.evaluer(() => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => "permis", () => "refusé")), "refusé");
+      await onglet.evaluer(installerPilote);
+      const vus = await onglet.evaluer(repondreATous, DOSSIERS.map(({ demande }) => demande));
+      assert.equal(vus.length, DOSSIERS.length);
+      for (const [rang, { demande, bilan }] of vus.entries()) {
+        const { id, demande: { dateDepot } } = DOSSIERS[rang];
+        assert.equal(demande.dateDepot, dateDepot, id);
+        assert.deepEqual(bilan, evaluer(demande), id);
+      }
+      const verdicts = new Set(vus.map(({ bilan }) => bilan.decisions[0].verdict));
+      assert.ok(verdicts.size >= 5, [...verdicts].join(" "));
+      t.diagnostic(`${vus.length} dossiers, ${[...verdicts].join(", ")}`);
+      await onglet.sansErreur();
+    });
+
+    test("la politique refuse WebAssembly : tout un chemin au clavier, et rien de plus n'est demandé", DELAI, async (t) => {
+      const onglet = await ouvrir(t);
+      const attendus = [SCRIPT, MOTEUR, ...Object.values(LANGUES)].toSorted();
+      assert.deepEqual(await charges(onglet), attendus, "not the WebAssembly");
+      const clavier = new Clavier(onglet);
+      const scenario = SCENARIOS[1];
+      await clavier.commencer();
+      for (let ecran = await clavier.ecran(); ecran.sorte === "question"; ecran = await clavier.ecran()) {
+        await clavier.repondre(reponseA(scenario, ecran.question));
+        await clavier.continuer();
+      }
+      await clavier.appuyer("Voir le résultat");
+      const { texte } = await clavier.ecran();
+      for (const dit of scenario.dit) assert.ok(texte.includes(dit), `« ${dit} » is not in: ${texte}`);
+      await onglet.capture("moteur/resultat");
+      await onglet.evaluer(() => temoin.racine().querySelector("[data-cible=en]").click());
+      assert.equal(await onglet.evaluer(() => temoin.racine().querySelector("[lang]").lang), "en");
+      assert.deepEqual(await charges(onglet), attendus);
+      await onglet.sansErreur();
+    });
+
+    test("un navigateur sans WebAssembly : le test marche", DELAI, async (t) => {
+      const onglet = await ouvrir(t, { avant: () => { delete globalThis.WebAssembly; } });
+      assert.equal(await onglet.evaluer(() => typeof WebAssembly), "undefined");
+      await onglet.evaluer(installerPilote);
+      const [{ demande, bilan }] = await onglet.evaluer(repondreATous, [DOSSIERS[0].demande]);
+      assert.deepEqual(bilan, evaluer(demande));
+      assert.ok((await charges(onglet)).includes(MOTEUR));
+      await onglet.sansErreur();
+    });
+
+    test("où WebAssembly est permis, le JavaScript n'est pas demandé", DELAI, async (t) => {
+      const permis = await servirLeSite();
+      t.after(permis.fermer);
+      const onglet = await ouvrir(t, { adresse: permis.demo() });
+      assert.deepEqual(await charges(onglet), [SCRIPT, WASM, ...Object.values(LANGUES)].toSorted());
+    });
+
+    test("le JavaScript manque aussi : les conditions se lisent, la page l'apprend, et le départ suivant réussit", DELAI, async (t) => {
+      const absents = [`/www/${MOTEUR}`];
+      const prive = await servirLeSite({ csp: SANS_WASM, absents });
+      t.after(prive.fermer);
+      const onglet = await navigateur.onglet();
+      t.after(onglet.fermer);
+      await onglet.page.goto(prive.demo());
+      const issue = () => onglet.evaluer(async () => {
+        await customElements.whenDefined("pass-numerique");
+        const widget = temoin.widget();
+        const debut = performance.now();
+        const fin = await widget.pret.then(() => "prêt", () => "échec");
+        return { fin, vite: performance.now() - debut < 5000, repli: widget.firstElementChild.checkVisibility() };
+      });
+      assert.deepEqual(await issue(), { fin: "échec", vite: true, repli: true });
+      assert.deepEqual(await onglet.evaluer(() => temoin.evenements.map(({ nom: dit, detail }) => [dit, detail])), [["erreur", { code: "chargement" }]]);
+      absents.length = 0;
+      await onglet.evaluer(() => {
+        const widget = temoin.widget();
+        const place = widget.parentElement;
+        widget.remove();
+        place.append(widget);
+      });
+      await bientot(async () => assert.equal((await issue()).fin, "prêt"));
+    });
+  });
+}
