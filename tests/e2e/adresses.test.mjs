@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 
-const DELAI = { timeout: 60_000 };
 const decor = monterLeDecor();
 
 const DE_L_ACTE = "https://aidesindividuelles.hautsdefrance.fr/";
@@ -19,8 +19,6 @@ const ELIGIBLE = {
 /** The links of the result, and what was said in the console, for these attributes. */
 async function liens(attributs) {
   const onglet = await decor.navigateur.onglet();
-  const dits = [];
-  onglet.page.on("console", (message) => dits.push({ type: message.type(), texte: message.text() }));
   await onglet.ouvrir(decor.site.page("nue"));
   await onglet.evaluer(installerPilote);
   const vus = await onglet.evaluer(async ({ attributs, cas }) => {
@@ -34,9 +32,10 @@ async function liens(attributs) {
     const boutons = widget.shadowRoot.querySelectorAll("a.bouton");
     return [...boutons].map((lien) => lien.getAttribute("href"));
   }, { attributs, cas: ELIGIBLE });
-  assert.deepEqual(onglet.erreurs, []);
+  await onglet.sansErreur();
   await onglet.fermer();
-  return { vus, avertis: dits.filter((d) => d.type === "warning").map((d) => d.texte), dits };
+  const dits = onglet.console;
+  return { vus, avertis: dits.filter(({ sorte }) => sorte === "warning").map(({ texte }) => texte), dits };
 }
 
 test("un portail et un contact permis deviennent des liens, sans un mot dans la console", DELAI, async () => {

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerReprises } from "./commun/reprises.mjs";
 
-const DELAI = { timeout: 120_000 };
 const EVENEMENTS = ["pret", "etape", "resultat", "recommence", "erreur"];
 const ENTIER = { cadres: 1, question: "code-postal", reponses: {}, verdicts: true, accueil: true };
 

@@ -96,7 +96,11 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         const hauteurs = await colle.evaluer(() => [document.querySelector("iframe").clientHeight, document.querySelector("iframe").style.height]);
         assert.match(hauteurs[1], /px$/);
       });
-      const cadre = colle.page.frames().find((un) => un.url().includes("frame.html"));
+      const cadre = await bientot(() => {
+        const trouve = colle.page.frames().find((un) => un.url().includes("frame.html"));
+        assert.ok(trouve, "no frame");
+        return trouve;
+      });
       assert.deepEqual(await cadre.evaluate(() => Object.fromEntries([...document.querySelector("pass-numerique").attributes].map(({ name, value }) => [name, value]))), {
         "date-depot": JOUR, portail: REGLAGES.portail, contact: REGLAGES.contact, theme: "sombre", lang: "en",
       });

@@ -145,9 +145,9 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         const permis = ["fetch", "pushState", "replaceState", "navigate", "evenement"];
         assert.deepEqual(notes.filter(([nature]) => !permis.includes(nature)), []);
         if (forme.cadre) {
-          const entendus = await onglet.evaluer(() => window.mouchard.filter(([nature]) => nature === "message").map(([, dit]) => dit));
-          assert.ok(entendus.length > 0, "the frame says nothing");
-          assert.deepEqual([...new Set(entendus)], ['{"cles":["passNumerique","height","step"]}']);
+          const entendus = () => onglet.evaluer(() => window.mouchard.filter(([nature]) => nature === "message").map(([, dit]) => dit));
+          await bientot(async () => assert.ok((await entendus()).length > 0, "the frame says nothing"));
+          assert.deepEqual([...new Set(await entendus())], ['{"cles":["passNumerique","height","step"]}']);
         }
       });
     }

@@ -3,10 +3,9 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { DELAI } from "./commun/attente.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-
-const DELAI = { timeout: 120_000 };
 
 /** Installs `window.hostiles`. Sent to the browser as text: it can use nothing from outside itself. */
 function installerHostiles() {
@@ -101,7 +100,7 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
 
     async function finir(onglet) {
       assert.equal(await onglet.evaluer(() => repond()), true, "the module still answers");
-      assert.deepEqual(onglet.erreurs, []);
+      await onglet.sansErreur();
       await onglet.fermer();
     }
 
