@@ -1,4 +1,4 @@
-// Each form of delivery, put in a page as a webmaster would, and what may go wrong around it. In Chromium.
+// Each form of delivery, put in a page as a webmaster would, and what may go wrong around it.
 
 import { once } from "node:events";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -67,7 +67,8 @@ const DEMANDES = {
   cadre: /\/frame\.html/,
 };
 
-export async function monterLesFormes(navigateur) {
+/** The sites that hold the forms, for any browser: their addresses. `regler` sends headers with the pages of one of them. */
+export async function monterLesSites() {
   const dossier = await mkdtemp(join(tmpdir(), "formes "));
   const taches = [() => rm(dossier, { recursive: true })];
   const fermer = async () => {
@@ -77,12 +78,9 @@ export async function monterLesFormes(navigateur) {
     const cadres = await servirLeSite({ csp: null });
     taches.push(cadres.fermer);
     await ecrirePages(dossier, cadres.url);
-    // The policy of the page around, for the form that is open.
     let politique = {};
     const hote = await servirLeSite({ racine: dossier, csp: null, entetes: (chemin) => (/(\.html|\/)$/.test(chemin) ? politique : {}) });
     taches.push(hote.fermer);
-    const lent = await serveurLent();
-    taches.push(lent.fermer);
     const wordpress = await pageWordPress();
     taches.push(wordpress.fermer);
 
@@ -90,10 +88,30 @@ export async function monterLesFormes(navigateur) {
       element: `${hote.url}/element.html`,
       cadre: `${hote.url}/cadre.html`,
       npm: `${hote.url}/npm/`,
-      fichier: `${pathToFileURL(join(DEPLOYE, "offline.html"))}?pn-date-depot=${JOUR}`,
+      fichier: String(pathToFileURL(join(DEPLOYE, "offline.html"))),
       wordpress: wordpress.adresse,
     };
+    return { adresses, hote: hote.url, dossier, fermer, regler: (entetes) => (politique = entetes) };
+  } catch (erreur) {
+    await fermer();
+    throw erreur;
+  }
+}
 
+/** The frame of the page, in any browser; nothing while it is not there. */
+export const cadreDe = (page) => page.frames().find((un) => un.url().includes("frame.html"));
+
+/** The forms in Chromium, with what may go wrong around them. */
+export async function monterLesFormes(navigateur) {
+  const lent = await serveurLent();
+  let sites;
+  const fermer = async () => {
+    await sites?.fermer();
+    await lent.fermer();
+  };
+  try {
+    sites = await monterLesSites();
+    const { adresses, dossier } = sites;
     /**
      * Opens a form.
      * @param {keyof adresses} forme
@@ -109,7 +127,8 @@ export async function monterLesFormes(navigateur) {
     async function ouvrir(forme, { javascript = true, avant, csp, sandbox, absent, retenu, lent: ralenti } = {}) {
       const onglet = await navigateur.onglet({ javaScriptEnabled: javascript });
       const contexte = onglet.page.context();
-      politique = csp ? { "Content-Security-Policy": csp } : {};
+      const politique = csp ? { "Content-Security-Policy": csp } : {};
+      sites.regler(politique);
       if (avant) await onglet.page.addInitScript(avant);
       let liberer;
       const attente = new Promise((suite) => (liberer = suite));
@@ -136,9 +155,11 @@ export async function monterLesFormes(navigateur) {
         const autre = sandbox ? page.replace(/sandbox="[^"]*"/, `sandbox="${sandbox}"`) : page.replace(/src="[^"]*frame\.html[^"]*"/, `src="${lent.url}"`);
         await writeFile(join(dossier, "cadre-autre.html"), autre);
       }
-      await onglet.page.goto(sandbox || ralenti ? `${hote.url}/cadre-autre.html` : adresses[forme], { waitUntil: "commit" });
+      const lieu = sandbox || ralenti ? `${sites.hote}/cadre-autre.html` : adresses[forme];
+      // The other forms have the day in their tag.
+      await onglet.page.goto(forme === "fichier" ? `${lieu}?pn-date-depot=${JOUR}` : lieu, { waitUntil: "commit" });
       /** Where the test is: the page, or its frame. */
-      const dedans = () => (forme === "cadre" ? onglet.page.frames().find((un) => un.url().includes("frame.html")) : onglet.page);
+      const dedans = () => (forme === "cadre" ? cadreDe(onglet.page) : onglet.page);
       return { onglet, dedans, demande, liberer, fermer: onglet.fermer };
     }
     return { ouvrir, fermer, version };
