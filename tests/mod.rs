@@ -21,6 +21,7 @@ mod lecture;
 mod listes;
 mod pages;
 mod proprietes;
+mod rgaa;
 mod saisies;
 mod schema;
 mod textes;

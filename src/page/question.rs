@@ -253,13 +253,20 @@ impl Ecran<'_> {
     }
 
     fn date(&self) -> Element {
-        let parties = [("jour", "2"), ("mois", "9"), ("annee", "4")].map(|(nom, longueur)| {
+        // The only day that is asked is the person's birth: her browser may know it.
+        let parties = [
+            ("jour", "2", "bday-day"),
+            ("mois", "9", "bday-month"),
+            ("annee", "4", "bday-year"),
+        ];
+        let parties = parties.map(|(nom, longueur, connu)| {
             let champ = el("input")
                 .attr("type", "text")
                 .classe("texte court")
                 .attr("name", nom)
                 // A month may be written in letters.
                 .attr("inputmode", if nom == "mois" { "text" } else { "numeric" })
+                .attr("autocomplete", connu)
                 .attr("maxlength", longueur)
                 .attr("value", self.valeur(nom));
             let champ = if nom == "jour" {

@@ -494,6 +494,7 @@ fn table_des_roles(lignes: Vec<(&str, [Element; 3])>) -> Element {
     el("table")
         .classe("roles")
         .attr("data-cle", "roles")
+        .avec(el("caption").avec(invisible(mot("titre-colonnes"))))
         .avec(el("thead").avec(el("tr").avec_tous(entetes)))
         .avec(el("tbody").avec_tous(lignes))
 }
