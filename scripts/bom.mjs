@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The modules, and the features that each is built with (Makefile). */
-const MODULES = { citizen: ["--no-default-features", "--features", "langues"], complete: [] };
+const MODULES = { citizen: ["--no-default-features"], complete: [] };
 
 /** What a module is linked with: each crate with its licence, and the crates that it calls. Macros leave no byte. */
 function crates(root, features) {
@@ -67,6 +67,7 @@ export async function bom(root, version) {
   };
   const [communes, communesPurl, communesHash] = npm("@etalab/decoupage-administratif");
   const [esbuild, esbuildPurl, esbuildHash] = npm("esbuild");
+  const [binaryen, binaryenPurl, binaryenHash] = npm("binaryen");
   components.push(
     library("rust-std", rust, "MIT OR Apache-2.0", `pkg:generic/rust-std@${rust}`, {
       description: "The standard library of Rust, with the crates that it holds itself, linked in each module.",
@@ -75,6 +76,11 @@ export async function bom(root, version) {
     library("wasm-bindgen-cli", binder.version, binder.licence, `pkg:cargo/wasm-bindgen-cli@${binder.version}`, {
       description: "Writes the JavaScript between the page and a module.",
       ...property("scripts"),
+    }),
+    library("binaryen", binaryen, "Apache-2.0", binaryenPurl, {
+      description: "Says the module of a citizen in JavaScript, for where WebAssembly is refused, with a few lines of its own.",
+      ...binaryenHash,
+      ...property("the engine in JavaScript"),
     }),
     library("esbuild", esbuild, "MIT", esbuildPurl, {
       description: "Puts the scripts together; of itself only the few lines that decode the bytes of a module.",

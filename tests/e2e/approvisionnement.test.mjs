@@ -54,7 +54,7 @@ test("bom.json nomme ce que les modules contiennent, aux versions de Cargo.lock,
   }
   for (const nom of ["serde_derive", "serde_json", "proptest", "jsonschema", "syn"]) assert.ok(!caisses.some(({ name }) => name === nom), nom);
   const noms = NOMENCLATURE.components.map(({ purl }) => purl.split("@").slice(0, -1).join("@"));
-  assert.deepEqual(noms.filter((un) => un.startsWith("pkg:npm/")), ["pkg:npm/%40etalab/decoupage-administratif", "pkg:npm/esbuild"]);
+  assert.deepEqual(noms.filter((un) => un.startsWith("pkg:npm/")), ["pkg:npm/%40etalab/decoupage-administratif", "pkg:npm/binaryen", "pkg:npm/esbuild"]);
   const refs = new Set(NOMENCLATURE.dependencies.map(({ ref }) => ref));
   for (const { dependsOn = [] } of NOMENCLATURE.dependencies) for (const ref of dependsOn) assert.ok(refs.has(ref), ref);
   assert.equal(refs.size, NOMENCLATURE.components.length + 1);

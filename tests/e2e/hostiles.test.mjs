@@ -15,8 +15,8 @@ const sans = (pourquoi) => ({ pourquoi });
 const COLONNES = ["element", "cadre", "npm", "fichier", "wordpress"];
 const partout = (vu) => Object.fromEntries(COLONNES.map((forme) => [forme, vu]));
 
-/** What people get where the browser has no WebAssembly, or its page refuses it: here, and nowhere else. */
-const SANS_WASM = partout(REPLI);
+/** Where the browser has no WebAssembly, or its page refuses it: the engine in JavaScript comes by the network only. */
+const SANS_WASM = { ...partout(REPLI), element: TEST, wordpress: TEST };
 
 const DEDANS = sans("tout est dans le fichier");
 const SEUL = sans("aucune page n'est autour");
