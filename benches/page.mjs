@@ -112,11 +112,14 @@ async function laClasse(nombre, rate) {
   await classe.coller(liste(nombre));
   ligne(`${nom}: table shown`, [await voir()]);
   if (nombre > 200) {
+    const { duree, attente } = await jugement(onglet);
+    ligne(`${nom}: all judged`, [duree]);
+    ligne(`${nom}: longest wait while judging`, [attente]);
+    await classe.cliquer("[data-action=changer]");
+    await voir();
     ligne(`${nom}: a letter, while judging`, await lettres(classe));
     await classe.ecrire("#chercher", "");
-    const { duree, attente } = await jugement(onglet);
-    ligne(`${nom}: what was left to judge`, [duree]);
-    ligne(`${nom}: longest wait while judging`, [attente]);
+    await jugement(onglet);
   }
   await classe.ecrire("#chercher", "");
   await classe.attendre("[data-action=ouvrir]");
