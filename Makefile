@@ -88,8 +88,9 @@ audit: outils-check
 	cargo deny check advisories
 	npm audit --audit-level=low
 
-bench: outils
+bench: outils-test site
 	$(ETAPE) "benchmarks" cargo bench --locked --features interne
+	$(ETAPE) "benchmarks of the page" node benches/page.mjs
 
 # Not part of make test: chance must not decide whether a change passes. What it finds stays in
 # fuzz/artifacts, and becomes a test. RUSTC_BOOTSTRAP lets the pinned compiler take the options that

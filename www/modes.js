@@ -2,10 +2,10 @@
 
 import { WidgetClasse } from "engine";
 import { Counter } from "./counter.js";
-import classStyles from "./styles/class.css";
-import counter from "./styles/counter.css";
+import { CLASS } from "./styles/class.js";
+import { COUNTER } from "./styles/counter.js";
 
 export const MODES = {
-  classe: { styles: [classStyles], Widget: WidgetClasse },
-  guichet: { styles: [counter], Script: Counter },
+  classe: { styles: CLASS, Widget: WidgetClasse },
+  guichet: { styles: COUNTER, Script: Counter },
 };

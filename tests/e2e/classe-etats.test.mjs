@@ -33,7 +33,7 @@ async function partout(options, examiner) {
 }
 
 describe("chaque état d'une classe", { concurrency: 2 }, () => {
-  for (const [largeur, hauteur] of [[1280, 900], [320, 256]]) {
+  for (const [largeur, hauteur] of [[1280, 900], [768, 900], [320, 256]]) {
     test(`axe ne trouve rien, en clair et en sombre, et le HTML est valide, à ${largeur} px`, DELAI, async (t) => {
       t.diagnostic(`N = ${ETATS_DE_CLASSE.length} states`);
       let dernier;

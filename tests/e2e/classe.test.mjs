@@ -1,34 +1,27 @@
-// A whole class in two browsers: paste, map, correct, filter, sort, export, print, wipe; and nothing left anywhere.
+// A whole class in two browsers: paste, map, correct, filter, sort, export, print, wipe; files, one list after another.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { sansViolation, voitUnDefaut } from "./commun/axe.mjs";
 import { Classe, DEPOT_DE_CLASSE, LISTE, ouvrirLaClasse } from "./commun/classe.mjs";
-import { MILLE } from "./commun/etats-classe.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { noterLesRequetes } from "./commun/requetes.mjs";
 import { servirLeSite } from "./commun/site.mjs";
 
 let site;
 const navigateurs = {};
-
 before(async () => {
   site = await servirLeSite();
   navigateurs.chromium = await lancerChromium();
   navigateurs.firefox = await lancerFirefox();
 });
-
-const ouvrir = (navigateur, options) => ouvrirLaClasse(navigateur, site, options);
-
 after(async () => {
   for (const navigateur of Object.values(navigateurs)) await navigateur.fermer();
   await site?.fermer();
 });
+
+const ouvrir = (navigateur, options) => ouvrirLaClasse(navigateur, site, options);
 
 for (const nom of ["chromium", "firefox"]) {
   test(`${nom}: from pasted cells to a wiped page`, DELAI, async () => {
@@ -111,39 +104,6 @@ for (const nom of ["chromium", "firefox"]) {
   });
 }
 
-test("once wiped, no name is left in the memory of the module; a column without a role never is", DELAI, async () => {
-  const onglet = await navigateurs.chromium.onglet();
-  await onglet.page.addInitScript(() => {
-    const { Instance } = WebAssembly;
-    WebAssembly.Instance = new Proxy(Instance, {
-      construct(cible, arguments_) {
-        const instance = Reflect.construct(cible, arguments_);
-        window.memoire = instance.exports.memory;
-        return instance;
-      },
-    });
-  });
-  await onglet.ouvrir(`${site.url}/www/classe.html?pn-date-depot=${DEPOT_DE_CLASSE}`);
-  const classe = new Classe(onglet);
-  const dedans = (mots) =>
-    onglet.evaluer((mots) => {
-      // One letter a byte: the words looked for are plain.
-      const texte = new TextDecoder("latin1").decode(new Uint8Array(window.memoire.buffer));
-      return mots.filter((mot) => texte.includes(mot));
-    }, mots);
-  await classe.coller(LISTE);
-  await classe.repondre();
-  await classe.cliquer("[data-action=voir]");
-  await classe.cliquer("[data-action=ouvrir]");
-  await classe.attendre("form[data-forme=eleve]");
-  assert.deepEqual(await dedans(["AMRANI", "DELATTRE"]), ["AMRANI", "DELATTRE"], "the search sees nothing");
-  await classe.cliquer("#effacer");
-  await classe.cliquer("[data-action=effacer]");
-  await classe.attendre("input[type=file]");
-  assert.deepEqual(await dedans(["AMRANI", "DELATTRE", "Yanis", "TAGORA", "24725411330", "ARACHIDE-SECRET"]), []);
-  await onglet.fermer();
-});
-
 test("files: chosen, dropped, unreadable", DELAI, async () => {
   const classe = await ouvrir(navigateurs.chromium);
   const lire = (nom) => readFile(new URL(`../listes/${nom}`, import.meta.url));
@@ -157,138 +117,6 @@ test("files: chosen, dropped, unreadable", DELAI, async () => {
   assert.equal(await classe.dit(".panneau .sous-titre"), "24 élèves lus");
   assert.match(await classe.dit(".fichier-lu"), /windows-1252/);
   await classe.onglet.sansErreur();
-  await classe.onglet.fermer();
-});
-
-test("by keyboard only: a pupil typed, then all wiped", DELAI, async () => {
-  const classe = await ouvrir(navigateurs.chromium);
-  const { onglet } = classe;
-  const vers = async (cherche) => {
-    for (let pas = 0; pas < 60; pas += 1) {
-      const actif = await onglet.evaluer(() => {
-        const e = temoin.racine().activeElement;
-        return e ? { id: e.id, action: e.dataset?.action ?? "", type: e.type ?? "" } : null;
-      });
-      if (actif && cherche(actif)) return;
-      await onglet.touche("Tab");
-    }
-    assert.fail(`Tab never reached ${cherche}`);
-  };
-  await vers((e) => e.action === "taper");
-  await onglet.touche("Enter");
-  await bientot(async () => assert.equal(await classe.focus(), "champ-nom"));
-  await onglet.taper("NOWAK");
-  await onglet.touche("Tab");
-  await onglet.taper("Sacha");
-  await onglet.touche("Tab");
-  await onglet.taper("3/9/04");
-  await onglet.touche("Enter");
-  await bientot(async () => assert.deepEqual(await classe.dits(".eleves tbody th"), ["NOWAK"]));
-  assert.equal(await classe.focus(), "champ-nom", "ready for the next");
-  await onglet.touche("Escape");
-  await bientot(async () => assert.equal(await classe.focus(), "ajouter"));
-  await vers((e) => e.action === "ouvrir");
-  await onglet.touche("Enter");
-  await bientot(async () => assert.equal(await classe.focus(), "champ-nom"));
-  await onglet.touche("Escape");
-  await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
-  await vers((e) => e.id === "effacer");
-  await onglet.touche("Enter");
-  await bientot(async () => assert.equal(await classe.focus(), "confirmer"));
-  await vers((e) => e.action === "effacer");
-  await onglet.touche("Enter");
-  await classe.attendre("input[type=file]");
-  assert.ok(!(await classe.tout()).includes("NOWAK"));
-  await onglet.fermer();
-});
-
-test("nothing is asked of the network, nothing is kept, leaving warns", DELAI, async () => {
-  const classe = await ouvrir(navigateurs.chromium);
-  const { onglet } = classe;
-  const requetes = noterLesRequetes(onglet);
-  await requetes();
-  const adresse = onglet.page.url();
-  await classe.coller(LISTE);
-  await classe.repondre();
-  await classe.cliquer("[data-action=voir]");
-  await classe.attendre(".eleves");
-  await classe.cliquer("[data-action=ouvrir]");
-  await classe.attendre("form[data-forme=eleve]");
-  assert.deepEqual(await requetes(), []);
-  assert.equal(onglet.page.url(), adresse);
-  const gardes = await onglet.evaluer(() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie, JSON.stringify(history.state), document.title]);
-  assert.deepEqual(gardes.slice(0, 4), [[], [], "", "null"]);
-  assert.ok(!/AMRANI/.test(gardes[4]));
-  const averti = await onglet.evaluer(() => {
-    const depart = new Event("beforeunload", { cancelable: true });
-    dispatchEvent(depart);
-    return depart.defaultPrevented;
-  });
-  assert.ok(averti, "the page is left without a warning");
-  const rien = await onglet.evaluer(() => [temoin.widget().demande, temoin.widget().bilan].map((v) => v === undefined));
-  assert.deepEqual(rien, [true, true], "a host reads the pupils");
-  await onglet.fermer();
-});
-
-test("a thousand pupils: pages, a bar, a stop", DELAI, async () => {
-  const classe = await ouvrir(navigateurs.chromium);
-  const { onglet } = classe;
-  await classe.collerEtArreter(MILLE);
-  await classe.cliquer("[data-action=voir]");
-  await classe.attendre(".eleves");
-  await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
-  await sansViolation(onglet, "a thousand, stopped");
-  await classe.cliquer("[data-action=reprendre]");
-  await bientot(async () => assert.equal((await classe.dits("progress")).length, 0, "still judging"));
-  await classe.cliquer('[data-action=tourner][data-cible="2"]');
-  assert.match(await classe.dit(".montres"), /Élèves 51 à 100 sur 1 000/);
-  await classe.cliquer("#imprimer");
-  assert.match(await classe.dit(".confirmation"), /Imprimer 1 000 fiches/);
-  assert.equal((await classe.dits(".fiche-eleve")).length, 0);
-  await onglet.fermer();
-});
-
-test("printed: a page a pupil, then the summary, one name a sheet", DELAI, async () => {
-  const dossier = await mkdtemp(join(tmpdir(), "classe-"));
-  const classe = await ouvrir(navigateurs.chromium);
-  const { onglet } = classe;
-  await classe.coller(LISTE);
-  await classe.repondre();
-  await classe.cliquer("[data-action=voir]");
-  await classe.cliquer("#imprimer");
-  await classe.attendre(".fiche-eleve");
-  const pdf = join(dossier, "fiches.pdf");
-  await writeFile(pdf, await onglet.page.pdf({ format: "A4" }));
-  const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
-  await rm(dossier, { recursive: true });
-  assert.equal(pages.length, 5);
-  const noms = ["AMRANI", "DA SILVA", "DELATTRE", "LECLERCQ"];
-  for (const [rang, nom] of noms.entries()) {
-    assert.match(pages[rang], new RegExp(`Fiche ${rang + 1} sur 4`));
-    for (const autre of noms) assert.equal(pages[rang].includes(autre), autre === nom, `page ${rang + 1}: ${autre}`);
-    assert.match(pages[rang], /Ceci n’est pas une décision/);
-  }
-  assert.ok(noms.every((nom) => pages[4].includes(nom)));
-  await onglet.fermer();
-});
-
-test("printed: the summary of thirty pupils is one page", DELAI, async () => {
-  const classe = await ouvrir(navigateurs.chromium);
-  const noms = ["VANDENBROUCKE", "DA SILVA", "LECLERCQ"];
-  const lignes = Array.from({ length: 30 }, (_, n) => {
-    const naissance = ["14/03/2005", "22/01/2006", "31/02/2006"][n % 3];
-    return `${noms[n % 3]} ${n}\tMaël\t${naissance}\t24725411330\tTMELEC\t59300\t`;
-  });
-  await classe.travailler([LISTE.split("\n")[0], ...lignes].join("\n"));
-  await classe.cliquer("#imprimer");
-  await classe.attendre(".fiche-eleve");
-  const dossier = await mkdtemp(join(tmpdir(), "classe-"));
-  const pdf = join(dossier, "fiches.pdf");
-  await writeFile(pdf, await classe.onglet.page.pdf({ format: "A4" }));
-  const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
-  await rm(dossier, { recursive: true });
-  assert.equal(pages.length, 31);
-  assert.match(pages[30], /Bilan : 30 élèves/);
   await classe.onglet.fermer();
 });
 
@@ -363,37 +191,6 @@ for (const nom of ["chromium", "firefox"]) {
     await classe.cliquer("[data-action=retirer-les-doubles]");
     await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 5));
     await classe.onglet.sansErreur();
-    await classe.onglet.fermer();
-  });
-
-  test(`${nom}: whoever searches among a thousand keeps the field in hand`, DELAI, async () => {
-    const classe = await ouvrir(navigateurs[nom]);
-    const lignes = Array.from({ length: 300 }, (_, n) => `NOM${n}\tAda\t14/03/2005\t24725411330\tTMELEC\t59300\t`);
-    await classe.travailler([LISTE.split("\n")[0], ...lignes].join("\n"));
-    await classe.onglet.evaluer(() => temoin.racine().querySelector("#chercher").focus());
-    await classe.onglet.taper("nom29");
-    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 11));
-    assert.equal(await classe.focus(), "chercher");
-    assert.equal(await classe.onglet.evaluer(() => temoin.racine().querySelector("#chercher").value), "nom29");
-    await classe.ecrire("#chercher", "");
-    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
-    // A pupil mended under a filter stays on the page, and so does the focus.
-    await classe.cliquer('[data-action=tourner-en-bas][data-cible="2"]');
-    await classe.cliquer('[data-action=tourner-en-bas][data-cible="3"]');
-    await bientot(async () => assert.equal(await classe.focus(), "montres"));
-    assert.match(await classe.dit("[role=status]"), /Page 3 sur 6/);
-    await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
-    await classe.cliquer("[data-action=ouvrir]");
-    await classe.attendre("#champ-nom");
-    await classe.ecrire("#champ-nom", "AAA");
-    await classe.cliquer("form[data-forme=eleve] [type=submit]");
-    await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
-    assert.equal((await classe.dits(".eleves tbody th"))[0], "AAA");
-    const vue = await classe.onglet.evaluer(() => {
-      const { top, bottom } = temoin.racine().activeElement.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
-    assert.ok(vue, "the row is out of the window");
     await classe.onglet.fermer();
   });
 }

@@ -282,3 +282,15 @@ fn le_jour_que_la_page_propose_devient_celui_de_la_demande() {
         .choisit("hebergement", "a-son-nom")
         .voit("Peut demander le pass numérique.");
 }
+
+#[test]
+fn un_jour_de_creation_apres_le_depot_est_une_faute_pas_le_siecle_d_avant() {
+    let mut agent = Agent::le(DEPOT);
+    agent
+        .saisit("creation", "12/4/24")
+        .fait(Geste::Quitter("creation".into()))
+        .ne_voit_pas("1924")
+        .voit("Cette date vient après la demande.")
+        .saisit("creation", "4/3/24")
+        .voit("lundi 4 mars 2024");
+}

@@ -9,12 +9,13 @@
 //! | `demande`, `avis` | a pupil into a demande, a Bilan into a fate for each way |
 //! | `formulaire`, `corrections`, `doubles` | what is typed or accepted into a pupil, and pupils of one name |
 //! | `tri` | pupils into those shown, in order |
-//! | `obtenir`, `verifier`, `relire`, `communes` | the first screens |
+//! | `obtenir`, `verifier`, `relire`, `communes`, `avancement` | the first screens |
 //! | `filtres`, `tableau`, `corriger` | the table |
 //! | `fiches`, `export`, `reprise`, `message` | what goes out, and comes back |
 //! | `vues`, `dire`, `mots` | what they share |
 
 mod atelier;
+mod avancement;
 mod avis;
 mod communes;
 mod corrections;

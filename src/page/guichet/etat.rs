@@ -155,12 +155,13 @@ impl Etat {
         jour_dit::lire(saisie, Siecle::DAlors(self.options.depot))
     }
 
-    /// The day of creation typed: it is no later than the deposit.
+    /// The day of creation typed: it is no later than the deposit. A year of two digits that is later is a mistake to
+    /// mend, not a day of the century before.
     ///
     /// # Errors
     /// What to mend.
     pub fn creation_dite(&self) -> Result<JourDit, Refus> {
-        jour_dit::lire(self.guichet.saisie(CREATION), Siecle::Passe(self.depot))
+        jour_dit::lire(self.guichet.saisie(CREATION), Siecle::DAlors(self.depot))
             .and_then(|lu| pas_apres(lu, self.depot))
     }
 

@@ -25,6 +25,23 @@ export const ETATS = [
   { nom: "alerte", touches: "14/5/03⏎80000⏎", secondes: 250 },
 ];
 
+/**
+ * Ten people, each typed from the first field on: the keys, what is read then, and how many keys it may take. A key
+ * more is a second more, twenty times a day.
+ */
+export const CAS = [
+  { nom: "60 ans et plus, sans nous", touches: "2/7/58⏎59300⏎1⏎1⇥2", lit: ["Peut demander", "5 pass", "Son âge suffit"], limite: 18 },
+  { nom: "inscrit à France Travail, avec nous", touches: "3/9/79⏎62000⏎1⏎1⏎1", lit: ["Peut demander", "10 pass", "3 papiers"], limite: 18 },
+  { nom: "apprenti de 17 ans", touches: "1/6/06⏎59000⏎3⏎1", lit: ["Pas encore : à partir du 1er juin 2024."], limite: 16 },
+  { nom: "CEJ signé avec France Travail", touches: "14/5/03⏎80000⏎→2⏎2⏎1⏎1", lit: ["reste à vérifier", "Une inscription à France Travail donne droit au pass."], limite: 23 },
+  { nom: "bénévole de Reims", touches: "2/7/70⏎51100⏎1", lit: ["n'est pas prévu pour sa situation", "hors de la région"], limite: 14 },
+  { nom: "second carnet", touches: "3/9/79⏎62000⏎1⏎2⏎1⏎1", lit: ["Peut demander", "5 pass", "le maximum"], limite: 20 },
+  { nom: "une personne hébergée", touches: "2/7/58⏎59300⏎1⏎2", lit: ["10 pass", "Attestation d'hébergement", "Imprimer un modèle"], limite: 16 },
+  { nom: "lycéen de l'essai", jour: "2023-05-10", touches: "2/7/06⏎59000⏎→→5⏎1⏎1", lit: ["Peut demander", "Essai dans les lycées"], limite: 20 },
+  { nom: "février 2022", jour: "2022-02-10", touches: "2/7/80⏎62000⏎1⏎1⏎1", lit: ["reste à vérifier", "règlement de 2020"], limite: 18 },
+  { nom: "campagne terminée", jour: "2026-11-20", touches: "2/7/58⏎59300", lit: ["On ne peut plus demander"], limite: 12 },
+];
+
 /** Keys that are not a character. */
 const TOUCHES = { "⏎": "Enter", "↤": "Shift+Enter", "⇥": "Tab", "→": "ArrowRight", "␣": "Space" };
 
@@ -93,9 +110,19 @@ export class Guichet {
     assert.deepEqual(demande.reponses, { accompagne: true }, `${ou}: still answered`);
   }
 
+  /** To another page of the tests, as by a link. */
+  async partir(page) {
+    await this.onglet.evaluer((url) => setTimeout(() => location.assign(url)), this.site.page(page));
+    await this.arrive(page);
+  }
+
   /** Back or forward as the browser's own buttons do, from its memory when it has kept the page. */
   async aller(sens, page) {
     await this.onglet.evaluer((s) => setTimeout(() => history.go(s)), sens);
+    await this.arrive(page);
+  }
+
+  async arrive(page) {
     await bientot(async () => {
       const ou = await this.onglet.evaluer(() => location.href).catch(() => "elsewhere");
       assert.ok(ou.includes(page), ou);
@@ -138,11 +165,12 @@ function horlogeConduite() {
 }
 
 /** A tab with the counter in it, whose clock the test drives. */
-export async function ouvrirLeGuichet({ navigateur, site }, { jour, ...options } = {}) {
+export async function ouvrirLeGuichet({ navigateur, site }, { jour, avant, ...options } = {}) {
   const onglet = await navigateur.onglet(options);
   const { page, moteur } = onglet;
   if (moteur === "chromium") await page.addInitScript(horlogeConduite);
   else await page.evaluateOnNewDocument(horlogeConduite);
+  if (avant) await page.addInitScript(avant);
   page.on("dialog", (dialogue) => dialogue.accept());
   const agent = new Guichet(onglet, site);
   await agent.ouvrir(jour);
