@@ -45,10 +45,11 @@ fn lire_jeton(jeton: &str, jetons: &mut std::str::Split<'_, char>) -> Option<Val
         "{" => {
             let mut champs = Vec::new();
             loop {
-                match jetons.next()?.strip_prefix('.') {
-                    Some(nom) => champs.push((nom.into(), lire(jetons)?)),
-                    None => return Some(Valeur::Objet(champs)),
+                let jeton = jetons.next()?;
+                if jeton == "}" {
+                    return Some(Valeur::Objet(champs));
                 }
+                champs.push((jeton.strip_prefix('.')?.into(), lire(jetons)?));
             }
         }
         _ => None,
