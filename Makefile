@@ -29,7 +29,7 @@ help:
 	@echo "make site    put what is deployed in dist/pass-numerique"
 	@echo "make dist    the same, as an archive, the npm package and the WordPress plugin"
 	@echo "make audit   what is known against the dependencies; it asks the network"
-	@echo "make bench   measure the speed"
+	@echo "make bench   measure the speed, beside other engines"
 	@echo "make fuzz    random input at the three doors (FUZZ_SECONDS=60 each)"
 	@echo "make images  take again the pictures of the README"
 	@echo "make clean   delete what make builds (npm packages and cached tools stay)"
@@ -89,6 +89,8 @@ audit: outils-check
 	npm audit --audit-level=low
 
 bench: outils-test site
+	$(ETAPE) "engines to compare" npm ci --silent --prefix benches/javascript
+	$(ETAPE) "beside other engines" node benches/javascript/bench.mjs
 	$(ETAPE) "benchmarks" cargo bench --locked --features interne
 	$(ETAPE) "benchmarks of the page" node benches/page.mjs
 

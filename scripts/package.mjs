@@ -1,6 +1,6 @@
 // What npm publishes, in dist/npm: the engine for bundlers and for Node, and the element.
 
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const ENGINE = "pass_numerique";
@@ -24,6 +24,7 @@ export async function writePackage(root, folder, { version, element }) {
   const put = (name, content) => writeFile(join(folder, name), content);
 
   for (const file of [`${ENGINE}.js`, `${ENGINE}_bg.wasm`]) await copyFile(source("pkg", file), join(folder, file));
+  await cp(source("pkg", "snippets"), join(folder, "snippets"), { recursive: true });
   await put(`${ENGINE}.d.ts`, withoutAny(await readFile(source("pkg", `${ENGINE}.d.ts`), "utf8")));
   for (const file of ["node.js", "element.d.ts", "custom-elements.json", "README.md"]) {
     await copyFile(source("npm", file), join(folder, file));

@@ -79,3 +79,30 @@ fn chaque_dossier_a_son_id_sa_phrase_et_des_attentes_comparees() {
         }
     }
 }
+
+/// What crosses into a page is written by hand: it says what serde_json says of the same Bilan, and no more than is asked.
+#[test]
+fn le_texte_de_chaque_bilan_dit_tout_ce_qui_est_demande() {
+    let catalogue = Catalogue::integre();
+    let tus = ["aPartirDu", "siAlors", "motifs"];
+    let mut compares = 0;
+    for dossier in fichiers().iter().flat_map(|fichier| fichier.dossiers()) {
+        let bilan = evaluer_json(&catalogue, &dossier["demande"].to_string()).unwrap();
+        let mut attendu = serde_json::to_value(&bilan).unwrap();
+        let texte = |tus: &[&str]| {
+            let mut texte = String::new();
+            crate::valeur::texte::ecrire(&bilan, tus, &mut texte);
+            texte
+        };
+        assert_eq!(texte(&[]), serde_json::to_string(&bilan).unwrap());
+        for decision in attendu["decisions"].as_array_mut().unwrap() {
+            for champ in tus {
+                assert!(decision.as_object_mut().unwrap().remove(champ).is_some());
+            }
+        }
+        let compact: serde_json::Value = serde_json::from_str(&texte(&tus)).unwrap();
+        assert_eq!(compact, attendu, "{}", dossier["id"]);
+        compares += 1;
+    }
+    assert!(compares > 200, "{compares}");
+}

@@ -6,6 +6,8 @@
 mod curseur;
 mod fautes;
 mod lecture;
+pub mod plat;
+pub mod texte;
 
 pub use fautes::{Faute, Fautes};
 pub use lecture::lire;

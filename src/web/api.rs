@@ -1,12 +1,11 @@
 //! The functions a page may call, and their TypeScript types.
 
-use super::{json, lecture};
+use super::{json, lecture, passage};
 use crate::bilan::Bilan;
 use crate::decision::{self, Etendue};
 use crate::textes::Langue;
-use crate::valeur::Faute;
+use crate::valeur::{Faute, Valeur, texte};
 use crate::{Catalogue, demande, vocabulaire};
-use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -33,8 +32,9 @@ pub fn evaluer(
     etendue: Option<EtendueDuBilan>,
 ) -> Result<JsValue, JsError> {
     let etendue = lire_etendue(etendue);
-    let bilan = juger(&json::catalogue(), &demande, etendue).map_err(|e| JsError::new(&e))?;
-    ecrire(&bilan, etendue)
+    let demande = passage::lire(&demande, "demande");
+    let bilan = juger(&json::catalogue(), demande, etendue).map_err(|e| JsError::new(&e))?;
+    passage::rendre(&bilan, tus(etendue))
 }
 
 /// Judges many: one Bilan or one `{erreur}` per entry, same order.
@@ -44,16 +44,16 @@ pub fn evaluer_lot(
     etendue: Option<EtendueDuBilan>,
 ) -> Result<JsValue, JsError> {
     let (catalogue, etendue) = (json::catalogue(), lire_etendue(etendue));
-    let demandes = lecture::elements(&demandes, "demandes").map_err(|e| JsError::new(&e))?;
-    let bilans = Array::new();
-    for demande in demandes {
-        let ligne = match demande.and_then(|demande| juger(&catalogue, &demande, etendue)) {
-            Ok(bilan) => ecrire(&bilan, etendue)?,
-            Err(erreur) => json::ecrire(&Erreur { erreur })?,
-        };
-        bilans.push(&ligne);
-    }
-    Ok(bilans.into())
+    let bilans = passage::traduire(
+        &demandes,
+        "demandes",
+        "demande",
+        |demande, json| match juger(&catalogue, demande, etendue) {
+            Ok(bilan) => texte::ecrire(&bilan, tus(etendue), json),
+            Err(erreur) => texte::ecrire(&Erreur { erreur }, &[], json),
+        },
+    );
+    bilans.map(Into::into).map_err(|e| JsError::new(&e))
 }
 
 /// Every question with its words, in the order they are asked.
@@ -101,28 +101,21 @@ fn lire_etendue(etendue: Option<EtendueDuBilan>) -> Etendue {
     }
 }
 
-/// Reads and judges.
-fn juger(catalogue: &Catalogue, demande: &JsValue, etendue: Etendue) -> Result<Bilan, String> {
-    let valeur = lecture::lire(demande, "demande")?;
-    let demande = demande::lire(catalogue, &valeur).map_err(|erreurs| erreurs.to_string())?;
+fn juger(
+    catalogue: &Catalogue,
+    demande: Result<Valeur, String>,
+    etendue: Etendue,
+) -> Result<Bilan, String> {
+    let demande = demande::lire(catalogue, &demande?).map_err(|erreurs| erreurs.to_string())?;
     Ok(decision::evaluer_selon(catalogue, &demande, etendue))
 }
 
 /// What is left out has no key: an empty list would say that there is nothing to say.
-fn ecrire(bilan: &Bilan, etendue: Etendue) -> Result<JsValue, JsError> {
-    let ecrit = json::ecrire(bilan)?;
-    let tues: &[&str] = match (etendue.perspectives, etendue.motifs) {
-        (true, true) => return Ok(ecrit),
+fn tus(etendue: Etendue) -> &'static [&'static str] {
+    match (etendue.perspectives, etendue.motifs) {
+        (true, true) => &[],
         (true, false) => &["motifs"],
         (false, true) => &["aPartirDu", "siAlors"],
         (false, false) => &["aPartirDu", "siAlors", "motifs"],
-    };
-    let decisions = Reflect::get(&ecrit, &"decisions".into()).unwrap_or_default();
-    for decision in Array::from(&decisions) {
-        for cle in tues {
-            let decision: &js_sys::Object = decision.unchecked_ref();
-            let _ = Reflect::delete_property(decision, &(*cle).into());
-        }
     }
-    Ok(ecrit)
 }

@@ -34,15 +34,12 @@ pub fn lire(valeur: &JsValue, nom: &str) -> Result<Valeur, String> {
     })
 }
 
-/// The elements of a list, each to be read on its own.
+/// How many elements a list has.
 ///
 /// # Errors
 /// It is no list, or one that cannot be gone through.
 #[cfg(feature = "complet")]
-pub fn elements(
-    liste: &JsValue,
-    nom: &str,
-) -> Result<impl Iterator<Item = Result<JsValue, String>>, String> {
+pub fn nombre(liste: &JsValue, nom: &str) -> Result<u32, String> {
     let nombre = longueur(liste).map_err(|quoi| format!("{nom} : {quoi}"))?;
     let nombre =
         nombre.ok_or_else(|| format!("{nom} : n'est pas une liste ; attendu : une liste"))?;
@@ -51,11 +48,16 @@ pub fn elements(
             "{nom} : {nombre} éléments ; attendu : {VALEURS} au plus"
         ));
     }
-    let element = move |rang| {
-        let refus = |refus| format!("{nom}[{rang}] : {}", retenue(&refus));
-        Reflect::get_u32(liste, rang).map_err(refus)
-    };
-    Ok((0..nombre).map(element))
+    Ok(nombre)
+}
+
+/// One element of a list, to be read on its own.
+///
+/// # Errors
+/// The list does not give it.
+#[cfg(feature = "complet")]
+pub fn element(liste: &JsValue, nom: &str, rang: u32) -> Result<JsValue, String> {
+    Reflect::get_u32(liste, rang).map_err(|refus| format!("{nom}[{rang}] : {}", retenue(&refus)))
 }
 
 /// The length of a list, nothing for any other value.

@@ -15,6 +15,8 @@ mod lecture;
 #[cfg(feature = "liste")]
 mod liste;
 mod options;
+#[cfg(feature = "complet")]
+mod passage;
 mod presse_papiers;
 mod telechargement;
 mod widget;
