@@ -1,4 +1,4 @@
-// A page with everything inside: the test, its styles and its WebAssembly, under a policy that lets it ask for nothing.
+// A page with everything inside: the test, its styles and its engine, under a policy that lets it ask for nothing.
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -22,15 +22,15 @@ const put = (page, mark, text) => {
 /**
  * @param {string} www the folder of the sources
  * @param {string} name of the page in it
- * @param {{ mode: string, script: string, style: string }} inside what it holds
+ * @param {{ mode: string, wasm: boolean, script: string, style: string }} inside what it holds
  * @returns {Promise<string>} the page
  */
-export async function alone(www, name, { mode, script, style }) {
+export async function alone(www, name, { mode, wasm, script, style }) {
   const page = await readFile(join(www, name), "utf8");
   const code = inScript(script);
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(code)} 'wasm-unsafe-eval'`,
+    `script-src ${hash(code)}${wasm ? " 'wasm-unsafe-eval'" : ""}`,
     `style-src ${hash(style)}`,
     "img-src data:",
     "base-uri 'none'",

@@ -38,10 +38,13 @@ const PACKAGES = {
   citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"], script: "engine.js" },
   complete: { folder: "pkg", modes: "modes.js", languages: [] },
 };
-/** Pages with everything inside, each made of the page of that name. */
+/**
+ * Pages with everything inside, each made of the page of that name. The citizen's file takes the engine in JavaScript:
+ * a locked computer may refuse WebAssembly. It is slower to start, so a frame, which everybody waits for, does not.
+ */
 const ALONE = {
   "frame.html": { mode: "particulier", build: "citizen", entry: "alone.js", style: "alone.css" },
-  "offline.html": { mode: "particulier", build: "citizen", entry: "alone.js", style: "alone.css" },
+  "offline.html": { mode: "particulier", build: "citizen", javascript: true, entry: "alone.js", style: "alone.css" },
   "offline-guichet.html": { mode: "guichet", build: "complete", entry: "pass-numerique.js", style: "professional.css" },
   "offline-classe.html": { mode: "classe", build: "complete", entry: "pass-numerique.js", style: "professional.css" },
 };
@@ -143,15 +146,15 @@ await writeFile(join(SITE, "pass-numerique.js"), loader);
 const frame = await bundle("frame.js", { define });
 await writeFile(join(SITE, "frame.js"), frame);
 
-/** A classic script with everything inside: the name "wasm" stands for the bytes of the WebAssembly. */
-async function inside(entry, made) {
+/** A classic script with everything inside: the name "inside" stands for the engine. */
+async function inside(entry, made, javascript) {
   const engine = join(WWW, made.folder);
   const script = await bundle(entry, {
     alias: {
       engine: join(engine, "pass_numerique.js"),
       modes: join(WWW, made.modes),
       parts: join(WWW, "parts-inside.js"),
-      wasm: join(engine, "pass_numerique_bg.wasm"),
+      inside: join(engine, javascript ? made.script : "pass_numerique_bg.wasm"),
     },
     // The glue would ask for the WebAssembly by an address: it is given.
     define: {
@@ -165,8 +168,8 @@ async function inside(entry, made) {
   });
   return text(script);
 }
-for (const [name, { mode, build: one, entry, style: sheet }] of Object.entries(ALONE)) {
-  const held = { mode, script: await inside(entry, PACKAGES[one]), style: await style(join(WWW, sheet)) };
+for (const [name, { mode, build: one, javascript, entry, style: sheet }] of Object.entries(ALONE)) {
+  const held = { mode, wasm: !javascript, script: await inside(entry, PACKAGES[one], javascript), style: await style(join(WWW, sheet)) };
   await writeFile(join(SITE, name), await alone(WWW, name, held));
 }
 

@@ -10,6 +10,7 @@ let made;
 async function make(part, bytes) {
   // A file that has not come is another fault.
   const code = await bytes;
+  if (typeof code === "function") return code;
   const compiled = code && (await globalThis.WebAssembly?.compile(code).catch(() => undefined));
   if (compiled) return compiled;
   if (!SCRIPT) throw new Error("WebAssembly est refusé, par la politique de la page ou par le navigateur");

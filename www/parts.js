@@ -57,17 +57,17 @@ async function script(href, integrity) {
 const bytes = async (href, integrity) => (await answer(href, integrity)).arrayBuffer();
 
 /** The policy of the page, or the browser, refuses WebAssembly: even this one, of nothing but its version. */
-function refused() {
+const refused = (() => {
   try {
     return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch {
     return true;
   }
-}
+})();
 
 /** @returns {Promise[]} the script and its WebAssembly where it may run, of the citizen's build or of the complete one */
 export function parts(complete) {
   // Written by scripts/assembler.mjs: for each build, the name and the SHA-384 of both files.
   const [code, engine] = __BUILDS__[+complete];
-  return [part(code), refused() ? Promise.resolve() : part(engine)];
+  return [part(code), refused ? Promise.resolve() : part(engine)];
 }
