@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { CSP, DEPLOYE, LANGUES, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { CSP, DEPLOYE, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const INTEGRITY = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
 const sri = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
@@ -60,7 +60,8 @@ async function copie(t) {
 /** Changes one byte, where a script keeps its meaning: in the text of its last string; elsewhere the last one. */
 async function changerUnOctet(dossier, fichier) {
   const contenu = await readFile(join(dossier, fichier));
-  const rang = fichier.endsWith(".js") ? contenu.lastIndexOf("pass-numerique") : contenu.length - 1;
+  const texte = { [MOTEUR]: "abort" }[fichier] ?? "pass-numerique";
+  const rang = fichier.endsWith(".js") ? contenu.lastIndexOf(texte) : contenu.length - 1;
   contenu[rang] ^= 1;
   await writeFile(join(dossier, fichier), contenu);
 }
@@ -91,11 +92,12 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       return onglet;
     }
 
-    for (const fichier of [SCRIPT, WASM]) {
+    const SANS_WASM = { csp: CSP.replace(" 'wasm-unsafe-eval'", "") };
+    for (const [fichier, options] of [[SCRIPT], [WASM], [MOTEUR, SANS_WASM]]) {
       test(`un octet changé dans ${fichier} : refusé, et le repli se lit`, DELAI, async (t) => {
         const dossier = await copie(t);
         await changerUnOctet(dossier, fichier);
-        const onglet = await ouvrir(t, dossier, "demo");
+        const onglet = await ouvrir(t, dossier, "demo", options);
         assert.deepEqual(await onglet.evaluer(issue), { fin: "échec", codes: ["chargement"], repli: true });
         // A second start asks again, and is refused again.
         const encore = await onglet.evaluer(async () => {

@@ -11,7 +11,7 @@ import { Clavier } from "./commun/clavier.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
-import { CSP, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
 
@@ -52,6 +52,9 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       await onglet.ouvrir(adresse);
       return onglet;
     }
+
+    /** The browser has none. */
+    const sansWebAssembly = () => { delete globalThis.WebAssembly; };
 
     /** Nothing was thrown; Firefox says as an error, once, that the policy refuses what the loader tries. */
     async function sansErreur(onglet) {
@@ -101,7 +104,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     });
 
     test("un navigateur sans WebAssembly : le test marche", DELAI, async (t) => {
-      const onglet = await ouvrir(t, { avant: () => { delete globalThis.WebAssembly; } });
+      const onglet = await ouvrir(t, { avant: sansWebAssembly });
       assert.equal(await onglet.evaluer(() => typeof WebAssembly), "undefined");
       await onglet.evaluer(installerPilote);
       const [{ demande, bilan }] = await onglet.evaluer(repondreATous, [DOSSIERS[0].demande]);
@@ -109,6 +112,28 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       assert.ok((await charges(onglet)).includes(MOTEUR));
       await sansErreur(onglet);
     });
+
+    test("le fichier hors ligne n'en a pas besoin", DELAI, async (t) => {
+      const onglet = await ouvrir(t, { adresse: `${pathToFileURL(join(DEPLOYE, "offline.html"))}?pn-date-depot=${JOUR}`, avant: sansWebAssembly });
+      await onglet.evaluer(installerPilote);
+      const [{ demande, bilan }] = await onglet.evaluer(repondreATous, [DOSSIERS[0].demande]);
+      assert.deepEqual(bilan, evaluer(demande));
+    });
+
+    for (const page of ["frame.html", "guichet.html", "classe.html"]) {
+      test(`${page} n'a que le WebAssembly : sans lui, le repli se lit`, DELAI, async (t) => {
+        const onglet = await navigateur.onglet();
+        t.after(onglet.fermer);
+        await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](sansWebAssembly);
+        await onglet.page.goto(`${site.url}/www/${page}`);
+        const vu = await onglet.evaluer(async () => {
+          await customElements.whenDefined("pass-numerique");
+          const fin = await temoin.widget().pret.then(() => "prêt", (erreur) => erreur.message);
+          return { fin, repli: temoin.widget().firstElementChild.checkVisibility() };
+        });
+        assert.deepEqual(vu, { fin: "WebAssembly est refusé, par la politique de la page ou par le navigateur", repli: true });
+      });
+    }
 
     test("où WebAssembly est permis, le JavaScript n'est pas demandé", DELAI, async (t) => {
       const permis = await servirLeSite();

@@ -7,7 +7,7 @@ import { sansViolation } from "./commun/axe.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
-import { CSP, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { CSP, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 let navigateur;
 before(async () => {
@@ -74,7 +74,7 @@ test("script absent, les conditions se lisent", DELAI, () =>
 const PANNES = [
   { nom: "module absent", options: { absents: [`/www/${SCRIPT}`] } },
   { nom: "WebAssembly absent", options: { absents: [`/www/${WASM}`] } },
-  { nom: "WebAssembly interdit par la page", options: { csp: CSP.replace(" 'wasm-unsafe-eval'", "") } },
+  { nom: "WebAssembly interdit par la page et JavaScript absent", options: { csp: CSP.replace(" 'wasm-unsafe-eval'", ""), absents: [`/www/${MOTEUR}`] } },
 ];
 for (const { nom, options } of PANNES) {
   test(`${nom} : les conditions se lisent et la page l'apprend`, DELAI, () =>
