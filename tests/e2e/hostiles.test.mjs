@@ -15,8 +15,11 @@ const sans = (pourquoi) => ({ pourquoi });
 const COLONNES = ["element", "cadre", "npm", "fichier", "wordpress"];
 const partout = (vu) => Object.fromEntries(COLONNES.map((forme) => [forme, vu]));
 
-/** Where the browser has no WebAssembly, or its page refuses it: the engine in JavaScript comes by the network only. */
-const SANS_WASM = { ...partout(REPLI), element: TEST, wordpress: TEST };
+/**
+ * What people get where the browser has no WebAssembly, or its page refuses it: here, and nowhere else. The engine in
+ * JavaScript is loaded beside the element, and is inside the file; the others have the WebAssembly only.
+ */
+const SANS_WASM = { ...partout(TEST), cadre: REPLI, npm: REPLI };
 
 const DEDANS = sans("tout est dans le fichier");
 const SEUL = sans("aucune page n'est autour");

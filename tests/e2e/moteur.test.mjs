@@ -122,10 +122,13 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
 
     for (const page of ["frame.html", "guichet.html", "classe.html"]) {
       test(`${page} n'a que le WebAssembly : sans lui, le repli se lit`, DELAI, async (t) => {
+        // Whose policy would allow it.
+        const permis = await servirLeSite();
+        t.after(permis.fermer);
         const onglet = await navigateur.onglet();
         t.after(onglet.fermer);
         await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](sansWebAssembly);
-        await onglet.page.goto(`${site.url}/www/${page}`);
+        await onglet.page.goto(`${permis.url}/www/${page}`);
         const vu = await onglet.evaluer(async () => {
           await customElements.whenDefined("pass-numerique");
           const fin = await temoin.widget().pret.then(() => "prêt", (erreur) => erreur.message);
