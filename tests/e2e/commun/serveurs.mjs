@@ -17,7 +17,7 @@ export function extrait(nom) {
   return texte.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
-const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json" };
+const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", txt: "text/plain" };
 const APACHE_MODULES = { mpm_event: "mpm_event", authz_core: "authz_core", dir: "dir", mime: "mime", headers: "headers" };
 
 /** The configuration, and how to start with it. A server that root starts must not serve as root. */
