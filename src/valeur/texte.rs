@@ -1,12 +1,14 @@
 //! The JSON text of what we answer: no number but integers, since printing the others weighs 14 kB in the page.
 
-use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{
+    Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer,
+};
 use std::fmt::{self, Write};
 
 /// Adds to `texte` the value as JSON, without the fields of `tus`, wherever they are.
 ///
-/// A value that holds what no answer does (a number that is no integer, a map, an enum with something inside) is cut
-/// there, and its text is no JSON: `JSON.parse` says so.
+/// A value that holds what no answer does (a number that is no integer, an enum with something inside) is cut there,
+/// and its text is no JSON: `JSON.parse` says so.
 pub fn ecrire<T: Serialize>(valeur: &T, tus: &[&str], texte: &mut String) {
     let _ = valeur.serialize(Plume { texte, tus });
 }
@@ -41,14 +43,14 @@ impl Plume<'_> {
     }
 
     fn citer(&mut self, cite: &str) {
-        self.texte.push_str("\"");
+        self.texte.push('"');
         // Hardly any text has something to escape.
         if cite.bytes().all(|o| o >= b' ' && o != b'"' && o != b'\\') {
             self.texte.push_str(cite);
         } else {
             cite.chars().for_each(|lettre| self.echapper(lettre));
         }
-        self.texte.push_str("\"");
+        self.texte.push('"');
     }
 
     fn echapper(&mut self, lettre: char) {
@@ -77,7 +79,7 @@ impl<'a> Dedans<'a> {
 
     fn suivant(&mut self) {
         if !self.vide {
-            self.plume.texte.push_str(",");
+            self.plume.texte.push(',');
         }
         self.vide = false;
     }
@@ -129,6 +131,26 @@ impl SerializeStruct for Dedans<'_> {
     }
 }
 
+/// An object whose names are those of questions.
+impl SerializeMap for Dedans<'_> {
+    type Ok = ();
+    type Error = Inattendu;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, nom: &T) -> Result<(), Inattendu> {
+        self.suivant();
+        self.ecrire(nom)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, valeur: &T) -> Result<(), Inattendu> {
+        self.plume.texte.push(':');
+        self.ecrire(valeur)
+    }
+
+    fn end(self) -> Result<(), Inattendu> {
+        self.plume.mot("}")
+    }
+}
+
 /// The methods that no answer calls.
 macro_rules! inattendus {
     ($($methode:ident($($type:ty),*) -> $retour:ty;)*) => {
@@ -145,10 +167,10 @@ impl<'a> Serializer for Plume<'a> {
     type Error = Inattendu;
     type SerializeSeq = Dedans<'a>;
     type SerializeStruct = Dedans<'a>;
+    type SerializeMap = Dedans<'a>;
     type SerializeTuple = Jamais;
     type SerializeTupleStruct = Jamais;
     type SerializeTupleVariant = Jamais;
-    type SerializeMap = Jamais;
     type SerializeStructVariant = Jamais;
 
     fn serialize_bool(self, vrai: bool) -> Result<(), Inattendu> {
@@ -167,6 +189,9 @@ impl<'a> Serializer for Plume<'a> {
     fn serialize_none(self) -> Result<(), Inattendu> {
         self.mot("null")
     }
+    fn serialize_unit(self) -> Result<(), Inattendu> {
+        self.mot("null")
+    }
     fn serialize_some<T: Serialize + ?Sized>(self, valeur: &T) -> Result<(), Inattendu> {
         valeur.serialize(self)
     }
@@ -181,6 +206,9 @@ impl<'a> Serializer for Plume<'a> {
     }
     fn serialize_seq(self, _: Option<usize>) -> Result<Dedans<'a>, Inattendu> {
         Ok(Dedans::ouvrir(self, "["))
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<Dedans<'a>, Inattendu> {
+        Ok(Dedans::ouvrir(self, "{"))
     }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Dedans<'a>, Inattendu> {
         Ok(Dedans::ouvrir(self, "{"))
@@ -197,12 +225,10 @@ impl<'a> Serializer for Plume<'a> {
         serialize_f64(f64) -> ();
         serialize_char(char) -> ();
         serialize_bytes(&[u8]) -> ();
-        serialize_unit() -> ();
         serialize_unit_struct(&'static str) -> ();
         serialize_tuple(usize) -> Jamais;
         serialize_tuple_struct(&'static str, usize) -> Jamais;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Jamais;
-        serialize_map(Option<usize>) -> Jamais;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Jamais;
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -235,6 +261,14 @@ mod tests {
             let lu: Vec<String> = serde_json::from_str(&ecrit).unwrap();
             assert_eq!(lu, [texte], "{ecrit}");
         }
+    }
+
+    #[test]
+    fn un_objet_s_ecrit_nom_apres_nom() {
+        let reponses = std::collections::BTreeMap::from([("accompagne", Some(())), ("age", None)]);
+        let mut ecrit = String::new();
+        ecrire(&reponses, &[], &mut ecrit);
+        assert_eq!(ecrit, r#"{"accompagne":null,"age":null}"#);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn evaluer(
     let etendue = lire_etendue(etendue);
     let demande = passage::lire(&demande, "demande");
     let bilan = juger(&json::catalogue(), demande, etendue).map_err(|e| JsError::new(&e))?;
-    passage::rendre(&bilan, tus(etendue))
+    json::rendre(&bilan, tus(etendue))
 }
 
 /// Judges many: one Bilan or one `{erreur}` per entry, same order.

@@ -56,7 +56,7 @@ impl Annonceur {
         let init = CustomEventInit::new();
         init.set_bubbles(true);
         init.set_composed(true);
-        if let Ok(detail) = json::ecrire(&annonce) {
+        if let Ok(detail) = json::rendre(&annonce, &[]) {
             init.set_detail(&detail);
         }
         if let Ok(evenement) = CustomEvent::new_with_event_init_dict(annonce.nom(), &init) {

@@ -6,19 +6,45 @@ use crate::reglement::Catalogue;
 #[cfg(feature = "complet")]
 use crate::reglement::Source;
 use crate::textes::Langues;
+use crate::valeur::texte;
 #[cfg(feature = "complet")]
 use crate::valeur::{Fautes, Valeur};
+use js_sys::JSON;
 use serde::Serialize;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// Writes a value as JSON would: `null` for nothing, plain objects.
+/// Writes a value of any kind, field by field, as JSON would: `null` for nothing, plain objects.
+#[cfg(any(feature = "complet", feature = "liste"))]
 pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
     let ecrivain = serde_wasm_bindgen::Serializer::json_compatible();
     valeur
         .serialize(&ecrivain)
         .map_err(|e| JsError::new(&e.to_string()))
+}
+
+thread_local! {
+    /// What is written is written again in the same place: freeing it would fill it with zeros each time.
+    static ENCRIER: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Writes a text, and gives it to be read.
+pub fn ecrit<R>(ecrire: impl FnOnce(&mut String), lire: impl FnOnce(&str) -> R) -> R {
+    let mut texte = ENCRIER.take();
+    texte.clear();
+    ecrire(&mut texte);
+    let lu = lire(&texte);
+    ENCRIER.set(texte);
+    lu
+}
+
+/// An answer, without the fields of `tus`.
+pub fn rendre<T: Serialize>(reponse: &T, tus: &[&str]) -> Result<JsValue, JsError> {
+    ecrit(
+        |json| texte::ecrire(reponse, tus, json),
+        |json| JSON::parse(json).map_err(|_| JsError::new("réponse : ne s'écrit pas")),
+    )
 }
 
 thread_local! {

@@ -1,10 +1,9 @@
 //! Demandes in and answers out, each way in one call: `plain.js` writes plain data as a text, and `JSON.parse` reads ours.
 
+use super::json::ecrit;
 use super::lecture;
-use crate::valeur::{Valeur, plat, texte};
-use js_sys::{Array, JSON};
-use serde::Serialize;
-use std::cell::Cell;
+use crate::valeur::{Valeur, plat};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// Rows that cross at once: enough for the crossing to count for little, few enough for their texts to be short.
@@ -20,21 +19,6 @@ extern "C" {
     fn ajouter(liste: &Array, json: &str);
 }
 
-thread_local! {
-    /// What is written is written again in the same place: freeing it would fill it with zeros each time.
-    static ENCRIER: Cell<String> = const { Cell::new(String::new()) };
-}
-
-/// Writes a text, and gives it to be read.
-fn ecrit<R>(ecrire: impl FnOnce(&mut String), lire: impl FnOnce(&str) -> R) -> R {
-    let mut texte = ENCRIER.take();
-    texte.clear();
-    ecrire(&mut texte);
-    let lu = lire(&texte);
-    ENCRIER.set(texte);
-    lu
-}
-
 /// Reads a value: as plain data, with care when it is not.
 ///
 /// # Errors
@@ -42,14 +26,6 @@ fn ecrit<R>(ecrire: impl FnOnce(&mut String), lire: impl FnOnce(&str) -> R) -> R
 pub fn lire(valeur: &JsValue, nom: &str) -> Result<Valeur, String> {
     let simple = plat::lire(&mut plat::jetons(&texte_simple(valeur)));
     simple.map_or_else(|| lecture::lire(valeur, nom), Ok)
-}
-
-/// An answer, without the fields of `tus`.
-pub fn rendre<T: Serialize>(reponse: &T, tus: &[&str]) -> Result<JsValue, JsError> {
-    ecrit(
-        |json| texte::ecrire(reponse, tus, json),
-        |json| JSON::parse(json).map_err(|_| JsError::new("réponse : ne s'écrit pas")),
-    )
 }
 
 /// Reads each element of a list, and gives the list of what is written of it.

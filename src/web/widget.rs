@@ -129,13 +129,13 @@ impl Widget {
     /// The answers so far, as a demande.
     #[wasm_bindgen(getter, unchecked_return_type = "Demande")]
     pub fn demande(&self) -> Result<JsValue, JsError> {
-        json::ecrire(&self.interne.demande())
+        json::rendre(&self.interne.demande(), &[])
     }
 
     /// The decision for the answers so far.
     #[wasm_bindgen(getter, unchecked_return_type = "Bilan")]
     pub fn bilan(&self) -> Result<JsValue, JsError> {
-        json::ecrire(&self.interne.bilan())
+        json::rendre(&self.interne.bilan(), &[])
     }
 
     /// Takes the widget off the page and stops listening. Not to be freed at once when one of its events
