@@ -40,12 +40,12 @@ serve: site
 pkg: outils $(WASM) $(WASM_CITOYEN)
 
 # wasm-opt comes from node_modules: wasm-pack uses the one on PATH rather than download one.
-$(WASM): $(SOURCES)
-	$(ETAPE) "wasm package" wasm-pack build --target web --release --out-dir www/pkg -- --locked
+$(WASM): $(SOURCES) scripts/rustflags.mjs
+	$(ETAPE) "wasm package" env CARGO_ENCODED_RUSTFLAGS="$$(node scripts/rustflags.mjs)" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
 # What a citizen's page needs, and no more: engine, the same in JavaScript, words of the other languages.
-$(WASM_CITOYEN): $(SOURCES) scripts/citizen.mjs scripts/engine.mjs
+$(WASM_CITOYEN): $(SOURCES) scripts/citizen.mjs scripts/engine.mjs scripts/rustflags.mjs
 	$(ETAPE) "wasm package of a citizen" node scripts/citizen.mjs
 	@touch $@
 

@@ -11,6 +11,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TARGET_FEATURES, toFunction, without } from "./engine.mjs";
+import { rustflags } from "./rustflags.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
@@ -31,7 +32,7 @@ const run = (tool, args, options) => execFileSync(tool, args, { cwd: ROOT, encod
 
 const said = run("cargo", [
   "build", "--lib", "--release", "--locked", "--no-default-features", "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
-], { env: { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Ctarget-cpu=mvp" } });
+], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustflags("-Ctarget-cpu=mvp") } });
 const messages = said.trim().split("\n").map((line) => JSON.parse(line));
 const ours = messages.find(({ reason, package_id: id }) => reason === "build-script-executed" && /[/#]pass-numerique[@#]/.test(id));
 

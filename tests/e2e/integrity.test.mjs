@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { CSP, DEPLOYE, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { COMPLETS, CSP, DEPLOYE, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const INTEGRITY = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
 const sri = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
@@ -47,6 +47,16 @@ test("le même commit donne les mêmes octets, dans n'importe quel dossier", asy
   const here = Object.entries(await hashes(join(DEPOT, "dist"))).filter(([file]) => file.includes("/") || file in made);
   assert.deepEqual(made, Object.fromEntries(here));
   await rm(temporary, { recursive: true });
+});
+
+test("rien de ce qui est déployé ne dit sur quelle machine ni dans quel dossier il a été fait", async () => {
+  const seen = [homedir(), DEPOT, "/registry/src/", "/toolchains/"];
+  for (const file of Object.keys(INTEGRITY.files)) {
+    const content = await readFile(join(DEPLOYE, file), "latin1");
+    for (const one of seen) assert.ok(!content.includes(one), `${file} : ${one}`);
+  }
+  // Where a panic of a library stands is still said, and would be seen.
+  assert.ok((await readFile(join(DEPLOYE, WASM), "latin1")).includes("/crates/chrono-"));
 });
 
 /** The deployed files in a folder of their own, where one may be changed. */
@@ -88,16 +98,20 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       t.after(site.fermer);
       const onglet = await navigateur.onglet();
       t.after(onglet.fermer);
-      await onglet.page.goto(page === "demo" ? site.demo() : `${site.url}/www/${page}`);
+      const adresses = { demo: site.demo(), guichet: `${site.demo()}&pn-mode=guichet` };
+      await onglet.page.goto(adresses[page] ?? `${site.url}/www/${page}`);
       return onglet;
     }
 
     const SANS_WASM = { csp: CSP.replace(" 'wasm-unsafe-eval'", "") };
-    for (const [fichier, options] of [[SCRIPT], [WASM], [MOTEUR, SANS_WASM]]) {
+    const A_CHANGER = [
+      [SCRIPT, "demo"], [WASM, "demo"], [MOTEUR, "demo", SANS_WASM], [COMPLETS.js, "guichet"], [COMPLETS.wasm, "guichet"],
+    ];
+    for (const [fichier, page, options] of A_CHANGER) {
       test(`un octet changé dans ${fichier} : refusé, et le repli se lit`, DELAI, async (t) => {
         const dossier = await copie(t);
         await changerUnOctet(dossier, fichier);
-        const onglet = await ouvrir(t, dossier, "demo", options);
+        const onglet = await ouvrir(t, dossier, page, options);
         assert.deepEqual(await onglet.evaluer(issue), { fin: "échec", codes: ["chargement"], repli: true });
         // A second start asks again, and is refused again.
         const encore = await onglet.evaluer(async () => {
@@ -139,6 +153,19 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         repli: document.querySelector("pass-numerique").firstElementChild.checkVisibility(),
       }));
       assert.deepEqual(vu, { defini: false, repli: true });
+    });
+
+    test("un cadre dont le script d'à côté est changé reste, à sa hauteur, et ce script ne marche pas", DELAI, async (t) => {
+      const dossier = await copie(t);
+      await writeFile(join(dossier, "essai.html"), `<!DOCTYPE html><html lang="fr"><title>Essai</title>${INTEGRITY.tags.frame}`);
+      const hauteur = () => document.querySelector("iframe").clientHeight;
+      const bonne = await ouvrir(t, dossier, "essai.html");
+      await bientot(async () => assert.notEqual(await bonne.evaluer(hauteur), 640));
+      const script = await readFile(join(dossier, "frame.js"));
+      await writeFile(join(dossier, "frame.js"), Buffer.concat([script, Buffer.from("\n")]));
+      const autre = await ouvrir(t, dossier, "essai.html");
+      await bientot(() => assert.ok(autre.console.some(({ texte }) => /frame\.js/.test(texte) && /integrity|sha384/i.test(texte)), JSON.stringify(autre.console)));
+      assert.equal(await autre.evaluer(hauteur), 640);
     });
 
     test("une politique par nonce suffit", DELAI, async (t) => {

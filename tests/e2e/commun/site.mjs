@@ -13,6 +13,9 @@ export const DEPLOYE = join(DEPOT, "dist/pass-numerique");
 /** What the loader asks for, for a citizen: a script and its WebAssembly. */
 export const [SCRIPT, WASM] = ["js", "wasm"].map((sorte) => readdirSync(DEPLOYE).find((nom) => nom.startsWith("citizen-") && nom.endsWith(sorte)));
 
+/** The same with a host's catalogues and the professional modes. */
+export const COMPLETS = Object.fromEntries(["js", "wasm"].map((sorte) => [sorte, readdirSync(DEPLOYE).find((nom) => nom.startsWith("complete-") && nom.endsWith(sorte))]));
+
 /** What it asks for instead of the WebAssembly where that is refused: the same engine in JavaScript. */
 export const MOTEUR = readdirSync(DEPLOYE).find((nom) => /^engine-.*\.js$/.test(nom));
 
