@@ -6,13 +6,20 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+/// The text of each file of a folder and of those inside it.
+fn tout_lire(ou: &Path) -> String {
+    if ou.is_file() {
+        return fs::read_to_string(ou).unwrap();
+    }
+    let entrees = fs::read_dir(ou).unwrap();
+    entrees
+        .map(|entree| tout_lire(&entree.unwrap().path()))
+        .collect()
+}
+
 #[test]
 fn chaque_mot_est_appele_et_chaque_appel_a_son_mot() {
-    let dossier = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/classe");
-    let mut sources = String::new();
-    for entree in fs::read_dir(dossier).unwrap() {
-        sources += &fs::read_to_string(entree.unwrap().path()).unwrap();
-    }
+    let sources = tout_lire(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/classe"));
     // Words whose id is made of a prefix and of the id of something else.
     let composes = [
         "sort-",

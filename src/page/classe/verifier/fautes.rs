@@ -42,8 +42,14 @@ impl Vue<'_> {
                 .avec(el("span").texte(eleve.nom_complet()))
                 .avec(el("span").texte(mot_avec(quoi, &[("lignes", &autres)])))
         });
-        (!lus.is_empty())
-            .then(|| self.a_voir("doubles", comptes.join(", "), lignes.collect(), lus.len()))
+        (!lus.is_empty()).then(|| {
+            self.a_voir(
+                ("doubles", mot("doubles-detail")),
+                comptes.join(", "),
+                lignes.collect(),
+                lus.len(),
+            )
+        })
     }
 
     /// Where a pupil is said: the line, and the list when it is not the one that is being checked.
@@ -101,7 +107,7 @@ impl Vue<'_> {
             )
         });
         self.a_voir(
-            "fautes",
+            ("fautes", mot("fautes-detail")),
             comptes.join(", "),
             lignes.collect(),
             fautifs.len(),
@@ -109,14 +115,20 @@ impl Vue<'_> {
     }
 
     /// What is told line by line, and how many lines are not.
-    fn a_voir(&self, cle: &str, titre: String, lignes: Vec<Element>, combien: usize) -> Element {
+    fn a_voir(
+        &self,
+        (cle, aide): (&str, String),
+        titre: String,
+        lignes: Vec<Element>,
+        combien: usize,
+    ) -> Element {
         let reste = combien.saturating_sub(DITES);
         let reste = (reste > 0)
             .then(|| p("aide", compte("autres-fautes", reste)).attr("data-cle", "reste"));
         let liste = el("ul").classe("fautes").attr("data-cle", "liste");
         self.carte(cle, titre)
             .attr("data-ton", "attention")
-            .avec(p("aide", mot(&format!("{cle}-detail"))).attr("data-cle", "aide"))
+            .avec(p("aide", aide).attr("data-cle", "aide"))
             .avec(liste.avec_tous(lignes))
             .avec_tous(reste)
     }
