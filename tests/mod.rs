@@ -20,6 +20,7 @@ mod langue;
 mod lecture;
 mod listes;
 mod pages;
+mod parcours;
 mod proprietes;
 mod rgaa;
 mod saisies;

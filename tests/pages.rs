@@ -54,6 +54,8 @@ fn pages() -> BTreeMap<String, String> {
             let mut resultat = avec_demande(&catalogue, &dossier["demande"]);
             // What a dossier leaves out, the form would have asked: « je ne sais pas ».
             while let Some(question) = parcourir(&catalogue, &resultat.demande()).prochaine {
+                let deja = resultat.reponses.donnee(&question.id);
+                assert!(deja.is_none(), "« {} » est posée deux fois", question.id);
                 resultat.reponses.donner(&question.id, Reponse::NeSaitPas);
             }
             resultat.ecran = Ecran::Resultat;
