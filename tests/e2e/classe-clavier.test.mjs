@@ -103,7 +103,7 @@ test("by keyboard only: cells read, a column changed, a pupil mended, then filte
   await onglet.taper("28/02/2006");
   await onglet.touche("Enter");
   await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
-  assert.match(await classe.dit(".eleves tbody"), /28\/02\/2006/);
+  await classe.lit(".eleves tbody", /28\/02\/2006/);
 
   await depuisLeHaut();
   await vers((e) => e.action === "filtrer" && e.cible === "tous");

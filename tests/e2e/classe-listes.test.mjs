@@ -93,7 +93,7 @@ for (const [nom, lancer] of [["chromium", lancerChromium], ["firefox", lancerFir
       await remplacer(classe);
       await classe.donner("export.csv", octets);
       await voir(classe, lignes.length);
-      assert.deepEqual(await decisions(classe.onglet), avant, `${chemin}, exported and read again`);
+      await bientot(async () => assert.deepEqual(await decisions(classe.onglet), avant, `${chemin}, exported and read again`));
       await remplacer(classe);
       lues += 1;
     }

@@ -34,9 +34,9 @@ test("a thousand pupils: pages, a bar, a stop", DELAI, async () => {
   await classe.cliquer("[data-action=reprendre]");
   await bientot(async () => assert.equal((await classe.dits("progress")).length, 0, "still judging"));
   await classe.cliquer('[data-action=tourner][data-cible="2"]');
-  assert.match(await classe.dit(".montres"), /Élèves 51 à 100 sur 1 000/);
+  await classe.lit(".montres", /Élèves 51 à 100 sur 1 000/);
   await classe.cliquer("#imprimer");
-  assert.match(await classe.dit(".confirmation"), /Imprimer 1 000 fiches/);
+  await classe.lit(".confirmation", /Imprimer 1 000 fiches/);
   assert.equal((await classe.dits(".fiche-eleve")).length, 0);
   await onglet.fermer();
 });
@@ -57,7 +57,7 @@ for (const nom of ["chromium", "firefox"]) {
     await classe.cliquer('[data-action=tourner-en-bas][data-cible="2"]');
     await classe.cliquer('[data-action=tourner-en-bas][data-cible="3"]');
     await bientot(async () => assert.equal(await classe.focus(), "montres"));
-    assert.match(await classe.dit("[role=status]"), /Page 3 sur 6/);
+    await classe.lit("[role=status]", /Page 3 sur 6/);
     await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 50));
     await classe.cliquer("[data-action=ouvrir]");
     await classe.attendre("#champ-nom");

@@ -32,7 +32,7 @@ for (const nom of ["chromium", "firefox"]) {
     await classe.attendre("[data-action=voir]");
     assert.equal(await classe.focus(), "titre");
     assert.ok(!(await classe.tout()).includes("ARACHIDE-SECRET"), "a column without a role is in the page");
-    assert.match(await classe.dit(".roles + p"), /Allergies/);
+    await classe.lit(".roles + p", /Allergies/);
     await sansViolation(onglet, "what was read");
 
     // Another column, then the right one again: the result follows.
@@ -43,7 +43,7 @@ for (const nom of ["chromium", "firefox"]) {
     await classe.cliquer("[data-action=voir]");
     await classe.attendre(".eleves tbody");
     assert.deepEqual(await classe.dits(".eleves tbody th"), ["AMRANI", "DA SILVA", "DELATTRE", "LECLERCQ"]);
-    assert.match(await classe.dit(".resume strong"), /Règlement de 2023 : 2 peuvent demander \(20 pass\)/);
+    await classe.lit(".resume strong", /Règlement de 2023 : 2 peuvent demander \(20 pass\)/);
     await sansViolation(onglet, "the table");
     await voitUnDefaut(onglet, "the table");
 
@@ -52,12 +52,12 @@ for (const nom of ["chromium", "firefox"]) {
     await bientot(async () => assert.equal(await classe.focus(), "champ-naissance"));
     await sansViolation(onglet, "the form");
     await classe.cliquer("form[data-forme=eleve] [type=submit]");
-    assert.match(await classe.dit("#erreur-naissance"), /Ce jour n'existe pas/);
+    await classe.lit("#erreur-naissance", /Ce jour n'existe pas/);
     await classe.ecrire("#champ-naissance", "28/02/2005");
     await classe.cliquer("form[data-forme=eleve] [type=submit]");
     await bientot(async () => assert.match(await classe.focus(), /^ouvrir-/));
-    assert.match(await classe.dit("[role=status]"), /DELATTRE Maël : Peut demander/);
-    assert.match(await classe.dit(".resume strong"), /3 peuvent demander/);
+    await classe.lit("[role=status]", /DELATTRE Maël : Peut demander/);
+    await classe.lit(".resume strong", /3 peuvent demander/);
 
     await classe.cliquer('[data-cible="0 plus-tard"]');
     assert.deepEqual(await classe.dits(".eleves tbody th"), ["DA SILVA"]);
@@ -98,7 +98,7 @@ for (const nom of ["chromium", "firefox"]) {
     await classe.attendre("[data-action=voir]");
     await classe.repondre();
     await classe.cliquer("[data-action=voir]");
-    assert.match(await classe.dit(".resume strong"), /3 peuvent demander \(30 pass\)/);
+    await classe.lit(".resume strong", /3 peuvent demander \(30 pass\)/);
     await onglet.sansErreur();
     await onglet.fermer();
   });
@@ -109,13 +109,13 @@ test("files: chosen, dropped, unreadable", DELAI, async () => {
   const lire = (nom) => readFile(new URL(`../listes/${nom}`, import.meta.url));
   await classe.donner("liste.pdf", await lire("notres/82-document.pdf"));
   await classe.attendre(".resume-erreurs");
-  assert.match(await classe.dit(".resume-erreurs"), /C'est un PDF/);
+  await classe.lit(".resume-erreurs", /C'est un PDF/);
   assert.match(await classe.focus(), /resume-erreurs/);
   await sansViolation(classe.onglet, "an unreadable file");
   await classe.donner("eleves.csv", await lire("partagees/01-siecle-extraction.csv"), true);
   await classe.attendre("[data-action=voir]");
   assert.equal(await classe.dit(".panneau .sous-titre"), "24 élèves lus");
-  assert.match(await classe.dit(".fichier-lu"), /windows-1252/);
+  await classe.lit(".fichier-lu", /windows-1252/);
   await classe.onglet.sansErreur();
   await classe.onglet.fermer();
 });
@@ -182,10 +182,10 @@ for (const nom of ["chromium", "firefox"]) {
     await classe.cliquer("#relire");
     await classe.cliquer("[data-action=ajouter-une-liste]");
     await classe.attendre("input[type=file]");
-    assert.match(await classe.dit(".deja"), /4 élèves sont déjà là/);
+    await classe.lit(".deja", /4 élèves sont déjà là/);
     await classe.coller(`${LISTE.split("\n").slice(0, 2).join("\n")}\nZOLA\tÉmile\t01/02/2005\t24725411330\tTMELEC\t59300\t`);
     await classe.attendre("[data-action=ne-pas-ajouter]");
-    assert.match(await classe.dit("[data-cle=doubles]"), /1 élève déjà dans la liste.*ligne 2.*même élève : liste 1, ligne 2/);
+    await classe.lit("[data-cle=doubles]", /1 élève déjà dans la liste.*ligne 2.*même élève : liste 1, ligne 2/);
     await classe.cliquer("[data-action=voir]");
     await bientot(async () => assert.equal((await classe.dits(".eleves tbody")).length, 6));
     await classe.cliquer("[data-action=retirer-les-doubles]");

@@ -46,6 +46,11 @@ export class Classe {
     return premier ?? "";
   }
 
+  /** What matches comes to read so: judging and drawing give way to the rest of the page. */
+  async lit(selecteur, motif) {
+    await bientot(async () => assert.match(await this.dit(selecteur), motif));
+  }
+
   async attendre(selecteur) {
     await bientot(async () => assert.notEqual((await this.dits(selecteur)).length, 0, `${selecteur} never comes`));
   }
@@ -114,6 +119,7 @@ export class Classe {
   }
 
   async repondre() {
+    await this.attendre("[data-action=voir]");
     for (const [question, valeur] of Object.entries(COMMUNES)) await this.choisir(`commune-${question}`, valeur);
   }
 
