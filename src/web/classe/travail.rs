@@ -12,7 +12,7 @@ use web_sys::Event;
 const NOM_DU_FICHIER: &str = "pass-numerique-classe.csv";
 
 /// Milliseconds without a letter before anything but the letter is drawn.
-const REPOS: f64 = 150.0;
+const REPOS: f64 = 300.0;
 
 /// Rows drawn at once: about what a window shows. The others follow frame by frame.
 const LIGNES: usize = 12;
