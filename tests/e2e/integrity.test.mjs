@@ -157,14 +157,17 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
 
     test("un cadre dont le script d'à côté est changé reste, à sa hauteur, et ce script ne marche pas", DELAI, async (t) => {
       const dossier = await copie(t);
-      await writeFile(join(dossier, "essai.html"), `<!DOCTYPE html><html lang="fr"><title>Essai</title>${INTEGRITY.tags.frame}`);
+      // The title says which script the browser refused: not every browser writes it in its console.
+      const REFUS = `addEventListener("error", ({ target }) => { document.title = target.getAttribute("src"); }, true)`;
+      await writeFile(join(dossier, "essai.html"), `<!DOCTYPE html><html lang="fr"><title>Essai</title><script>${REFUS}</script>${INTEGRITY.tags.frame}`);
       const hauteur = () => document.querySelector("iframe").clientHeight;
-      const bonne = await ouvrir(t, dossier, "essai.html");
+      // The frame has its own policy: a header of the page around would forbid what is in it.
+      const bonne = await ouvrir(t, dossier, "essai.html", { csp: null });
       await bientot(async () => assert.notEqual(await bonne.evaluer(hauteur), 640));
       const script = await readFile(join(dossier, "frame.js"));
       await writeFile(join(dossier, "frame.js"), Buffer.concat([script, Buffer.from("\n")]));
-      const autre = await ouvrir(t, dossier, "essai.html");
-      await bientot(() => assert.ok(autre.console.some(({ texte }) => /frame\.js/.test(texte) && /integrity|sha384/i.test(texte)), JSON.stringify(autre.console)));
+      const autre = await ouvrir(t, dossier, "essai.html", { csp: null });
+      await bientot(async () => assert.equal(await autre.evaluer(() => document.title), "frame.js"));
       assert.equal(await autre.evaluer(hauteur), 640);
     });
 
