@@ -268,9 +268,11 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
               else for (const une of reponse) choisir(question, une);
             }
           }
-          // The essay of 2019 is asked about where it took place only: elsewhere no agent can say so.
-          const essai = "pass-experimentation-2019";
-          if (demande.reponses[essai] && !racine.querySelector(`[data-champ="${essai}"]`)) {
+          // The essay of 2019 is asked about where it took place only: elsewhere no agent can say so. And a code that
+          // does not exist is to be confirmed before what became of the first pass is of any use.
+          const sansChamp = (question) => demande.reponses[question] !== undefined && !racine.querySelector(`[data-champ="${question}"]`);
+          const codeEnDoute = racine.querySelector(`[data-champ="code-postal-confirme"]`) && !("code-postal-confirme" in demande.reponses);
+          if ((demande.reponses["pass-experimentation-2019"] && sansChamp("pass-experimentation-2019")) || (codeEnDoute && sansChamp("pass-utilises"))) {
             muets.push(id);
             continue;
           }
