@@ -1,6 +1,8 @@
 // The engine: its WebAssembly, or the same engine in JavaScript where that is refused, by the policy of the page or by
 // the browser.
 
+import { lasting } from "./lasting.js";
+
 // Written by scripts/assembler.mjs: the name and the SHA-384 of that JavaScript; nothing where there is none.
 const SCRIPT = __ENGINE__;
 
@@ -19,7 +21,8 @@ async function make(part, bytes) {
 
 /** @returns {Promise<WebAssembly.Module | Function>} what has failed is tried again */
 export function engine(part, bytes) {
-  made ??= make(part, bytes).catch((error) => {
+  // A page left while its engine compiles, then given back, compiles it again.
+  made ??= lasting(() => make(part, bytes)).catch((error) => {
     made = undefined;
     throw error;
   });
