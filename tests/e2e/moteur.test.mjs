@@ -10,7 +10,8 @@ import { DELAI, bientot } from "./commun/attente.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
-import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { SCENARIOS } from "./commun/scenarios.mjs";
+import { allerAuResultat } from "./commun/vie.mjs";
 import { CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
@@ -89,13 +90,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       const clavier = new Clavier(onglet);
       const scenario = SCENARIOS[1];
       await clavier.commencer();
-      for (let ecran = await clavier.ecran(); ecran.sorte === "question"; ecran = await clavier.ecran()) {
-        await clavier.repondre(reponseA(scenario, ecran.question));
-        await clavier.continuer();
-      }
-      await clavier.appuyer("Voir le résultat");
-      const { texte } = await clavier.ecran();
-      for (const dit of scenario.dit) assert.ok(texte.includes(dit), `« ${dit} » is not in: ${texte}`);
+      await allerAuResultat(clavier, scenario);
       await onglet.capture("moteur/resultat");
       await onglet.evaluer(() => temoin.racine().querySelector("[data-cible=en]").click());
       assert.equal(await onglet.evaluer(() => temoin.racine().querySelector("[lang]").lang), "en");

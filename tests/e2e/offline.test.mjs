@@ -10,7 +10,8 @@ import { DELAI, bientot } from "./commun/attente.mjs";
 import { sansViolation } from "./commun/axe.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { Clavier } from "./commun/clavier.mjs";
-import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { SCENARIOS } from "./commun/scenarios.mjs";
+import { allerAuResultat } from "./commun/vie.mjs";
 import { DEPLOYE, JOUR } from "./commun/site.mjs";
 
 /** Each in a folder of its own, where a file beside it can't help, under a name of its own. */
@@ -78,13 +79,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         const { onglet, rienDehors } = await ouvrir(t);
         const clavier = new Clavier(onglet);
         await clavier.commencer();
-        for (let ecran = await clavier.ecran(); ecran.sorte === "question"; ecran = await clavier.ecran()) {
-          await clavier.repondre(reponseA(scenario, ecran.question));
-          await clavier.continuer();
-        }
-        await clavier.appuyer("Voir le résultat");
-        const { texte } = await clavier.ecran();
-        for (const dit of scenario.dit) assert.ok(texte.includes(dit), `« ${dit} » is not in: ${texte}`);
+        await allerAuResultat(clavier, scenario);
         await rienDehors("offline, result");
       });
     }

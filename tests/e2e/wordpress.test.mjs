@@ -11,7 +11,8 @@ import { sansViolation } from "./commun/axe.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { HOSTILES } from "./commun/injections.mjs";
 import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
-import { SCENARIOS, reponseA } from "./commun/scenarios.mjs";
+import { SCENARIOS } from "./commun/scenarios.mjs";
+import { allerAuResultat } from "./commun/vie.mjs";
 import { JOUR } from "./commun/site.mjs";
 import { EXTENSION, MOT_DE_PASSE, monterWordPress } from "./commun/wordpress.mjs";
 
@@ -177,13 +178,7 @@ for (const branche of ["6.1", "6.8"]) {
       const clavier = new Clavier(lu);
       await lu.evaluer(() => temoin.racine().querySelector("[data-action=commencer]").focus());
       await clavier.commencer();
-      for (let ecran = await clavier.ecran(); ecran.sorte === "question"; ecran = await clavier.ecran()) {
-        await clavier.repondre(reponseA(scenario, ecran.question));
-        await clavier.continuer();
-      }
-      await clavier.appuyer("Voir le résultat");
-      const { texte } = await clavier.ecran();
-      for (const dit of scenario.dit) assert.ok(texte.includes(dit), `« ${dit} » is not in: ${texte}`);
+      await allerAuResultat(clavier, scenario);
       const liens = await lu.evaluer(() => [...temoin.racine().querySelectorAll("a")].map((a) => a.getAttribute("href")));
       for (const attendu of ["https://exemple.fr/portail", "tel:+33300000000"]) assert.ok(liens.includes(attendu), `${attendu} is not in ${liens}`);
       await lu.capture(`wordpress/${branche}-page`);
