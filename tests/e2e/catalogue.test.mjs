@@ -10,7 +10,7 @@ const decor = monterLeDecor();
 /** Opens the bare page, puts in it a widget with these attributes, and waits until it is ready or has failed. */
 async function monter(attributs) {
   const onglet = await decor.navigateur.onglet();
-  await onglet.page.goto(decor.site.page("nue"));
+  await onglet.aller(decor.site.page("nue"));
   const issue = await onglet.page.evaluate(async (attributs) => {
     document.querySelector("pass-numerique").remove();
     const widget = document.createElement("pass-numerique");

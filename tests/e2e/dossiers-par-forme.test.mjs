@@ -49,7 +49,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       test(`${forme} : vingt dossiers ont le même Bilan`, DELAI, async (t) => {
         const onglet = await navigateur.onglet();
         t.after(onglet.fermer);
-        await onglet.page.goto(sites.adresses[forme]);
+        await onglet.aller(sites.adresses[forme]);
         const dedans = await bientot(async () => {
           const page = forme === "cadre" ? cadreDe(onglet.page) : onglet.page;
           assert.ok(page && await page.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)), "not ready");

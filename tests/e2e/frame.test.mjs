@@ -65,7 +65,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     async function ouvrir(t, sandbox, url = adresse()) {
       const onglet = await navigateur.onglet({ hauteur: 700 });
       t.after(onglet.fermer);
-      await onglet.page.goto(hote.page("cadre"));
+      await onglet.aller(hote.page("cadre"));
       await onglet.evaluer(poser, { adresse: url, sandbox, script: `${hote.url}/www/frame.js` });
       const dedans = await cadreDe(onglet);
       await dedans.evaluate(installerPilote);
@@ -120,7 +120,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     test("sans le script de la page, le cadre défile", DELAI, async (t) => {
       const onglet = await navigateur.onglet();
       t.after(onglet.fermer);
-      await onglet.page.goto(hote.page("cadre"));
+      await onglet.aller(hote.page("cadre"));
       await onglet.evaluer(poser, { adresse: adresse(), sandbox: "allow-scripts", script: `${hote.url}/www/absent.js` });
       const dedans = await cadreDe(onglet);
       const defile = await dedans.evaluate(() => {
@@ -227,7 +227,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         t.after(onglet.fermer);
         const demandes = [];
         onglet.page.context().on("request", (requete) => demandes.push(requete.url()));
-        await onglet.page.goto(hote.page("cadre"));
+        await onglet.aller(hote.page("cadre"));
         await onglet.evaluer(poser, { adresse: adresse(), sandbox: tout, script: `${hote.url}/www/frame.js` });
         const dedans = await cadreDe(onglet);
         await dedans.evaluate(installerPilote);

@@ -106,8 +106,8 @@ describe("la page quittée pendant qu'elle charge", () => {
       const onglet = await navigateur.onglet();
       const ou = (adresse) => bientot(async () => assert.equal(await onglet.evaluer(() => location.href).catch(() => ""), adresse));
       await onglet.page.evaluateOnNewDocument(() => addEventListener("pageshow", ({ persisted }) => { window.rendue = persisted; }));
-      await onglet.page.goto(site.demo());
-      await onglet.page.goto(site.page("nue"));
+      await onglet.aller(site.demo());
+      await onglet.aller(site.page("nue"));
       await onglet.evaluer((ms) => void setTimeout(() => history.back(), ms), apres);
       await ou(site.demo());
       await onglet.evaluer(() => void setTimeout(() => history.forward()));

@@ -84,7 +84,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       const PARAMETRES = ["date-depot", "heading-level", "portail", "contact", "theme", "lang", "historique"];
       const onglet = await navigateur.onglet();
       t.after(onglet.fermer);
-      await onglet.page.goto(libre.page("cadre"));
+      await onglet.aller(libre.page("cadre"));
       for (const valeur of QUI_S_OUVRENT) {
         const adresse = `${libre.url}/www/frame.html?${new URLSearchParams(PARAMETRES.map((un) => [un, valeur]))}#${encodeURIComponent(valeur)}`;
         await onglet.evaluer(async (src) => {

@@ -48,7 +48,7 @@ for (const largeur of [320, 1280]) {
   test(`le premier écran n'attend pas les autres langues, et ne bouge pas quand elles viennent (${largeur} px)`, DELAI, async (t) => {
     const { onglet, demandes, lacher } = await retenir(t, FICHIERS);
     await onglet.taille(largeur, 800);
-    await onglet.page.goto(adresse());
+    await onglet.aller(adresse());
     await onglet.evaluer(aLEcran);
     const avant = await onglet.evaluer(vu);
     assert.deepEqual([avant.langue, avant.offertes], ["fr", []]);
@@ -64,7 +64,7 @@ for (const largeur of [320, 1280]) {
 
 test("ce qui est écrit quand elles viennent reste écrit, et le focus où il est", DELAI, async (t) => {
   const { onglet, lacher } = await retenir(t, FICHIERS);
-  await onglet.page.goto(adresse());
+  await onglet.aller(adresse());
   await onglet.evaluer(aLEcran);
   await onglet.evaluer(() => {
     temoin.racine().querySelector("[data-action=commencer]").click();
@@ -80,7 +80,7 @@ test("ce qui est écrit quand elles viennent reste écrit, et le focus où il es
 for (const [langue, attendue] of [["en", "en"], ["EN-gb", "en"], ["fr-simple", "fr-simple"]]) {
   test(`« ${langue} » demandé par la page : le premier écran l'attend, et il est dans cette langue`, DELAI, async (t) => {
     const { onglet, demandes, lacher } = await retenir(t, FICHIERS);
-    await onglet.page.goto(adresse(langue));
+    await onglet.aller(adresse(langue));
     await bientot(() => assert.ok(FICHIERS.every((fichier) => demandes.includes(fichier)), "both are asked for"));
     assert.ok(await onglet.evaluer(() => temoin.widget().firstElementChild.checkVisibility()), "the fallback is read meanwhile");
     assert.equal(await onglet.evaluer(() => temoin.evenements.length), 0);
@@ -96,7 +96,7 @@ test("quelle que soit la langue de la page, ou choisie, les mêmes fichiers sont
   for (const langue of ["fr", "fr-simple", "en", "de"]) {
     const { onglet, demandes: notees, lacher } = await retenir(t, []);
     lacher();
-    await onglet.page.goto(adresse(langue));
+    await onglet.aller(adresse(langue));
     await onglet.pret();
     for (const choisie of ["en", "fr-simple", "fr"]) {
       await onglet.evaluer((code) => temoin.racine().querySelector(`[data-cible=${code}]`).click(), choisie);
@@ -132,7 +132,7 @@ test("aucun des deux ne vient : le test marche en français", DELAI, async (t) =
   t.after(site.fermer);
   const onglet = await decor.navigateur.onglet();
   t.after(onglet.fermer);
-  await onglet.page.goto(site.demo());
+  await onglet.aller(site.demo());
   await onglet.evaluer(aLEcran);
   await bientot(() => assert.ok(FICHIERS.every((fichier) => onglet.console.some(({ texte }) => texte.includes(fichier)))));
   assert.deepEqual((await onglet.evaluer(vu)).offertes, []);

@@ -58,7 +58,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     async function echouer(...fichiers) {
       for (const fichier of fichiers) enPanne.add(`/www/${fichier}`);
       const onglet = await navigateur.onglet();
-      await onglet.page.goto(site.page("nue"));
+      await onglet.aller(site.page("nue"));
       assert.deepEqual(await onglet.evaluer(premiereVie), ECHEC);
       assert.equal(enPanne.size, 0, `never asked for: ${[...enPanne]}`);
       await oublier(onglet);

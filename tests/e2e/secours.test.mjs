@@ -54,7 +54,7 @@ async function attendreLEchec(onglet) {
 test("sans JavaScript, les conditions se lisent", DELAI, () =>
   avecSite({}, async (site) => {
     const onglet = await navigateur.onglet({ javaScriptEnabled: false });
-    await onglet.page.goto(site.demo());
+    await onglet.aller(site.demo());
     await repliLisible(onglet.page, "no script");
     await onglet.capture("secours/sans-javascript");
     await onglet.fermer();
@@ -80,7 +80,7 @@ for (const { nom, options } of PANNES) {
   test(`${nom} : les conditions se lisent et la page l'apprend`, DELAI, () =>
     avecSite(options, async (site) => {
       const onglet = await navigateur.onglet();
-      await onglet.page.goto(site.demo());
+      await onglet.aller(site.demo());
       const { echec, bilan, demande } = await attendreLEchec(onglet);
       assert.notEqual(echec, null, "pret is rejected");
       assert.deepEqual({ bilan, demande }, { bilan: null, demande: null });
@@ -97,7 +97,7 @@ for (const { nom, options } of PANNES) {
 test("une date qui n'existe pas : les conditions se lisent, code « configuration »", DELAI, () =>
   avecSite({}, async (site) => {
     const onglet = await navigateur.onglet();
-    await onglet.page.goto(site.page("encadree"));
+    await onglet.aller(site.page("encadree"));
     await onglet.pret();
     const vu = await onglet.evaluer(async () => {
       const widget = document.createElement("pass-numerique");

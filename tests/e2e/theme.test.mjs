@@ -20,7 +20,7 @@ after(() => site?.fermer());
 
 /** The page as its author writes it: this style, these attributes, the widget in the light or in the dark. */
 async function monter(onglet, { css = "", attributs = {} }) {
-  await onglet.page.goto(site.page("encadree"));
+  await onglet.aller(site.page("encadree"));
   await ditDesErreurs(onglet);
   const vu = await onglet.evaluer(
     async ([style, siens]) => {

@@ -1,5 +1,8 @@
 // What is left of somebody in the memory of a page: its JavaScript, and the bytes of the module. In Chromium only.
 
+import assert from "node:assert/strict";
+import { bientot } from "./attente.mjs";
+
 /** Runs in the page before its own scripts: the memory of the module stays at hand. */
 export function garderLaMemoireDuModule() {
   const { Instance } = WebAssembly;
@@ -36,4 +39,9 @@ export async function dansLeTas(onglet, mots) {
   await outils.detach();
   const { strings } = JSON.parse(morceaux.join(""));
   return strings.filter((chaine) => mots.some((mot) => chaine.includes(mot))).map((chaine) => chaine.slice(0, 300));
+}
+
+/** None of these words is left. The browser itself holds what it has painted, until it paints again. */
+export function plusRienDansLeTas(onglet, mots, depart) {
+  return bientot(async () => assert.deepEqual(await dansLeTas(onglet, mots), [], depart));
 }

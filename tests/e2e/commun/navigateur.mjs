@@ -122,8 +122,26 @@ export class Onglet {
 
   /** Opens an address and waits for the widget to be on screen. */
   async ouvrir(url) {
-    await this.page.goto(url);
+    await this.aller(url);
     await this.pret();
+  }
+
+  aller(url) {
+    return this.#naviguer(() => this.page.goto(url));
+  }
+
+  recharger() {
+    return this.#naviguer(() => this.page.reload());
+  }
+
+  /** Firefox's driver may lose the end of a loading, once in some hundred: the page itself says when it is there too. */
+  async #naviguer(partir) {
+    if (this.moteur !== "firefox") return partir();
+    await this.evaluer(() => {
+      window.quittee = true;
+    });
+    const arrivee = () => this.evaluer(() => !window.quittee && document.readyState === "complete").catch(() => false);
+    await Promise.race([partir(), bientot(async () => assert.ok(await arrivee(), "the page does not come"))]);
   }
 
   /** The test is on screen, and the other languages are offered: from then on nothing more comes. */
