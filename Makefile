@@ -12,7 +12,7 @@ export PATH := $(OUTILS):$(CURDIR)/node_modules/.bin:$(PATH)
 
 ETAPE := @scripts/etape.sh
 WASM := www/pkg/pass_numerique_bg.wasm
-WASM_CITOYEN := www/pkg-citizen/pass_numerique_bg.wasm
+MOTEURS := $(foreach sorte,citizen complete,www/pkg-$(sorte)/pass_numerique_bg.wasm)
 SITE := dist/pass-numerique/pass-numerique.js
 SOURCES := $(shell find src -type f) $(wildcard build.rs) Cargo.toml Cargo.lock rust-toolchain.toml
 
@@ -25,7 +25,7 @@ help:
 	@echo "make serve   build, then serve what is deployed on http://127.0.0.1:8080 (PORT=… for another port)"
 	@echo "make check   all that needs no browser: formatting, lints, native tests, types; two minutes once built"
 	@echo "make test    everything that must pass: make check, then three real browsers"
-	@echo "make pkg     build the WebAssembly packages into www/pkg and www/pkg-citizen"
+	@echo "make pkg     build the engine for programs into www/pkg, and those of pages into www/pkg-citizen and www/pkg-complete"
 	@echo "make site    put what is deployed in dist/pass-numerique"
 	@echo "make dist    the same, as an archive, the npm package and the WordPress plugin"
 	@echo "make audit   what is known against the dependencies; it asks the network"
@@ -37,23 +37,22 @@ help:
 serve: site
 	@exec node scripts/servir.mjs
 
-pkg: outils $(WASM) $(WASM_CITOYEN)
+pkg: outils $(WASM) $(MOTEURS)
 
 # wasm-opt comes from node_modules: wasm-pack uses the one on PATH rather than download one.
 $(WASM): $(SOURCES) scripts/rustflags.mjs
 	$(ETAPE) "wasm package" env CARGO_ENCODED_RUSTFLAGS="$$(node scripts/rustflags.mjs)" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-# What a citizen's page needs, and no more: engine, the same in JavaScript, words of the other languages.
-$(WASM_CITOYEN): $(SOURCES) scripts/citizen.mjs scripts/engine.mjs scripts/rustflags.mjs
-	$(ETAPE) "wasm package of a citizen" node scripts/citizen.mjs
+$(MOTEURS): www/pkg-%/pass_numerique_bg.wasm: $(SOURCES) scripts/page-engine.mjs scripts/engine.mjs scripts/rustflags.mjs
+	$(ETAPE) "engine of a page, $*" node scripts/page-engine.mjs $*
 	@touch $@
 
 site: outils $(SITE)
 
 ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs engine.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
 
-$(SITE): $(WASM) $(WASM_CITOYEN) $(ASSEMBLAGE) Cargo.toml LICENSE LICENSE-DATA $(shell find www -type f -not -path 'www/pkg*')
+$(SITE): $(WASM) $(MOTEURS) $(ASSEMBLAGE) Cargo.toml LICENSE LICENSE-DATA $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs
 
 # The package comes last: it takes a minute to build, only to read its types.
@@ -116,7 +115,7 @@ images: outils-test site
 	@node scripts/images.mjs
 
 clean:
-	rm -rf target www/pkg www/pkg-citizen dist tests/artefacts fuzz/target fuzz/corpus
+	rm -rf target www/pkg www/pkg-* dist tests/artefacts fuzz/target fuzz/corpus
 
 outils:
 	@scripts/outils.sh pkg

@@ -4,9 +4,9 @@
 //
 //   pass-numerique.js          the loader, under the one name that a host page writes
 //   citizen-….js, .wasm        what a citizen's page loads; a name holds the hash of its content
-//   engine-….js                the engine of that page in JavaScript, loaded where WebAssembly is refused
 //   fr-simple-….txt, en-….txt  easy French and English, which it loads after its first screen
 //   complete-….js, .wasm       the same with a host's catalogues and the professional modes, every language inside
+//   engine-….js                the engine of each in JavaScript, loaded where WebAssembly is refused
 //   frame.html, frame.js       the test in a frame, and the script of the page around
 //   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
@@ -35,18 +35,19 @@ const SITE = join(ROOT, "dist/pass-numerique");
 const [, VERSION] = (await readFile(join(ROOT, "Cargo.toml"), "utf8")).match(/^version = "(.+)"$/m);
 // The citizen's first: the loader (www/parts.js) knows them by their order.
 const PACKAGES = {
-  citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"], script: "engine.js" },
-  complete: { folder: "pkg", modes: "modes.js", languages: [] },
+  citizen: { folder: "pkg-citizen", modes: "no-modes.js", languages: ["fr-simple", "en"] },
+  complete: { folder: "pkg-complete", modes: "modes.js", languages: [] },
 };
 /**
  * Pages with everything inside, each made of the page of that name. The citizen's file takes the engine in JavaScript:
- * a locked computer may refuse WebAssembly. It is slower to start, so a frame, which everybody waits for, does not.
+ * a locked computer may refuse WebAssembly. Those of professionals take both. A frame, which everybody waits for, takes
+ * the one that starts sooner.
  */
 const ALONE = {
-  "frame.html": { mode: "particulier", build: "citizen", entry: "alone.js", style: "alone.css" },
-  "offline.html": { mode: "particulier", build: "citizen", javascript: true, entry: "alone.js", style: "alone.css" },
-  "offline-guichet.html": { mode: "guichet", build: "complete", entry: "pass-numerique.js", style: "professional.css" },
-  "offline-classe.html": { mode: "classe", build: "complete", entry: "pass-numerique.js", style: "professional.css" },
+  "frame.html": { mode: "particulier", build: "citizen", engine: "wasm", entry: "alone.js", style: "alone.css" },
+  "offline.html": { mode: "particulier", build: "citizen", engine: "script", entry: "alone.js", style: "alone.css" },
+  "offline-guichet.html": { mode: "guichet", build: "complete", engine: "both", entry: "pass-numerique.js", style: "professional.css" },
+  "offline-classe.html": { mode: "classe", build: "complete", engine: "both", entry: "pass-numerique.js", style: "professional.css" },
 };
 // Browsers that have :has() and adopted style sheets, which the widget needs anyway (README).
 const TARGET = ["chrome110", "firefox121", "safari16.4"];
@@ -118,11 +119,10 @@ async function languages({ folder, languages: tags }, put) {
   return JSON.stringify(Object.fromEntries(await Promise.all(words)));
 }
 
-/** The engine in JavaScript, where there is one. */
-async function engineOf({ folder, script }) {
-  if (!script) return "null";
-  const { code } = await transform(await readFile(join(WWW, folder, script), "utf8"), { charset: "utf8", format: "esm", minify: true, target: TARGET });
-  return JSON.stringify(await write("engine", "js", code));
+/** The engine in JavaScript. */
+async function engineOf(name, { folder }) {
+  const { code } = await transform(await readFile(join(WWW, folder, "engine.js"), "utf8"), { charset: "utf8", format: "esm", minify: true, target: TARGET });
+  return JSON.stringify(await write(`engine-${name}`, "js", code));
 }
 
 const define = { __VERSION__: JSON.stringify(VERSION) };
@@ -132,7 +132,7 @@ for (const [name, made] of Object.entries(PACKAGES)) {
   builds.push([
     await write(name, "js", await bundle("element.js", {
       alias: { engine: join(engine, "pass_numerique.js"), modes: join(WWW, made.modes) },
-      define: { __ENGINE__: await engineOf(made), __LANGUAGES__: await languages(made, write) },
+      define: { __ENGINE__: await engineOf(name, made), __LANGUAGES__: await languages(made, write) },
     })),
     await write(name, "wasm", await readFile(join(engine, "pass_numerique_bg.wasm"))),
   ]);
@@ -146,15 +146,17 @@ await writeFile(join(SITE, "pass-numerique.js"), loader);
 const frame = await bundle("frame.js", { define });
 await writeFile(join(SITE, "frame.js"), frame);
 
-/** A classic script with everything inside: the name "inside" stands for the engine. */
-async function inside(entry, made, javascript) {
+/** A classic script with everything inside: the name "inside" stands for the engine, or for both. */
+async function inside(entry, made, kind) {
   const engine = join(WWW, made.folder);
+  const held = { "engine-wasm": join(engine, "pass_numerique_bg.wasm"), "engine-script": join(engine, "engine.js") };
   const script = await bundle(entry, {
     alias: {
       engine: join(engine, "pass_numerique.js"),
       modes: join(WWW, made.modes),
       parts: join(WWW, "parts-inside.js"),
-      inside: join(engine, javascript ? made.script : "pass_numerique_bg.wasm"),
+      inside: held[`engine-${kind}`] ?? join(WWW, "inside-both.js"),
+      ...held,
     },
     // The glue would ask for the WebAssembly by an address: it is given.
     define: {
@@ -168,8 +170,8 @@ async function inside(entry, made, javascript) {
   });
   return text(script);
 }
-for (const [name, { mode, build: one, javascript, entry, style: sheet }] of Object.entries(ALONE)) {
-  const held = { mode, wasm: !javascript, script: await inside(entry, PACKAGES[one], javascript), style: await style(join(WWW, sheet)) };
+for (const [name, { mode, build: one, engine, entry, style: sheet }] of Object.entries(ALONE)) {
+  const held = { mode, wasm: engine !== "script", script: await inside(entry, PACKAGES[one], engine), style: await style(join(WWW, sheet)) };
   await writeFile(join(SITE, name), await alone(WWW, name, held));
 }
 

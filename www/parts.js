@@ -2,6 +2,7 @@
 // the hash that the loader holds. A file that is not the one this loader was made with never runs.
 
 import { lasting } from "./lasting.js";
+import { refused } from "./refused.js";
 
 const here = new URL(".", import.meta.url).href;
 
@@ -55,15 +56,6 @@ async function script(href, integrity) {
 
 // Not as they come: nothing of them is known to be right before the last one.
 const bytes = async (href, integrity) => (await answer(href, integrity)).arrayBuffer();
-
-/** The policy of the page, or the browser, refuses WebAssembly: even this one, of nothing but its version. */
-const refused = (() => {
-  try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return true;
-  }
-})();
 
 /** @returns {Promise[]} the script and its WebAssembly where it may run, of the citizen's build or of the complete one */
 export function parts(complete) {

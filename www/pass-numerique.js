@@ -13,23 +13,21 @@ const todayInParis = () => new Date().toLocaleDateString("sv", { timeZone: "Euro
 
 function isDay(text) {
   // 2024-02-30 is no day: some browsers refuse it, and say null, others read 1 March.
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  return /^\d{4}(-\d\d){2}$/.test(text) && new Date(text).toJSON()?.startsWith(text);
 }
 
 /** What a link may choose, before the attributes: nothing of what anybody answers. */
 const LINK = {
   "date-depot": isDay,
   mode: (text) => /^(particulier|guichet|classe)$/.test(text),
-  lang: (text) => /^[a-zA-Z]{2}(-[a-zA-Z0-9]+)*$/.test(text),
+  lang: (text) => /^[a-z]{2}(-[a-z\d]+)*$/i.test(text),
 };
 
 class PassNumerique extends HTMLElement {
   static version = __VERSION__;
 
-  static observedAttributes = [
-    "date-depot", "mode", "heading-level", "portail", "contact", "reglements", "campagne", "lang", "theme",
-    "historique",
-  ];
+  static observedAttributes =
+    "date-depot mode heading-level portail contact reglements campagne lang theme historique".split(" ");
 
   #life;
   #runs = 0;
@@ -67,7 +65,7 @@ class PassNumerique extends HTMLElement {
     this.#renew();
     if (this.hasAttribute("lazy")) {
       this.#observer = new IntersectionObserver((entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         this.#observer.disconnect();
         this.#start();
       });

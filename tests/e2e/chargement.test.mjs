@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { DELAI } from "./commun/attente.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
-import { COMPLETS, DEPLOYE, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { COMPLETS, DEPLOYE, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const CHARGEUR = "pass-numerique.js";
 
@@ -19,6 +19,7 @@ const BUDGETS = [
   { nom: "les deux autres langues, demandées ensuite", fichiers: Object.values(LANGUES), octets: 17_000 },
   { nom: "le moteur en JavaScript, où WebAssembly est refusé", fichiers: [MOTEUR], octets: 166_000 },
   { nom: "ce que charge un mode de professionnel", fichiers: [CHARGEUR, ...Object.values(COMPLETS)], octets: 325_000 },
+  { nom: "celui d'un mode de professionnel en JavaScript", fichiers: [MOTEUR_COMPLET], octets: 430_000 },
 ];
 
 async function compresse(fichier) {

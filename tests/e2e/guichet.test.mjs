@@ -1,22 +1,18 @@
 // The counter in two browsers: real cases by the keyboard alone, the wipe, the decision beside the form, what is said.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { monterLeDecor } from "./commun/decor.mjs";
+import { DOSSIERS, dossiersAuGuichet } from "./commun/dossiers-au-guichet.mjs";
 import { CAS, ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { dansLeModule, dansLeTas, garderLaMemoireDuModule, plusRienDansLeTas } from "./commun/memoire.mjs";
-import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
+import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 
 /** From the first field to the printed sheet, with three dated papers: twenty keys, then forty-five. */
 const COMPLET = { decision: "3/9/79⏎62000⏎1⏎1⏎1⏎", papiers: "2/9/29⏎12/1/24⏎4/3/24⏎", impression: "⏎" };
 
 const [DECISION, FICHE] = [20, 45];
-
-/** How many dossiers are typed into the page at least. */
-const DOSSIERS = 330;
 
 /** What a person says that is nowhere else in the page, and the keys that say it. */
 const UNIQUE = { touches: "17/11/1947⏎59147⏎1⏎2⏎23/8/2031⏎", textes: ["17/11/1947", "59147", "novembre 1947", "23/8/2031", "août 2031"] };
@@ -233,66 +229,9 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
     });
 
     test("la décision à côté du formulaire est celle de la même demande, pour chaque dossier", DELAI, async () => {
-      const dossiers = readdirSync(join(DEPOT, "tests/dossiers"))
-        .filter((fichier) => fichier.endsWith(".jsonl"))
-        .flatMap((fichier) => readFileSync(join(DEPOT, "tests/dossiers", fichier), "utf8").split("\n").filter(Boolean))
-        .map((ligne) => JSON.parse(ligne))
-        .filter(({ demande: { reponses } }) => !("tranche-age" in reponses) && typeof reponses.accompagne === "boolean");
       const agent = await guichet();
-      const { ecarts, muets } = await agent.onglet.evaluer(async (tous) => {
-        const { default: demarrer, evaluer } = await import("/www/pkg/pass_numerique.js");
-        await demarrer();
-        const racine = temoin.racine();
-        const ecrire = (champ, texte) => {
-          const entree = racine.querySelector(`[data-champ="${champ}"]`);
-          entree.value = texte;
-          entree.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        };
-        const choisir = (question, valeur) => {
-          const entree = racine.querySelector(`[data-champ="${question}"][value="${valeur}"]`);
-          if (entree && !entree.checked) entree.click();
-        };
-        const vu = ({ verdict, carnet, titre, refus, reglement }) => JSON.stringify({ verdict, carnet, titre, refus, reglement });
-        const [trouves, muets] = [[], []];
-        for (const { id, demande, attendu } of tous) {
-          temoin.widget().recommencer();
-          ecrire("depot", demande.dateDepot);
-          if (demande.dateCreation) ecrire("creation", demande.dateCreation);
-          // Follow-ups come once what calls for them is answered.
-          for (const tour of [0, 1, 2]) {
-            for (const [question, reponse] of Object.entries(demande.reponses)) {
-              if (reponse === null) continue;
-              if (["date-naissance", "code-postal"].includes(question)) tour === 0 && ecrire(question, reponse);
-              else if (!Array.isArray(reponse)) choisir(question, String(reponse));
-              else if (reponse.length === 0) choisir(question, "aucune");
-              else for (const une of reponse) choisir(question, une);
-            }
-          }
-          // The essay of 2019 is asked about where it took place only: elsewhere no agent can say so. And a code that
-          // does not exist is to be confirmed before what became of the first pass is of any use.
-          const sansChamp = (question) => demande.reponses[question] !== undefined && !racine.querySelector(`[data-champ="${question}"]`);
-          const codeEnDoute = racine.querySelector(`[data-champ="code-postal-confirme"]`) && !("code-postal-confirme" in demande.reponses);
-          if ((demande.reponses["pass-experimentation-2019"] && sansChamp("pass-experimentation-2019")) || (codeEnDoute && sansChamp("pass-utilises"))) {
-            muets.push(id);
-            continue;
-          }
-          const { dateDepot, dateCreation, reponses } = demande;
-          const attendues = evaluer({ dateDepot, ...(dateCreation && { dateCreation }), reponses }).decisions;
-          const lues = temoin.widget().bilan.decisions;
-          // The other aids may lack an answer that this one does not need, and that the page does not ask for.
-          for (const attendue of attendues.filter((d) => d.dispositif === attendu.dispositif)) {
-            const lue = lues.find((d) => d.dispositif === attendue.dispositif);
-            if (vu(lue) !== vu(attendue)) trouves.push(`${id} ${attendue.dispositif}: ${vu(lue)} instead of ${vu(attendue)}`);
-          }
-          const [premiere] = lues;
-          const carte = temoin.simple(racine.querySelector(".reponse").textContent);
-          if (premiere.verdict === "eligible" && premiere.carnet && !carte.includes(`${premiere.carnet} pass`)) trouves.push(`${id}: the card says ${carte}`);
-        }
-        return { ecarts: trouves, muets };
-      }, dossiers);
-      console.log(`${dossiers.length - muets.length} dossiers ; une réponse qui ne se demande pas là : ${muets.join(", ") || "aucun"}`);
-      assert.deepEqual(ecarts, []);
-      assert.ok(dossiers.length - muets.length >= DOSSIERS, "too few dossiers");
+      const { vus, muets } = await dossiersAuGuichet(agent, DOSSIERS);
+      console.log(`${vus} dossiers ; une réponse qui ne se demande pas là : ${muets.join(", ") || "aucun"}`);
       await agent.onglet.sansErreur();
       await agent.onglet.fermer();
     });

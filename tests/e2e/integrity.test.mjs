@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
-import { COMPLETS, CSP, DEPLOYE, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { COMPLETS, CSP, DEPLOYE, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const INTEGRITY = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
 const sri = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
@@ -70,7 +70,7 @@ async function copie(t) {
 /** Changes one byte, where a script keeps its meaning: in the text of its last string; elsewhere the last one. */
 async function changerUnOctet(dossier, fichier) {
   const contenu = await readFile(join(dossier, fichier));
-  const texte = { [MOTEUR]: "abort" }[fichier] ?? "pass-numerique";
+  const texte = [MOTEUR, MOTEUR_COMPLET].includes(fichier) ? "abort" : "pass-numerique";
   const rang = fichier.endsWith(".js") ? contenu.lastIndexOf(texte) : contenu.length - 1;
   contenu[rang] ^= 1;
   await writeFile(join(dossier, fichier), contenu);
@@ -106,6 +106,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     const SANS_WASM = { csp: CSP.replace(" 'wasm-unsafe-eval'", "") };
     const A_CHANGER = [
       [SCRIPT, "demo"], [WASM, "demo"], [MOTEUR, "demo", SANS_WASM], [COMPLETS.js, "guichet"], [COMPLETS.wasm, "guichet"],
+      [MOTEUR_COMPLET, "guichet", SANS_WASM],
     ];
     for (const [fichier, page, options] of A_CHANGER) {
       test(`un octet changé dans ${fichier} : refusé, et le repli se lit`, DELAI, async (t) => {

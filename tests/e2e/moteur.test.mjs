@@ -8,11 +8,14 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { Clavier } from "./commun/clavier.mjs";
+import { LISTE, ouvrirLaClasse } from "./commun/classe.mjs";
+import { DOSSIERS as DOSSIERS_DU_GUICHET, dossiersAuGuichet } from "./commun/dossiers-au-guichet.mjs";
+import { ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 import { SCENARIOS } from "./commun/scenarios.mjs";
 import { allerAuResultat } from "./commun/vie.mjs";
-import { CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { COMPLETS, CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
 
@@ -115,23 +118,85 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       assert.deepEqual(bilan, evaluer(demande));
     });
 
-    for (const page of ["frame.html", "guichet.html", "classe.html"]) {
-      test(`${page} n'a que le WebAssembly : sans lui, le repli se lit`, DELAI, async (t) => {
-        // Whose policy would allow it.
-        const permis = await servirLeSite();
-        t.after(permis.fermer);
-        const onglet = await navigateur.onglet();
-        t.after(onglet.fermer);
-        await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](sansWebAssembly);
-        await onglet.page.goto(`${permis.url}/www/${page}`);
-        const vu = await onglet.evaluer(async () => {
-          await customElements.whenDefined("pass-numerique");
-          const fin = await temoin.widget().pret.then(() => "prêt", (erreur) => erreur.message);
-          return { fin, repli: temoin.widget().firstElementChild.checkVisibility() };
+    test("au guichet, chaque dossier tapé a la réponse du WebAssembly", DELAI, async (t) => {
+      const agent = await ouvrirLeGuichet({ navigateur, site });
+      t.after(agent.onglet.fermer);
+      assert.deepEqual(await charges(agent.onglet), [COMPLETS.js, MOTEUR_COMPLET].toSorted(), "not the WebAssembly");
+      const { vus } = await dossiersAuGuichet(agent, DOSSIERS_DU_GUICHET);
+      t.diagnostic(`${vus} dossiers`);
+      await sansErreur(agent.onglet);
+    });
+
+    /** What is seen where WebAssembly is refused, then where it may run. */
+    async function desDeuxFacons(t, voir) {
+      const permis = await servirLeSite();
+      t.after(permis.fermer);
+      return [await voir(site), await voir(permis)];
+    }
+
+    test("une classe : de cellules collées ou d'un classeur, le même tableau qu'avec WebAssembly", DELAI, async (t) => {
+      const classeur = readFileSync(join(DEPOT, "tests/listes/notres/60-classeur-complet.xlsx"));
+      const lire = { cellules: (classe) => classe.coller(LISTE), classeur: (classe) => classe.donner("liste.xlsx", classeur) };
+      for (const [quoi, donner] of Object.entries(lire)) {
+        const [sans, avec] = await desDeuxFacons(t, async (un) => {
+          const classe = await ouvrirLaClasse(navigateur, un);
+          t.after(classe.onglet.fermer);
+          assert.equal((await charges(classe.onglet)).includes(MOTEUR_COMPLET), un === site);
+          await donner(classe);
+          await classe.repondre();
+          await classe.cliquer("[data-action=voir]");
+          await classe.attendre("#chercher");
+          await classe.attendre(".eleves tbody");
+          await sansErreur(classe.onglet);
+          return classe.dits(".eleves tbody tr");
         });
-        assert.deepEqual(vu, { fin: "WebAssembly est refusé, par la politique de la page ou par le navigateur", repli: true });
+        assert.ok(sans.length >= 2, quoi);
+        assert.deepEqual(sans, avec, quoi);
+      }
+    });
+
+    test("les règlements d'un hôte : lus, ou refusés avec les mêmes fautes", DELAI, async (t) => {
+      for (const fichier of ["autres-aides/lens-lievin.json", "catalogues/29-mauvais-types.json"]) {
+        const [sans, avec] = await desDeuxFacons(t, async (un) => {
+          const onglet = await navigateur.onglet();
+          t.after(onglet.fermer);
+          await onglet.ouvrir(un.page("nue"));
+          return onglet.evaluer(async (adresse) => {
+            const widget = temoin.widget();
+            widget.setAttribute("date-depot", "2021-06-01");
+            widget.setAttribute("reglements", adresse);
+            const fautes = await widget.pret.then(() => "", ({ message }) => message);
+            return { fautes, titre: temoin.racine().querySelector(".titre")?.textContent, bilan: widget.bilan };
+          }, `../../../tests/${fichier}`);
+        });
+        assert.ok(sans.fautes || sans.bilan.decisions.length > 0, fichier);
+        assert.deepEqual(sans, avec, fichier);
+      }
+    });
+
+    for (const mode of ["guichet", "classe"]) {
+      test(`le fichier hors ligne, mode ${mode}, n'en a pas besoin`, DELAI, async (t) => {
+        const onglet = await ouvrir(t, { adresse: `${pathToFileURL(join(DEPLOYE, `offline-${mode}.html`))}?pn-date-depot=${JOUR}`, avant: sansWebAssembly });
+        assert.equal(await onglet.evaluer(() => temoin.widget().demande?.dateDepot ?? "classe"), mode === "guichet" ? JOUR : "classe");
+        await sansErreur(onglet);
       });
     }
+
+    test("frame.html n'a que le WebAssembly : sans lui, le repli se lit", DELAI, async (t) => {
+      // Whose policy would allow it.
+      const permis = await servirLeSite();
+      t.after(permis.fermer);
+      const onglet = await navigateur.onglet();
+      t.after(onglet.fermer);
+      await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](sansWebAssembly);
+      await onglet.aller(`${permis.url}/www/frame.html`);
+      const vu = await onglet.evaluer(async () => {
+        await customElements.whenDefined("pass-numerique");
+        const fin = await temoin.widget().pret.then(() => "prêt", (erreur) => erreur.message);
+        return { fin, repli: temoin.widget().firstElementChild.checkVisibility() };
+      });
+      assert.deepEqual(vu, { fin: "WebAssembly est refusé, par la politique de la page ou par le navigateur", repli: true });
+    });
 
     test("où WebAssembly est permis, le JavaScript n'est pas demandé", DELAI, async (t) => {
       const permis = await servirLeSite();

@@ -9,7 +9,7 @@ import { DELAI, bientot } from "./commun/attente.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { portLibre } from "./commun/programmes.mjs";
 import { extrait, servirAvec, versionDe } from "./commun/serveurs.mjs";
-import { DEPLOYE, LANGUES, MOTEUR, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { DEPLOYE, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const { tags } = JSON.parse(await readFile(join(DEPLOYE, "integrity.json"), "utf8"));
 
@@ -25,6 +25,7 @@ const FICHIERS = {
   [SCRIPT]: { ...HACHE, type: /javascript/ },
   [WASM]: { ...HACHE, type: /^application\/wasm$/ },
   [MOTEUR]: { ...HACHE, type: /javascript/ },
+  [MOTEUR_COMPLET]: { ...HACHE, type: /javascript/ },
   [LANGUES.en]: { ...HACHE, type: /^text\/plain/ },
   "frame.html": { ...CADRE, type: /html/ },
 };

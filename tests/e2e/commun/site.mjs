@@ -16,8 +16,8 @@ export const [SCRIPT, WASM] = ["js", "wasm"].map((sorte) => readdirSync(DEPLOYE)
 /** The same with a host's catalogues and the professional modes. */
 export const COMPLETS = Object.fromEntries(["js", "wasm"].map((sorte) => [sorte, readdirSync(DEPLOYE).find((nom) => nom.startsWith("complete-") && nom.endsWith(sorte))]));
 
-/** What it asks for instead of the WebAssembly where that is refused: the same engine in JavaScript. */
-export const MOTEUR = readdirSync(DEPLOYE).find((nom) => /^engine-.*\.js$/.test(nom));
+/** What it asks for instead of the WebAssembly where that is refused: the same engine in JavaScript, of one build and of the other. */
+export const [MOTEUR, MOTEUR_COMPLET] = ["citizen", "complete"].map((sorte) => readdirSync(DEPLOYE).find((nom) => nom.startsWith(`engine-${sorte}-`)));
 
 /** What it asks for after the first screen: the other languages, by their tags. */
 export const LANGUES = Object.fromEntries(

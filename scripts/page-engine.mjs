@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Builds what a citizen's page needs, and no more, in www/pkg-citizen:
+// Builds the engine that pages load, of one kind, in www/pkg-<kind>: `citizen` for what a citizen's page needs and no
+// more, `complete` for a host's catalogues and the professional modes too.
 //
 //   pass_numerique_bg.wasm   the engine, of what every WebAssembly has had from the start
 //   engine.js                the same engine in JavaScript, for where WebAssembly is refused
 //   pass_numerique.js        the glue, which serves both
-//   fr-simple.txt, en.txt    the words of the other languages, as the build of the crate has set them
+//   fr-simple.txt, en.txt    the words of the languages that it lacks, as the build of the crate has set them
 
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -15,36 +16,43 @@ import { rustflags } from "./rustflags.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
+const PROFILE = "page";
+/** Of each kind: the features of the crate that it leaves out, and, by language tag, the words that stay beside it. */
+const KINDS = {
+  citizen: { features: ["--no-default-features"], words: { "fr-simple": "facile.txt", en: "en.txt" } },
+  complete: { features: [], words: {} },
+};
+const [, , kind] = process.argv;
+if (!Object.hasOwn(KINDS, kind)) throw new Error(`usage: page-engine.mjs ${Object.keys(KINDS).join(" | ")}`);
+const { features, words } = KINDS[kind];
 // A folder of its own: other flags, other objects.
 const BUILT = join(ROOT, "target/mvp");
-const FOLDER = join(ROOT, "www/pkg-citizen");
+const FOLDER = join(ROOT, `www/pkg-${kind}`);
 const NAME = "pass_numerique";
-/** By language tag, the name that build.rs gives to its file. */
-const WORDS = { "fr-simple": "facile.txt", en: "en.txt" };
 
 // The standard library comes with newer instructions, which JavaScript has no equal of: they are said in the old ones.
 const NEWER = ["--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals"];
 const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
-// Those of the other package: they are in one place.
-const [, flags] = (await readFile(join(ROOT, "Cargo.toml"), "utf8")).match(/^wasm-opt = (\[.*\])$/m);
+// Functions that are called once stay apart: bodies that look alike compress better than one large one.
+const SMALL = ["-Oz", "--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0"];
 
 const run = (tool, args, options) => execFileSync(tool, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], ...options });
 
 const said = run("cargo", [
-  "build", "--lib", "--release", "--locked", "--no-default-features", "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
+  "build", "--lib", "--profile", PROFILE, "--locked", ...features, "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
 ], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustflags("-Ctarget-cpu=mvp") } });
 const messages = said.trim().split("\n").map((line) => JSON.parse(line));
 const ours = messages.find(({ reason, package_id: id }) => reason === "build-script-executed" && /[/#]pass-numerique[@#]/.test(id));
 
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
-for (const [tag, file] of Object.entries(WORDS)) await copyFile(join(ours.out_dir, file), join(FOLDER, `${tag}.txt`));
+for (const [tag, file] of Object.entries(words)) await copyFile(join(ours.out_dir, file), join(FOLDER, `${tag}.txt`));
 
 const bare = join(BUILT, `${NAME}.wasm`);
-await writeFile(bare, without(TARGET_FEATURES, await readFile(join(BUILT, TARGET, "release", `${NAME}.wasm`))));
+await writeFile(bare, without(TARGET_FEATURES, await readFile(join(BUILT, TARGET, PROFILE, `${NAME}.wasm`))));
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", FOLDER, "--out-name", NAME, bare]);
 const wasm = join(FOLDER, `${NAME}_bg.wasm`);
-run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", ...NEWER, ...LOWERED, ...JSON.parse(flags)]);
+run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", ...NEWER, ...LOWERED, ...SMALL]);
 const script = join(BUILT, `${NAME}.js`);
 run("wasm2js", [wasm, "-o", script, "--mvp-features", "-O"]);
 await writeFile(join(FOLDER, "engine.js"), toFunction(await readFile(script, "utf8")));

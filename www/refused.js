@@ -1,0 +1,8 @@
+/** The policy of the page, or the browser, refuses WebAssembly: even this one, of nothing but its version. */
+export const refused = (() => {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+})();
