@@ -156,8 +156,20 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
     if let Some(presume) = &question.presume {
         valeur_possible(question, presume, &lieu.champ("presume"), releve);
     }
-    prefixes(&question.territoire, lieu, "territoire", releve);
-    prefixes(&question.d_abord_hors_de, lieu, "dAbordHorsDe", releve);
+    for (champ, liste) in [
+        ("territoire", &question.territoire),
+        ("dAbordHorsDe", &question.d_abord_hors_de),
+    ] {
+        prefixes(liste, lieu, champ, releve);
+        if liste.is_empty() {
+            continue;
+        }
+        // Where somebody lives is read in these answers.
+        for lue in [connus::CODE_POSTAL, connus::CODE_POSTAL_CONFIRME] {
+            let ids = catalogue.questions.iter().map(|q| &q.id);
+            releve.connu(&lue.to_string(), "une question", ids, &lieu.champ(champ));
+        }
+    }
     if !question.territoire.is_empty() && question.presume.is_none() {
         releve.noter(
             &lieu.champ("territoire"),
