@@ -2,11 +2,13 @@
 // and nothing stands outside the root. In pages without a policy, where a script that came in would run.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { ecrirePageNpm } from "./commun/formes.mjs";
 import { HOSTILES } from "./commun/injections.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
@@ -32,14 +34,19 @@ const RIEN = { execute: null, mauvais: [] };
 
 for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: lancerFirefox })) {
   describe(`dans ${nom}`, () => {
-    let navigateur, libre;
+    let navigateur, libre, dossier, npm;
     before(async () => {
       navigateur = await lancer();
       libre = await servirLeSite({ csp: null });
+      dossier = await mkdtemp(join(tmpdir(), "injections-"));
+      await ecrirePageNpm(dossier, "<pass-numerique></pass-numerique>");
+      npm = await servirLeSite({ racine: dossier, csp: null });
     });
     after(async () => {
       await navigateur?.fermer();
       await libre?.fermer();
+      await npm?.fermer();
+      await rm(dossier, { recursive: true });
     });
 
     async function ouvrir(t, adresse) {
@@ -60,25 +67,27 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       });
     });
 
-    test(`aucun des ${ATTRIBUTS.length} attributs n'est une porte`, DELAI, async (t) => {
-      assert.ok(ATTRIBUTS.length >= 11);
-      const onglet = await ouvrir(t, libre.page("nue"));
-      for (const attribut of ATTRIBUTS) {
-        const essais = await onglet.evaluer(async ([attribut, valeurs]) => {
-          for (const valeur of valeurs) {
-            const widget = document.createElement("pass-numerique");
-            widget.setAttribute("date-depot", "2024-03-15");
-            widget.setAttribute(attribut, valeur);
-            widget.append("Les conditions");
-            document.querySelector("pass-numerique").replaceWith(widget);
-            if (attribut !== "lazy") await widget.pret.catch(() => {});
-          }
-          return valeurs.length;
-        }, [attribut, [...HOSTILES, CHARGE]]);
-        assert.equal(essais, HOSTILES.length + 1);
-        assert.deepEqual(await onglet.evaluer(entre), RIEN, attribut);
-      }
-    });
+    for (const [forme, adresse] of [["l'élément", () => libre.page("nue")], ["l'élément du paquet npm", () => `${npm.url}/index.html`]]) {
+      test(`${forme} : aucun de ses ${ATTRIBUTS.length} attributs n'est une porte`, DELAI, async (t) => {
+        assert.ok(ATTRIBUTS.length >= 11);
+        const onglet = await ouvrir(t, adresse());
+        for (const attribut of ATTRIBUTS) {
+          const essais = await onglet.evaluer(async ([attribut, valeurs]) => {
+            for (const valeur of valeurs) {
+              const widget = document.createElement("pass-numerique");
+              widget.setAttribute("date-depot", "2024-03-15");
+              widget.setAttribute(attribut, valeur);
+              widget.append("Les conditions");
+              document.querySelector("pass-numerique").replaceWith(widget);
+              if (attribut !== "lazy") await widget.pret.catch(() => {});
+            }
+            return valeurs.length;
+          }, [attribut, [...HOSTILES, CHARGE]]);
+          assert.equal(essais, HOSTILES.length + 1);
+          assert.deepEqual(await onglet.evaluer(entre), RIEN, attribut);
+        }
+      });
+    }
 
     test("l'adresse du cadre et celle du fichier n'en sont pas", DELAI, async (t) => {
       const PARAMETRES = ["date-depot", "heading-level", "portail", "contact", "theme", "lang", "historique"];

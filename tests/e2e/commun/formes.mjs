@@ -27,10 +27,15 @@ async function ecrirePages(dossier, cadres) {
   await writeFile(join(dossier, "cadre.html"), page("", tags.frame.replace('src="frame.html"', `src="${adresse}"`).replace('src="frame.js"', 'src="/www/frame.js"')));
 
   await mkdir(join(dossier, "npm"));
-  await writeFile(join(dossier, "npm/entree.mjs"), `import ${JSON.stringify(join(DEPOT, "dist/npm/element.js"))};`);
-  await build({ entryPoints: [join(dossier, "npm/entree.mjs")], bundle: true, format: "esm", outfile: join(dossier, "npm/assemble.js") });
-  await copyFile(join(DEPOT, "dist/npm/pass_numerique_bg.wasm"), join(dossier, "npm/pass_numerique_bg.wasm"));
-  await writeFile(join(dossier, "npm/index.html"), page('<script type="module" src="assemble.js"></script>', element));
+  await ecrirePageNpm(join(dossier, "npm"), element);
+}
+
+/** The element of the npm package, bundled with a page. */
+export async function ecrirePageNpm(dossier, element) {
+  await writeFile(join(dossier, "entree.mjs"), `import ${JSON.stringify(join(DEPOT, "dist/npm/element.js"))};`);
+  await build({ entryPoints: [join(dossier, "entree.mjs")], bundle: true, format: "esm", outfile: join(dossier, "assemble.js") });
+  await copyFile(join(DEPOT, "dist/npm/pass_numerique_bg.wasm"), join(dossier, "pass_numerique_bg.wasm"));
+  await writeFile(join(dossier, "index.html"), page('<script type="module" src="assemble.js"></script>', element));
 }
 
 /** A WordPress with the plugin as the zip has it, and a page that holds its block. */
