@@ -38,15 +38,15 @@ export async function ecrirePageNpm(dossier, element) {
   await writeFile(join(dossier, "index.html"), page('<script type="module" src="assemble.js"></script>', element));
 }
 
-/** A WordPress with the plugin as the zip has it, and a page that holds its block. */
-async function pageWordPress() {
+/** A WordPress with the plugin as the zip has it, and a page that holds its block, or another content. */
+export async function pageWordPress(contenu = `<!-- wp:pass-numerique/test {"date-depot":"${JOUR}"} /-->`) {
   const wp = await monterWordPress("6.8");
   const adresse = wp.php(`foreach ( array( 'file', 'plugin' ) as $un ) { require_once ABSPATH . "wp-admin/includes/$un.php"; }
     WP_Filesystem();
     unzip_file( '${EXTENSION}', WP_PLUGIN_DIR );
     activate_plugin( 'pass-numerique/pass-numerique.php' );
     require_once WP_PLUGIN_DIR . '/pass-numerique/pass-numerique.php';
-    return get_permalink( wp_insert_post( array( 'post_title' => 'Essai', 'post_status' => 'publish', 'post_content' => '<!-- wp:pass-numerique/test {"date-depot":"${JOUR}"} /-->' ) ) );`);
+    return get_permalink( wp_insert_post( array( 'post_title' => 'Essai', 'post_status' => 'publish', 'post_content' => '${contenu}' ) ) );`);
   return { adresse, fermer: wp.fermer };
 }
 
