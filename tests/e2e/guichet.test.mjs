@@ -164,6 +164,25 @@ for (const [nom, lancer] of [["Chromium", lancerChromium], ["Firefox", lancerFir
       await agent.onglet.fermer();
     });
 
+    test("l'alerte est dans la fenêtre, où que l'agent soit dans la page, large ou étroite", DELAI, async () => {
+      for (const [largeur, hauteur] of [[1280, 700], [768, 1024], [320, 640]]) {
+        const agent = await guichet({ largeur, hauteur });
+        await agent.suivante();
+        await agent.frapper(COMPLET.decision);
+        await agent.onglet.evaluer(() => scrollTo(0, document.documentElement.scrollHeight));
+        await agent.avancer(241);
+        await bientot(async () => assert.equal(await agent.alerte(), true));
+        const { haut, bas, fenetre, dessus } = await agent.onglet.evaluer(() => {
+          const bandeau = temoin.racine().querySelector(".bandeau");
+          const { top, bottom, left, width } = bandeau.getBoundingClientRect();
+          const vu = temoin.racine().elementFromPoint(left + width / 2, (top + bottom) / 2);
+          return { haut: top, bas: bottom, fenetre: innerHeight, dessus: bandeau.contains(vu) };
+        });
+        assert.ok(haut >= 0 && bas <= fenetre && dessus, `${largeur} px: from ${haut} to ${bas} of ${fenetre}, on top: ${dessus}`);
+        await agent.onglet.fermer();
+      }
+    });
+
     test("un autre jour de dépôt ou de création : règlement, numéro, réponse et délai suivent ; la personne suivante revient à aujourd'hui", DELAI, async () => {
       const agent = await guichet();
       const changer = async (champ, texte) => {
