@@ -1,14 +1,18 @@
 //! How long a check takes, on the corrected dossiers: `make bench`. No test depends on these timings.
 
+#[path = "../tests/commun/demesurees.rs"]
+mod demesurees;
 #[path = "../tests/commun/fichiers.rs"]
 mod fichiers;
 
+use demesurees::{DEMESUREES, demesuree};
 use fichiers::{GARDES, fichiers};
 use pass_numerique::Catalogue;
 use pass_numerique::interne::classe::{self, Atelier, Geste};
 use pass_numerique::interne::{
-    Demande, Etendue, Langues, OptionsDePage, Source, Valeur, decisions, evaluer, evaluer_selon,
-    fichiers as reglements, lire_un_jour, lire_une_demande, parcourir, verdicts,
+    Demande, Etendue, Langues, Options, OptionsDePage, Source, Valeur, decisions, evaluer,
+    evaluer_selon, fichiers as reglements, lire_un_jour, lire_une_demande, lire_une_liste,
+    parcourir, verdicts,
 };
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -88,6 +92,21 @@ fn main() {
 
     for eleves in [24, 1000] {
         mesurer_une_classe(&catalogue, eleves);
+    }
+
+    // The same for each kB, whatever the size.
+    let options = Options::du(lire_un_jour("2023-10-02").unwrap());
+    for liste in DEMESUREES {
+        for ko in [50, 500] {
+            let octets = demesuree(liste, ko * 1_000);
+            mesurer(
+                &format!("a kB of a list of {ko} kB: {}", liste.0),
+                ko,
+                || {
+                    black_box(lire_une_liste(black_box(&octets), &options));
+                },
+            );
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Pure functions over JSON: the native tests and the tests in a browser replay the same dossiers.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod demesurees;
 pub mod fichiers;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod images;
