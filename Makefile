@@ -60,7 +60,7 @@ check: outils-check
 	$(ETAPE) "formatting" cargo fmt --check
 	$(ETAPE) "licences and sources" cargo deny --offline --log-level error check bans licenses sources
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
-	$(ETAPE) "lints, native" cargo clippy --locked --all-targets -- -D warnings
+	$(ETAPE) "lints, native" cargo clippy --locked --all-targets --features interne -- -D warnings
 	$(ETAPE) "lints, without options" cargo clippy --locked --no-default-features --lib -- -D warnings
 	$(ETAPE) "tests, native" cargo test --locked
 	$(ETAPE) "an act added as files" cargo test --locked --test acte_ajoute -- --ignored
