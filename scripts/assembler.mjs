@@ -182,7 +182,10 @@ for (const file of await readdir(WWW)) {
 // The page for webmasters holds what the tag to copy holds.
 const integrer = join(SITE, "integrer.html");
 await writeFile(integrer, await withFallbacks(WWW, await readFile(integrer, "utf8")));
-await cp(join(WWW, "pkg"), join(SITE, "pkg"), { recursive: true, filter: (path) => !path.endsWith(".gitignore") });
+// Not what wasm-pack puts around it: that depends on what an earlier build has left there.
+for (const file of (await readdir(join(WWW, "pkg"))).filter((name) => name.startsWith("pass_numerique") || name === "snippets")) {
+  await cp(join(WWW, "pkg", file), join(SITE, "pkg", file), { recursive: true });
+}
 for (const file of ["LICENSE", "LICENSE-DATA"]) await copyFile(join(ROOT, file), join(SITE, file));
 await writeFile(join(SITE, "bom.json"), await bom(ROOT, VERSION));
 
