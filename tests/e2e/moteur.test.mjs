@@ -2,14 +2,14 @@
 // for who does not need it.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { LISTE, ouvrirLaClasse } from "./commun/classe.mjs";
-import { DOSSIERS as DOSSIERS_DU_GUICHET, dossiersAuGuichet } from "./commun/dossiers-au-guichet.mjs";
+import { DOSSIERS as DOSSIERS_DU_GUICHET, DOSSIERS_ECRITS as DOSSIERS, dossiersAuGuichet } from "./commun/dossiers-au-guichet.mjs";
 import { ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
@@ -18,10 +18,6 @@ import { allerAuResultat } from "./commun/vie.mjs";
 import { COMPLETS, CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
 const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
-
-const DOSSIERS = readdirSync(join(DEPOT, "tests/dossiers"))
-  .filter((nom) => nom.endsWith(".jsonl"))
-  .flatMap((nom) => readFileSync(join(DEPOT, "tests/dossiers", nom), "utf8").trim().split("\n").map((ligne) => JSON.parse(ligne)));
 
 /** The functions for programs, on the complete WebAssembly. */
 const { evaluer } = await import(pathToFileURL(join(DEPOT, "dist/npm/node.js")));

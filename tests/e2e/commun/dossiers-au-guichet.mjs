@@ -9,7 +9,8 @@ import { DEPOT } from "./navigateur.mjs";
 /** How many dossiers are typed into the page at least. */
 const MINIMUM = 330;
 
-const DOSSIERS_ECRITS = readdirSync(join(DEPOT, "tests/dossiers"))
+/** All of them, as they are written. */
+export const DOSSIERS_ECRITS = readdirSync(join(DEPOT, "tests/dossiers"))
   .filter((fichier) => fichier.endsWith(".jsonl"))
   .flatMap((fichier) => readFileSync(join(DEPOT, "tests/dossiers", fichier), "utf8").split("\n").filter(Boolean))
   .map((ligne) => JSON.parse(ligne));
