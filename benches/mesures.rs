@@ -10,7 +10,7 @@ use fichiers::{GARDES, fichiers};
 use pass_numerique::Catalogue;
 use pass_numerique::interne::classe::{self, Atelier, Geste};
 use pass_numerique::interne::{
-    Demande, Etendue, Langues, Options, OptionsDePage, Source, Valeur, decisions, evaluer,
+    Demande, Etendue, Langues, Options, Reglages, Source, Valeur, decisions, evaluer,
     evaluer_selon, fichiers as reglements, lire_un_jour, lire_une_demande, lire_une_liste,
     parcourir, verdicts,
 };
@@ -124,7 +124,7 @@ fn mesurer_une_classe(catalogue: &Catalogue, eleves: u32) {
     let entete = "Nom;Prénom;Né(e) le;Code MEF;Classe;CP\n";
     let liste = entete.to_string() + &lignes.collect::<String>();
     let depot = lire_un_jour("2023-11-13").unwrap();
-    let mut atelier = Atelier::nouveau(catalogue, OptionsDePage::du(depot));
+    let mut atelier = Atelier::nouveau(catalogue, Reglages::du(depot));
     let octets = liste.into_bytes();
     atelier.agir(catalogue, Geste::Recevoir { octets, nom: None });
     mesurer(&format!("class of {eleves}: all judged"), 1, || {

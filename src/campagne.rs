@@ -4,7 +4,7 @@
 //! since. It never turns a refusal into a yes.
 
 use crate::adresse::Adresse;
-use crate::date::Jour;
+use crate::date::{Jour, Periode};
 use crate::reglement::{Catalogue, jour, jour_facultatif};
 use crate::valeur::{self, Faute, Fautes, Valeur};
 use serde::Deserialize;
@@ -39,6 +39,13 @@ pub struct Annonce {
     /// Phone number to call from then on, as printed.
     #[serde(default)]
     pub telephone: Option<String>,
+}
+
+impl Annonce {
+    /// Days on which it holds.
+    pub fn periode(&self) -> Periode {
+        Periode::entre(self.du, self.au)
+    }
 }
 
 /// What was announced.
@@ -86,7 +93,7 @@ impl Campagne {
                     "n'annonce rien ; attendu : etat, portail ou telephone".into(),
                 );
             }
-            if annonce.au.is_some_and(|au| au < annonce.du) {
+            if annonce.periode().est_vide() {
                 noter(".au", "finit avant de commencer".into());
             }
         }
@@ -102,9 +109,7 @@ impl Campagne {
     ) -> impl Iterator<Item = &'a Annonce> {
         let annonces = self.annonces.iter().rev();
         annonces.filter(move |annonce| {
-            annonce.dispositif == dispositif
-                && annonce.du <= depot
-                && annonce.au.is_none_or(|au| depot <= au)
+            annonce.dispositif == dispositif && annonce.periode().contient(depot)
         })
     }
 

@@ -60,6 +60,44 @@ pub fn veille(jour: Jour) -> Jour {
     jour.pred_opt().unwrap_or(Jour::MIN)
 }
 
+/// Days in a row. Half-open inside: what comes next begins on the day where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Periode {
+    /// First day of it; absent when it has no beginning.
+    pub(crate) debut: Option<Jour>,
+    /// First day after it; absent when it has no end.
+    pub(crate) fin: Option<Jour>,
+}
+
+impl Periode {
+    /// From the first day to the last one, both included, as acts write them.
+    pub fn entre(du: impl Into<Option<Jour>>, au: Option<Jour>) -> Self {
+        Periode {
+            debut: du.into(),
+            fin: au.map(|au| ajouter_jours(au, 1)),
+        }
+    }
+    /// The day is one of its days.
+    pub fn contient(self, jour: Jour) -> bool {
+        self.debut.is_none_or(|debut| debut <= jour) && self.fin.is_none_or(|fin| jour < fin)
+    }
+    /// It ends before it begins.
+    pub fn est_vide(self) -> bool {
+        self.debut.is_some_and(|debut| !self.contient(debut))
+    }
+    /// The days that it has in common with another.
+    pub fn commune(self, autre: Self) -> Self {
+        Periode {
+            debut: self.debut.max(autre.debut),
+            fin: [self.fin, autre.fin].into_iter().flatten().min(),
+        }
+    }
+    /// The days on which it begins to hold, and no longer does.
+    pub fn bascules(self) -> impl Iterator<Item = Jour> {
+        self.debut.into_iter().chain(self.fin)
+    }
+}
+
 /// When a person born on 29 February has a birthday in a common year: the texts differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anniversaire {

@@ -68,7 +68,7 @@ pub mod interne {
     pub use crate::valeur::Valeur;
     pub use crate::{date::lire as lire_un_jour, integre::fichiers};
 
-    pub use crate::page::Options as OptionsDePage;
+    pub use crate::page::Reglages;
     #[cfg(feature = "classe")]
     pub use crate::page::classe;
     pub use crate::textes::Langues;

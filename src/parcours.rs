@@ -182,7 +182,7 @@ pub fn situations_utiles<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec
     let en_vigueur = catalogue
         .reglements
         .iter()
-        .filter(|r| jours.iter().any(|j| r.periode.peut_couvrir(*j)));
+        .filter(|r| jours.iter().any(|j| r.periode.possible().contient(*j)));
     for reglement in en_vigueur {
         reglement.criteres(&mut |critere| {
             if let crate::reglement::Critere::Situation(id) = critere

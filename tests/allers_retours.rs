@@ -1,30 +1,30 @@
 //! What a person may do between two questions: come back, change an answer, contradict themselves.
 
-use crate::page::{self, Action, Champs, Ecran, Etat, Options};
+use crate::page::{self, Action, Champs, Ecran, Reglages, Seance};
 use crate::textes::Langues;
 use crate::{Catalogue, date};
 
 struct Personne {
     catalogue: Catalogue,
     langues: Langues,
-    etat: Etat,
+    seance: Seance,
 }
 
 impl Personne {
     fn le(jour: &str) -> Self {
         let catalogue = Catalogue::integre();
-        let options = Options::du(date::lire(jour).unwrap());
-        let etat = Etat::nouveau(&catalogue, options).apres(&catalogue, Action::Commencer);
+        let reglages = Reglages::du(date::lire(jour).unwrap());
+        let seance = Seance::nouveau(&catalogue, reglages).apres(&catalogue, Action::Commencer);
         let langues = Langues::integrees();
         Personne {
             catalogue,
             langues,
-            etat,
+            seance,
         }
     }
 
     fn agit(&mut self, action: Action) -> &mut Self {
-        self.etat = self.etat.clone().apres(&self.catalogue, action);
+        self.seance = self.seance.clone().apres(&self.catalogue, action);
         self
     }
 
@@ -54,12 +54,12 @@ impl Personne {
 
     #[track_caller]
     fn est_sur(&mut self, question: &str) -> &mut Self {
-        assert_eq!(self.etat.ecran, Ecran::Question(question.into()));
+        assert_eq!(self.seance.ecran, Ecran::Question(question.into()));
         self
     }
 
     fn ecran(&self) -> String {
-        page::vue(&self.catalogue, &self.langues, &self.etat).html()
+        page::vue(&self.catalogue, &self.langues, &self.seance).html()
     }
 
     #[track_caller]
@@ -82,7 +82,7 @@ fn a_la_verification() -> Personne {
         .repond("pass-recus", "0")
         .repond("accompagne", "false")
         .repond("hebergement", "a-son-nom");
-    assert_eq!(personne.etat.ecran, Ecran::Verification);
+    assert_eq!(personne.seance.ecran, Ecran::Verification);
     personne
 }
 
@@ -103,7 +103,7 @@ fn aucun_resultat_n_est_offert_tant_qu_un_changement_laisse_une_question() {
     personne
         .agit(Action::VoirLeResultat)
         .repond("pass-utilises", "true");
-    assert_eq!(personne.etat.ecran, Ecran::Resultat);
+    assert_eq!(personne.seance.ecran, Ecran::Resultat);
 }
 
 #[test]
@@ -122,8 +122,8 @@ fn devant_la_date() -> Personne {
         .repond("code-postal", "59000")
         .repond("tranche-age", "0-17")
         .repond("situations", "apprenti");
-    while personne.etat.ecran != Ecran::Question("date-naissance".into()) {
-        let reponse = match &personne.etat.ecran {
+    while personne.seance.ecran != Ecran::Question("date-naissance".into()) {
+        let reponse = match &personne.seance.ecran {
             Ecran::Question(id) if id == "contrat-apprentissage" => "en-cours",
             Ecran::Question(id) if id == "contrat-signe-par-tous" => "true",
             Ecran::Question(id) if id == "pass-recus" => "0",
@@ -147,11 +147,14 @@ fn une_date_qui_contredit_l_age_dit_est_demandee_jamais_jugee() {
     // The date is the right one: the age told becomes that of the date.
     personne.agit(Action::GarderLaDate);
     assert_eq!(
-        personne.etat.reponses.age_contredit(personne.etat.depot),
+        personne
+            .seance
+            .reponses
+            .age_contredit(personne.seance.depot),
         None
     );
     assert_eq!(
-        personne.etat.reponses.tranche().unwrap().to_string(),
+        personne.seance.reponses.tranche().unwrap().to_string(),
         "31-59"
     );
 }
@@ -161,10 +164,10 @@ fn une_date_corrigee_apres_la_contradiction_convient() {
     let mut personne = devant_la_date();
     personne.date("15", "05", "1990").date("15", "05", "2007");
     assert_eq!(
-        personne.etat.reponses.tranche().unwrap().to_string(),
+        personne.seance.reponses.tranche().unwrap().to_string(),
         "0-17"
     );
-    assert_eq!(personne.etat.refus, None);
+    assert_eq!(personne.seance.refus, None);
 }
 
 #[test]
@@ -174,7 +177,7 @@ fn un_age_change_apres_coup_fait_redemander_la_date_qu_il_contredit() {
         .date("15", "05", "2007")
         .agit(Action::Modifier("tranche-age".into()))
         .repond("tranche-age", "31-59");
-    assert_eq!(personne.etat.reponses.naissance(), None);
+    assert_eq!(personne.seance.reponses.naissance(), None);
 }
 
 #[test]
@@ -184,7 +187,7 @@ fn le_retour_du_navigateur_et_l_avance_suivent_les_ecrans_vus() {
         .repond("code-postal", "59000")
         .repond("tranche-age", "60+")
         .est_sur("pass-recus");
-    assert_eq!(personne.etat.pas(), 3);
+    assert_eq!(personne.seance.pas(), 3);
     personne
         .agit(Action::AllerAuPas(1))
         .est_sur("code-postal")
@@ -197,16 +200,16 @@ fn le_retour_du_navigateur_et_l_avance_suivent_les_ecrans_vus() {
         // « Retour » on the screen is a step back, not a new one.
         .agit(Action::Retour)
         .est_sur("tranche-age");
-    assert_eq!(personne.etat.pas(), 2);
+    assert_eq!(personne.seance.pas(), 2);
     // Another way from there: what came after is forgotten.
     personne
         .repond("tranche-age", "31-59")
         .est_sur("situations");
-    assert_eq!(personne.etat.pas(), 3);
+    assert_eq!(personne.seance.pas(), 3);
     personne.agit(Action::AllerAuPas(4)).est_sur("situations");
     personne.agit(Action::Recommencer);
     assert_eq!(
-        (personne.etat.pas(), &personne.etat.ecran),
+        (personne.seance.pas(), &personne.seance.ecran),
         (0, &Ecran::Accueil)
     );
 }
@@ -215,13 +218,16 @@ fn le_retour_du_navigateur_et_l_avance_suivent_les_ecrans_vus() {
 fn le_resultat_retrouve_par_le_navigateur_ne_cache_pas_une_question() {
     let mut personne = a_la_verification();
     personne.agit(Action::VoirLeResultat);
-    let au_resultat = personne.etat.pas();
+    let au_resultat = personne.seance.pas();
     personne
         .agit(Action::AllerAuPas(au_resultat - 1))
         .agit(Action::Modifier("pass-recus".into()))
         .repond("pass-recus", "5")
         .est_sur("pass-utilises");
-    assert_eq!(personne.etat.ecran, Ecran::Question("pass-utilises".into()));
+    assert_eq!(
+        personne.seance.ecran,
+        Ecran::Question("pass-utilises".into())
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Campaign states: a small dated file changes what people are told, never what the law says.
 use crate::campagne::Campagne;
 use crate::demande::{self};
-use crate::page::{Ecran, Etat, Options, vue};
+use crate::page::{Ecran, Reglages, Seance, vue};
 use crate::textes::Langues;
 use crate::valeur::Valeur;
 use crate::{Catalogue, date};
@@ -17,18 +17,18 @@ fn charger(annonces: Value) -> Result<Campagne, Vec<String>> {
 /// The result page of a 60-year-old of Lille, alone, with this campaign.
 fn resultat(jour: &str, annonces: Value) -> String {
     let catalogue = Catalogue::integre();
-    let options = Options {
+    let reglages = Reglages {
         campagne: Some(charger(annonces).unwrap()),
-        ..Options::du(date::lire(jour).unwrap())
+        ..Reglages::du(date::lire(jour).unwrap())
     };
     let demande = json!({ "dateDepot": jour, "reponses": {
         "date-naissance": "1950-02-02", "code-postal": "59000", "situations": [], "accompagne": false,
         "pass-recus": 0, "hebergement": "a-son-nom" } });
     let valeur: Valeur = serde_json::from_value(demande).unwrap();
-    let mut etat = Etat::nouveau(&catalogue, options);
-    etat.reponses = demande::lire(&catalogue, &valeur).unwrap().reponses;
-    etat.ecran = Ecran::Resultat;
-    vue(&catalogue, &Langues::integrees(), &etat)
+    let mut seance = Seance::nouveau(&catalogue, reglages);
+    seance.reponses = demande::lire(&catalogue, &valeur).unwrap().reponses;
+    seance.ecran = Ecran::Resultat;
+    vue(&catalogue, &Langues::integrees(), &seance)
         .html()
         .replace("&nbsp;", " ")
 }

@@ -1,6 +1,6 @@
 //! Numbers out of all proportion: refused with their field, or judged without any sum that overflows (these
 //! tests are built with overflow checks).
-use crate::page::{Ecran, Etat, Options, vue};
+use crate::page::{Ecran, Reglages, Seance, vue};
 use crate::reglement::Source;
 use crate::textes::Langues;
 use crate::{Catalogue, date, demande, evaluer_json};
@@ -126,11 +126,11 @@ fn les_plus_grands_nombres_admis_se_jugent_et_se_montrent_les_premiers_et_dernie
         });
         let bilan = evaluer_json(&catalogue, &demande.to_string()).unwrap();
         assert_eq!(bilan.decisions[0].reglement, "aide-2024", "{jour}");
-        let mut etat = Etat::nouveau(&catalogue, Options::du(date::lire(jour).unwrap()));
+        let mut seance = Seance::nouveau(&catalogue, Reglages::du(date::lire(jour).unwrap()));
         let lue = demande::lire(&catalogue, &serde_json::from_value(demande).unwrap()).unwrap();
-        (etat.reponses, etat.pieces) = (lue.reponses, lue.pieces);
-        etat.ecran = Ecran::Resultat;
-        assert!(vue(&catalogue, &langues, &etat).html().contains("titre"));
+        (seance.reponses, seance.pieces) = (lue.reponses, lue.pieces);
+        seance.ecran = Ecran::Resultat;
+        assert!(vue(&catalogue, &langues, &seance).html().contains("titre"));
         if annee > 130 {
             assert_eq!(bilan.decisions[0].carnet, Some(1000), "{jour}");
         }

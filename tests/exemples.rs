@@ -160,9 +160,9 @@ fn inserer_apres_ses_egaux() {
 fn le_premier_ecran() {
     use crate::{Catalogue, date, page, textes::Langues};
     let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
-    let options = page::Options::du(date::lire("2024-03-15").unwrap());
-    let etat = page::Etat::nouveau(&catalogue, options);
-    let html = page::vue(&catalogue, &langues, &etat).html();
+    let reglages = page::Reglages::du(date::lire("2024-03-15").unwrap());
+    let seance = page::Seance::nouveau(&catalogue, reglages);
+    let html = page::vue(&catalogue, &langues, &seance).html();
     assert!(html.contains("Avez-vous droit au pass numérique"));
 }
 
@@ -178,14 +178,14 @@ fn un_mode_inconnu_dit_lesquels_existent() {
 
 #[test]
 fn le_lien_d_un_test_dit_le_jour_le_mode_et_la_langue() {
-    use crate::{date, page::Options, textes::Langue};
+    use crate::{date, page::Reglages, textes::Langue};
     let jour = date::lire("2024-03-15").unwrap();
-    let options = Options {
+    let reglages = Reglages {
         adresse: Some("https://region.example/pass?id=12".into()),
-        ..Options::du(jour)
+        ..Reglages::du(jour)
     };
     assert_eq!(
-        options.lien(jour, Langue::Facile).unwrap(),
+        reglages.lien(jour, Langue::Facile).unwrap(),
         "https://region.example/pass?id=12&pn-date-depot=2024-03-15&pn-mode=particulier&pn-lang=fr-simple"
     );
 }

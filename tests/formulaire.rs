@@ -1,6 +1,6 @@
 //! What a form shows can be answered, whatever the options of a catalogue look like.
 use crate::demande::Reponse;
-use crate::page::{Action, Ecran, Element, Etat, Noeud, Options, vue};
+use crate::page::{Action, Ecran, Element, Noeud, Reglages, Seance, vue};
 use crate::reglement::{Scalaire, Source};
 use crate::textes::Langues;
 use crate::{Catalogue, date};
@@ -30,14 +30,14 @@ fn aide(options: &[Value]) -> Catalogue {
 }
 
 /// The question on screen, the answer given if any.
-fn question(catalogue: &Catalogue) -> Etat {
-    let mut etat = Etat::nouveau(catalogue, Options::du(date::lire("2024-03-15").unwrap()));
-    etat.ecran = Ecran::Question("logement".into());
-    etat
+fn question(catalogue: &Catalogue) -> Seance {
+    let mut seance = Seance::nouveau(catalogue, Reglages::du(date::lire("2024-03-15").unwrap()));
+    seance.ecran = Ecran::Question("logement".into());
+    seance
 }
 
 /// The radios of a screen: what each would send, and whether it is checked.
-fn boutons(catalogue: &Catalogue, etat: &Etat) -> Vec<(String, bool)> {
+fn boutons(catalogue: &Catalogue, seance: &Seance) -> Vec<(String, bool)> {
     fn chercher(noeud: &Noeud, boutons: &mut Vec<(String, bool)>) {
         let Noeud::Element(element) = noeud else {
             return;
@@ -51,7 +51,7 @@ fn boutons(catalogue: &Catalogue, etat: &Etat) -> Vec<(String, bool)> {
     }
     let mut boutons_lus = Vec::new();
     chercher(
-        &vue(catalogue, &Langues::integrees(), etat),
+        &vue(catalogue, &Langues::integrees(), seance),
         &mut boutons_lus,
     );
     boutons_lus

@@ -4,44 +4,44 @@
 use super::commun::fichiers::{GARDES, fichiers};
 use crate::decision::evaluer;
 use crate::demande::{self, Reponse};
-use crate::page::{Action, Ecran, Etat, Options, vue};
+use crate::page::{Action, Ecran, Reglages, Seance, vue};
 use crate::parcours::parcourir;
 use crate::textes::Langues;
 use crate::valeur::Valeur;
 use crate::{Catalogue, date};
 use std::collections::{BTreeMap, BTreeSet};
 
-fn etat(catalogue: &Catalogue, jour: &str) -> Etat {
-    let options = Options {
+fn seance_du(catalogue: &Catalogue, jour: &str) -> Seance {
+    let reglages = Reglages {
         adresse: Some("https://region.example/pass-numerique".into()),
-        ..Options::du(date::lire(jour).unwrap())
+        ..Reglages::du(date::lire(jour).unwrap())
     };
-    Etat::nouveau(catalogue, options)
+    Seance::nouveau(catalogue, reglages)
 }
 
-fn avec_demande(catalogue: &Catalogue, demande: &serde_json::Value) -> Etat {
+fn avec_demande(catalogue: &Catalogue, demande: &serde_json::Value) -> Seance {
     let valeur: Valeur = serde_json::from_value(demande.clone()).unwrap();
     let lue = demande::lire(catalogue, &valeur).unwrap();
-    let mut etat = etat(catalogue, demande["dateDepot"].as_str().unwrap());
-    etat.reponses = lue.reponses;
-    etat
+    let mut seance = seance_du(catalogue, demande["dateDepot"].as_str().unwrap());
+    seance.reponses = lue.reponses;
+    seance
 }
 
 /// Every page, by name.
 fn pages() -> BTreeMap<String, String> {
     let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
     let mut pages = BTreeMap::new();
-    let mut noter = |nom: String, etat: &Etat| {
-        let html = vue(&catalogue, &langues, etat).html();
+    let mut noter = |nom: String, seance: &Seance| {
+        let html = vue(&catalogue, &langues, seance).html();
         assert!(
             pages.insert(nom.clone(), html + "\n").is_none(),
             "two pages named {nom}"
         );
     };
 
-    noter("accueil".into(), &etat(&catalogue, "2024-03-15"));
+    noter("accueil".into(), &seance_du(&catalogue, "2024-03-15"));
     for question in &catalogue.questions {
-        let mut sur_question = etat(&catalogue, "2023-05-10");
+        let mut sur_question = seance_du(&catalogue, "2023-05-10");
         sur_question.ecran = Ecran::Question(question.id.clone());
         noter(format!("question-{}", question.id), &sur_question);
         let refusee = sur_question.apres(&catalogue, Action::Repondre(Vec::new()));
@@ -142,17 +142,17 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
         ),
     ];
     for (nom, formulaires, reponse) in cas {
-        let mut etat = etat(&catalogue, "2024-03-15").apres(&catalogue, Action::Commencer);
+        let mut seance = seance_du(&catalogue, "2024-03-15").apres(&catalogue, Action::Commencer);
         for formulaire in formulaires {
-            etat = etat.apres(&catalogue, Action::Repondre(formulaire.clone()));
-            assert!(etat.refus.is_none(), "{nom} : {formulaire:?} refusé");
+            seance = seance.apres(&catalogue, Action::Repondre(formulaire.clone()));
+            assert!(seance.refus.is_none(), "{nom} : {formulaire:?} refusé");
         }
         if reponse.is_empty() {
-            assert!(matches!(etat.ecran, Ecran::Question(_)), "{nom}");
+            assert!(matches!(seance.ecran, Ecran::Question(_)), "{nom}");
             continue;
         }
-        assert_eq!(etat.ecran, Ecran::Verification, "{nom}");
-        let resultat = etat.apres(&catalogue, Action::VoirLeResultat);
+        assert_eq!(seance.ecran, Ecran::Verification, "{nom}");
+        let resultat = seance.apres(&catalogue, Action::VoirLeResultat);
         let html = vue(&catalogue, &Langues::integrees(), &resultat).html();
         let html = html.replace("&nbsp;", "\u{a0}");
         assert!(html.contains(reponse), "{nom} : {html}");

@@ -8,8 +8,8 @@ use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Age, Code, Faits, Tranche};
 use crate::ensemble::Ensemble;
 use crate::reglement::{
-    Catalogue, Critere, LecturesOuvertes, Nom, PREMIERE_REPONSE, ReponseAttendue, SANS_REPONSE,
-    Tranche as Ages,
+    Ages, Catalogue, Critere, LecturesOuvertes, Nom, PREMIERE_REPONSE, ReponseAttendue,
+    SANS_REPONSE,
 };
 
 /// A truth value, and what it hangs on when it is `Inconnu`.
@@ -113,10 +113,7 @@ impl Regard<'_> {
             },
             Critere::Reponse(attendue) => self.reponse(attendue),
             Critere::Territoire(prefixes) => self.territoire(prefixes),
-            Critere::Depot(periode) => Constat::ferme(
-                periode.du.is_none_or(|du| du <= faits.depot)
-                    && periode.au.is_none_or(|au| faits.depot <= au),
-            ),
+            Critere::Depot(periode) => Constat::ferme(periode.contient(faits.depot)),
             Critere::Titre(id) => Constat::ferme(self.titre == Some(id.rang)),
             Critere::Tous(liste) => Constat::tous(liste.iter().map(|c| self.constater(c))),
             Critere::Un(liste) => Constat::un(liste.iter().map(|c| self.constater(c))),

@@ -175,10 +175,7 @@ impl Tenue<'_> {
                 let majeur = self.naissance.is_none_or(|n| {
                     date::anniversaire(n, p.age_minimum, Anniversaire::Premiermars) <= delivrance
                 });
-                p.nature == *nature
-                    && p.delivree_du <= delivrance
-                    && p.delivree_au.is_none_or(|au| delivrance <= au)
-                    && majeur
+                p.nature == *nature && p.delivrees().contient(delivrance) && majeur
             })
             .map(|p| date::ajouter_mois(fin, p.annees * 12))
     }

@@ -27,11 +27,15 @@ impl<'a> Candidat<'a> {
 /// The act that applies, or none, on most days: those on which nothing is in doubt.
 pub fn sans_doute<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Candidat<'a>> {
     let jours = [faits.depot, faits.creation];
-    let possible = |v: &&Reglement| jours.iter().any(|jour| v.periode.peut_couvrir(*jour));
+    let possible = |v: &&Reglement| {
+        jours
+            .iter()
+            .any(|jour| v.periode.possible().contient(*jour))
+    };
     match versions.iter().find(possible) {
         None => ferme(versions, faits.depot),
         Some(_) => {
-            let sure = |v: &&Reglement| jours.iter().all(|jour| v.periode.couvre(*jour));
+            let sure = |v: &&Reglement| jours.iter().all(|jour| v.periode.sure().contient(*jour));
             versions.iter().find(sure).map(Candidat::EnVigueur)
         }
     }
@@ -88,10 +92,12 @@ pub fn en_vigueur<'a>(
 
 /// Sure version of that day, or all those that may be in force, « none » included when one is alone and unsure.
 fn du_jour(versions: &[Reglement], jour: Jour) -> Vec<Candidat<'_>> {
-    if let Some(sur) = versions.iter().find(|v| v.periode.couvre(jour)) {
+    if let Some(sur) = versions.iter().find(|v| v.periode.sure().contient(jour)) {
         return vec![Candidat::EnVigueur(sur)];
     }
-    let possibles = versions.iter().filter(|v| v.periode.peut_couvrir(jour));
+    let possibles = versions
+        .iter()
+        .filter(|v| v.periode.possible().contient(jour));
     let mut candidats: Vec<Candidat> = possibles.map(Candidat::EnVigueur).collect();
     if let [Candidat::EnVigueur(seul)] = candidats[..] {
         // Not told: the decision is that of the act, or a doubt between the act and none.

@@ -14,14 +14,14 @@ pub struct Annonces<'a> {
 
 /// Gathers them; nothing when the page has no campaign file.
 pub fn en_vigueur<'a>(c: &Contexte<'a>, decision: &'a Decision) -> Annonces<'a> {
-    let Some(campagne) = &c.etat.options.campagne else {
+    let Some(campagne) = &c.seance.reglages.campagne else {
         return Annonces {
             arret: None,
             portail: None,
             telephone: None,
         };
     };
-    let (dispositif, depot) = (&decision.dispositif, c.etat.depot);
+    let (dispositif, depot) = (&decision.dispositif, c.seance.depot);
     let arret = campagne.arret(dispositif, depot).and_then(|annonce| {
         let phrase = match annonce.etat? {
             EtatDeCampagne::StockEpuise => "annonce-stock-epuise",

@@ -5,7 +5,7 @@ use super::{Contexte, Element, el};
 /// Three fields and a button; `nom` says which form it is, `action` what the button does.
 pub fn vue(c: &Contexte, nom: &str, intitule: &str, bouton: &str) -> Element {
     let refus = c
-        .etat
+        .seance
         .refus_sur_place
         .as_ref()
         .filter(|(forme, ..)| forme == nom);

@@ -1,11 +1,11 @@
 //! The screens: pure functions from the state to a tree of nodes.
 
-mod etat;
 mod formulaire;
 mod guichet;
 mod mots;
 mod noeud;
-mod options;
+mod reglages;
+mod seance;
 
 mod accueil;
 mod annonces;
@@ -22,13 +22,13 @@ mod question;
 mod resultat;
 mod verification;
 
-pub use etat::{Action, Copie, DEPOT, Ecran, Etat};
 pub use formulaire::Champs;
 pub use guichet::Geste;
 #[cfg(test)]
 pub use jour_dit::{Siecle, lire as lire_un_jour};
 pub use noeud::{Element, Noeud, el};
-pub use options::{Mode, Options};
+pub use reglages::{Mode, Reglages};
+pub use seance::{Action, Copie, DEPOT, Ecran, Seance};
 
 use crate::agenda;
 use crate::parcours;
@@ -42,16 +42,16 @@ pub struct Contexte<'a> {
     pub langues: &'a Langues,
     /// Those of the language chosen.
     pub textes: &'a Textes,
-    pub etat: &'a Etat,
+    pub seance: &'a Seance,
 }
 
 /// The screen for this state.
-pub fn vue(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> Noeud {
-    let contexte = Contexte::nouveau(catalogue, langues, etat);
-    let montre = vue_de(etat.options.mode)(&contexte);
+pub fn vue(catalogue: &Catalogue, langues: &Langues, seance: &Seance) -> Noeud {
+    let contexte = Contexte::nouveau(catalogue, langues, seance);
+    let montre = vue_de(seance.reglages.mode)(&contexte);
     // On paper, the sheet stands for the screen.
-    let classe = match etat.ecran {
-        _ if etat.options.mode.est_au_guichet() => "pn avec-fiche",
+    let classe = match seance.ecran {
+        _ if seance.reglages.mode.est_au_guichet() => "pn avec-fiche",
         Ecran::Resultat => "pn avec-fiche",
         _ => "pn",
     };
@@ -74,7 +74,7 @@ fn vue_de(mode: Mode) -> fn(&Contexte) -> Vec<Noeud> {
 
 /// One screen after another, for the person themselves.
 fn ecran(c: &Contexte) -> Vec<Noeud> {
-    match &c.etat.ecran {
+    match &c.seance.ecran {
         Ecran::Accueil => accueil::vue(c),
         Ecran::Question(id) => match c.catalogue.question(id) {
             Some(question) => question::vue(c, question),
@@ -87,56 +87,61 @@ fn ecran(c: &Contexte) -> Vec<Noeud> {
 }
 
 /// The sheet of the result as plain text, for a mail.
-pub fn recapitulatif(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
-    let contexte = Contexte::nouveau(catalogue, langues, etat);
+pub fn recapitulatif(catalogue: &Catalogue, langues: &Langues, seance: &Seance) -> String {
+    let contexte = Contexte::nouveau(catalogue, langues, seance);
     let fiche = resultat::fiche(&contexte).map(Noeud::from);
     fiche.as_ref().map(en_texte::en_texte).unwrap_or_default()
 }
 
 /// The text of what a person asked to copy.
-pub fn a_copier(catalogue: &Catalogue, langues: &Langues, etat: &Etat, copie: &Copie) -> String {
+pub fn a_copier(
+    catalogue: &Catalogue,
+    langues: &Langues,
+    seance: &Seance,
+    copie: &Copie,
+) -> String {
     match copie {
-        Copie::Recapitulatif => recapitulatif(catalogue, langues, etat),
-        Copie::Lien => etat.lien().unwrap_or_default(),
+        Copie::Recapitulatif => recapitulatif(catalogue, langues, seance),
+        Copie::Lien => seance.lien().unwrap_or_default(),
         Copie::Question(reserve) => {
-            let contexte = Contexte::nouveau(catalogue, langues, etat);
+            let contexte = Contexte::nouveau(catalogue, langues, seance);
             resultat::question_a_poser(&contexte, reserve).unwrap_or_default()
         }
     }
 }
 
 /// The days to remember, as an iCalendar file.
-pub fn agenda(catalogue: &Catalogue, langues: &Langues, etat: &Etat) -> String {
-    let contexte = Contexte::nouveau(catalogue, langues, etat);
-    agenda::ecrire(&resultat::rappels(&contexte), etat.options.depot)
+pub fn agenda(catalogue: &Catalogue, langues: &Langues, seance: &Seance) -> String {
+    let contexte = Contexte::nouveau(catalogue, langues, seance);
+    agenda::ecrire(&resultat::rappels(&contexte), seance.reglages.depot)
 }
 
 /// The questions of the way this person takes, for whoever needs to know how far they are.
-pub fn chemin<'a>(catalogue: &'a Catalogue, etat: &Etat) -> parcours::Parcours<'a> {
-    match etat.options.mode.est_au_guichet() {
-        true => guichet::parcours(catalogue, etat),
-        false => parcours::parcourir(catalogue, &etat.demande()),
+pub fn chemin<'a>(catalogue: &'a Catalogue, seance: &Seance) -> parcours::Parcours<'a> {
+    match seance.reglages.mode.est_au_guichet() {
+        true => guichet::parcours(catalogue, seance),
+        false => parcours::parcourir(catalogue, &seance.demande()),
     }
 }
 
 const TITRES: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl<'a> Contexte<'a> {
-    fn nouveau(catalogue: &'a Catalogue, langues: &'a Langues, etat: &'a Etat) -> Self {
+    fn nouveau(catalogue: &'a Catalogue, langues: &'a Langues, seance: &'a Seance) -> Self {
         Contexte {
             catalogue,
             langues,
-            textes: match etat.options.mode.est_au_guichet() {
+            textes: match seance.reglages.mode.est_au_guichet() {
                 true => langues.de_l_agent(),
-                false => langues.lire(etat.langue),
+                false => langues.lire(seance.langue),
             },
-            etat,
+            seance,
         }
     }
 
     /// A heading `sous` levels under the screen's own.
     fn titre(&self, sous: u8) -> Element {
-        let niveau = (self.etat.options.niveau_de_titre + sous).clamp(2, 6);
+        let niveau = (self.seance.reglages.niveau_de_titre + sous).clamp(2, 6);
         el(TITRES[usize::from(niveau) - 1])
     }
 
@@ -150,7 +155,7 @@ impl<'a> Contexte<'a> {
 
     /// The bar above every screen but the first: a button, and the day of deposit.
     fn barre(&self, bouton: Option<&str>) -> Element {
-        let depot = self.textes.jour(self.etat.depot);
+        let depot = self.textes.jour(self.seance.depot);
         let depot = self
             .textes
             .remplir("interface", "depot", &[("jour", &depot)]);

@@ -70,7 +70,7 @@ pub struct Compte {
 /// How far the papers are, once one is held: a paper too old is not there yet, one at the limit is better
 /// replaced.
 pub fn compter(c: &Contexte, decision: &Decision) -> Option<Compte> {
-    let tenue = |p: &&PieceAApporter| c.etat.tenues.contains(&p.id);
+    let tenue = |p: &&PieceAApporter| c.seance.tenues.contains(&p.id);
     let pieces = &decision.pieces;
     pieces.iter().find(tenue)?;
     let prete = |piece: &PieceAApporter| {
@@ -175,7 +175,7 @@ impl Carte<'_> {
             .attr("type", "checkbox")
             .attr("name", "piece")
             .attr("value", &*self.piece.id)
-            .drapeau("checked", c.etat.tenues.contains(&self.piece.id));
+            .drapeau("checked", c.seance.tenues.contains(&self.piece.id));
         el("label").classe("piece-tete").avec(case).avec(
             el("span")
                 .classe("piece-nom")
@@ -230,7 +230,7 @@ impl Carte<'_> {
             Fraicheur::MoinsDe { .. } => Some(c.mot_du_jour("piece-datee", &apres()?)),
             Fraicheur::Conseil { .. } => Some(c.mot_du_jour("piece-conseil", &apres()?)),
             Fraicheur::EnCoursDeValidite { .. } => {
-                let depot = c.textes.jour(c.etat.depot);
+                let depot = c.textes.jour(c.seance.depot);
                 Some(c.mot_du_jour("piece-validite", &depot))
             }
             Fraicheur::AnneeDeFormation { .. } => Some(c.mot("piece-annee").into()),
@@ -251,7 +251,7 @@ impl Carte<'_> {
 
     pub fn etat(&self) -> (&'static str, String) {
         let c = self.c;
-        let tenue = c.etat.tenues.contains(&self.piece.id);
+        let tenue = c.seance.tenues.contains(&self.piece.id);
         let du_jour = |id, jour: Option<String>| c.mot_du_jour(id, &jour.unwrap_or_default());
         match (self.piece.etat, &self.piece.valable_jusquau) {
             _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
@@ -286,7 +286,7 @@ impl Carte<'_> {
     }
 
     fn tenue(&self) -> Option<&PieceTenue> {
-        self.c.etat.pieces.iter().find(|p| p.id == self.piece.id)
+        self.c.seance.pieces.iter().find(|p| p.id == self.piece.id)
     }
 
     /// The extension by law that this paper may have, when it would still be of use.
@@ -298,7 +298,7 @@ impl Carte<'_> {
         let fin = self.fin()?;
         prolongations.iter().find_map(|p| {
             let prolongee = date::ajouter_mois(fin, p.annees.saturating_mul(12));
-            (self.c.etat.depot <= prolongee).then_some((p, prolongee))
+            (self.c.seance.depot <= prolongee).then_some((p, prolongee))
         })
     }
 
@@ -334,7 +334,7 @@ impl Carte<'_> {
 
     /// The date just typed for it cannot be read.
     fn en_erreur(&self) -> bool {
-        let refus = self.c.etat.refus_sur_place.as_ref();
+        let refus = self.c.seance.refus_sur_place.as_ref();
         refus.is_some_and(|(forme, ..)| *forme == self.piece.id)
     }
 

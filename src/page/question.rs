@@ -16,7 +16,7 @@ const ID_AIDE: &str = "aide";
 const ID_ERREUR: &str = "erreur";
 
 pub fn vue(c: &Contexte, question: &Question) -> Vec<Noeud> {
-    let ecran = Ecran {
+    let ecran = PageDeQuestion {
         c,
         question,
         champs: champs(c, question),
@@ -52,7 +52,7 @@ pub fn vue(c: &Contexte, question: &Question) -> Vec<Noeud> {
 
 /// What is already sure, or still possible, in one quiet line.
 fn deja_sur(c: &Contexte) -> Option<Noeud> {
-    let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
+    let parcours = parcours::parcourir(c.catalogue, &c.seance.demande());
     parcours.posees.first()?;
     let decisions = decision::decisions(c.catalogue, &parcours.demande);
     let premiere = decisions.first()?;
@@ -72,10 +72,10 @@ fn deja_sur(c: &Contexte) -> Option<Noeud> {
 
 /// What the form shows: what was just refused, else the answer already given.
 fn champs(c: &Contexte, question: &Question) -> Champs {
-    match &c.etat.refus {
+    match &c.seance.refus {
         Some((champs, _)) => champs.clone(),
         None => c
-            .etat
+            .seance
             .reponses
             .donnee(&question.id)
             .map(formulaire::ecrire)
@@ -84,9 +84,9 @@ fn champs(c: &Contexte, question: &Question) -> Champs {
 }
 
 fn erreur(c: &Contexte) -> Option<String> {
-    let (_, refus) = c.etat.refus.as_ref()?;
+    let (_, refus) = c.seance.refus.as_ref()?;
     let age = age_de_la_date(c).map_or(String::new(), |age| age.to_string());
-    let tranche = c.etat.reponses.tranche();
+    let tranche = c.seance.reponses.tranche();
     let tranche = tranche.map_or(String::new(), |t| c.tranche(t));
     let blancs = [
         ("contraire", c.mot("aucune")),
@@ -98,11 +98,11 @@ fn erreur(c: &Contexte) -> Option<String> {
 
 /// The age that the date just typed gives, when it is not the one told before.
 fn age_de_la_date(c: &Contexte) -> Option<u32> {
-    let (champs, _) = c.etat.refus.as_ref()?;
+    let (champs, _) = c.seance.refus.as_ref()?;
     let jour = formulaire::jour(champs).ok()?;
-    let mut reponses = c.etat.reponses.clone();
+    let mut reponses = c.seance.reponses.clone();
     reponses.donner(connus::DATE_NAISSANCE, Reponse::Date(jour));
-    reponses.age_contredit(c.etat.jour_de_l_age)
+    reponses.age_contredit(c.seance.jour_de_l_age)
 }
 
 /// « The date is right »: an impossible pair is asked about, not judged.
@@ -113,14 +113,14 @@ fn garder_la_date(c: &Contexte) -> Option<Element> {
     Some(bouton("garder-la-date", &texte, true))
 }
 
-struct Ecran<'a> {
+struct PageDeQuestion<'a> {
     c: &'a Contexte<'a>,
     question: &'a Question,
     champs: Champs,
     erreur: Option<String>,
 }
 
-impl Ecran<'_> {
+impl PageDeQuestion<'_> {
     fn coche(&self, nom: &str, valeur: &str) -> bool {
         self.champs.iter().any(|(n, v)| n == nom && v == valeur)
     }
@@ -176,8 +176,8 @@ impl Ecran<'_> {
 
     fn aide(&self) -> Option<String> {
         self.c.textes.facultatif("aide", &self.question.id)?;
-        let depot = self.c.textes.jour(self.c.etat.depot);
-        let code = match self.c.etat.reponses.code_postal() {
+        let depot = self.c.textes.jour(self.c.seance.depot);
+        let code = match self.c.seance.reponses.code_postal() {
             Some(CodePostal::France(code)) => code.as_str(),
             _ => "",
         };

@@ -55,7 +55,7 @@ pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
 }
 
 fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
-    let parcours = super::chemin(c.catalogue, c.etat);
+    let parcours = super::chemin(c.catalogue, c.seance);
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);
     (parcours, bilan)
 }
@@ -235,7 +235,7 @@ impl<'a> Page<'a> {
 
     /// For which day this is, and that it decides nothing. Where nobody can ask, nobody will read a demande.
     fn avis_dits(&self) -> [String; 2] {
-        let depot = self.c.textes.jour(self.c.etat.depot);
+        let depot = self.c.textes.jour(self.c.seance.depot);
         let (jour, avis) = match self.decision.verdict {
             Verdict::PasOuvert | Verdict::Clos => ("avis-date-sans-demande", "avis-sans-demande"),
             _ => ("avis-date", "avis"),

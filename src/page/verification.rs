@@ -7,7 +7,7 @@ use crate::parcours::{self, Parcours};
 use crate::reglement::{Genre, Question};
 
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
-    let parcours = parcours::parcourir(c.catalogue, &c.etat.demande());
+    let parcours = parcours::parcourir(c.catalogue, &c.seance.demande());
     let lignes = donnees(&parcours).map(|(question, reponse)| ligne(c, question, reponse));
     // A change may have made another question necessary: no result without its answer.
     let suite = match parcours.prochaine {
@@ -59,15 +59,15 @@ fn ligne(c: &Contexte, question: &Question, reponse: &Reponse) -> Noeud {
 /// The answer; an age says on which day, a birth date says which age it gives.
 pub fn dite(c: &Contexte, question: &Question, reponse: &Reponse) -> String {
     let dite = c.reponse(question, reponse);
-    let etat = c.etat;
+    let seance = c.seance;
     match reponse {
         Reponse::Date(jour) => {
-            let age = date::age(*jour, etat.depot, Anniversaire::Premiermars).to_string();
+            let age = date::age(*jour, seance.depot, Anniversaire::Premiermars).to_string();
             let blancs = [("jour", &*dite), ("age", &*age)];
             c.textes.remplir("interface", "age-et-jour", &blancs)
         }
-        Reponse::Tranche(_) if etat.jour_de_l_age != etat.depot => {
-            let jour = c.textes.jour(etat.jour_de_l_age);
+        Reponse::Tranche(_) if seance.jour_de_l_age != seance.depot => {
+            let jour = c.textes.jour(seance.jour_de_l_age);
             let blancs = [("age", &*dite), ("jour", &*jour)];
             c.textes.remplir("interface", "age-dit-le", &blancs)
         }

@@ -246,10 +246,9 @@ impl Catalogue {
     /// (in all of them when `jours` is empty): a bracket starts at each.
     pub fn seuils_d_age(&self, jours: &[Jour]) -> Vec<u32> {
         let mut seuils = Vec::new();
-        let en_vigueur = self
-            .reglements
-            .iter()
-            .filter(|r| jours.is_empty() || jours.iter().any(|j| r.periode.peut_couvrir(*j)));
+        let en_vigueur = self.reglements.iter().filter(|r| {
+            jours.is_empty() || jours.iter().any(|j| r.periode.possible().contient(*j))
+        });
         for reglement in en_vigueur {
             reglement.criteres(&mut |critere| {
                 if let Critere::Age(tranche) = critere {

@@ -1,7 +1,7 @@
 //! The conditions a règlement can write.
 
 use super::{Nom, jour_facultatif};
-use crate::date::Jour;
+use crate::date::{Jour, Periode};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -12,7 +12,7 @@ use std::fmt;
 #[serde(rename_all = "camelCase")]
 pub enum Critere {
     /// Age in whole years, bounds included: `{"age": {"min": 18, "max": 30}}` ends on the eve of the 31st birthday.
-    Age(Tranche),
+    Age(Ages),
     /// The person ticked this situation: `{"situation": "apprenti"}`.
     Situation(Nom),
     /// One answer: `{"reponse": {"question": "pass-recus", "vaut": 10}}`.
@@ -20,7 +20,11 @@ pub enum Critere {
     /// The postal code begins with one of these: départements (`"62"`) or whole codes (`"62100"`).
     Territoire(Vec<String>),
     /// The day of deposit is in this period, bounds included.
-    Depot(PeriodeDeDepot),
+    Depot(
+        #[serde(deserialize_with = "periode")]
+        #[cfg_attr(test, schemars(with = "Bornes"))]
+        Periode,
+    ),
     /// The ground retained is this one (for papers and cautions only).
     Titre(Nom),
     /// Every one of them; true when the list is empty.
@@ -34,7 +38,7 @@ pub enum Critere {
 /// Ages from `min` to `max` years, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Tranche {
+pub struct Ages {
     /// Youngest age, included.
     #[serde(default)]
     pub min: Option<u32>,
@@ -56,18 +60,22 @@ pub struct ReponseAttendue {
     pub(crate) code: u8,
 }
 
-/// Days of deposit, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+/// Days of deposit as a file writes them, both included.
+#[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct PeriodeDeDepot {
+struct Bornes {
     /// First day.
     #[serde(default, deserialize_with = "jour_facultatif")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::jour_facultatif"))]
-    pub du: Option<Jour>,
+    du: Option<Jour>,
     /// Last day.
     #[serde(default, deserialize_with = "jour_facultatif")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::jour_facultatif"))]
-    pub au: Option<Jour>,
+    au: Option<Jour>,
+}
+
+fn periode<'de, D: Deserializer<'de>>(source: D) -> Result<Periode, D::Error> {
+    Bornes::deserialize(source).map(|Bornes { du, au }| Periode::entre(du, au))
 }
 
 impl Critere {

@@ -175,7 +175,7 @@ graver_les_champs! {
         carnet, pieces, echeances, demarches, suites, reserves, voix, leviers, lues, situations_lues,
     }
     Acte { numero, date }
-    Periode { du, au, certain_du, certain_au, article, reserve, reserve_de_fin, ouverture }
+    Vigueur { du, au, certain_du, certain_au, article, reserve, reserve_de_fin, ouverture }
     LecturesOuvertes { jour, anniversaire, dernier_jour }
     Titre { id, article, public, conditions }
     Condition { si, sinon, article }
@@ -189,9 +189,9 @@ graver_les_champs! {
     Reserve { id, si, bloquante, article }
     Reference { acte, article }
     Nom { id, rang }
-    Tranche { min, max }
+    Ages { min, max }
     ReponseAttendue { question, vaut, code }
-    PeriodeDeDepot { du, au }
+    Periode { debut, fin }
 }
 
 graver_les_choix! {

@@ -18,7 +18,7 @@ mod resolution;
 mod schema;
 
 pub use catalogue::{Catalogue, Dispositif, Histoire, Orientation, Source};
-pub use critere::{Critere, PeriodeDeDepot, ReponseAttendue, Scalaire, Tranche};
+pub use critere::{Ages, Critere, ReponseAttendue, Scalaire};
 pub(crate) use grave::Grave;
 pub use nom::Nom;
 pub use pieces::{Fraicheur, Piece, PieceDemandee, Prolongation};
@@ -27,7 +27,7 @@ pub use questions::{Genre, NE_SAIT_PAS, OptionDeQuestion, Question};
 pub use reference::Reference;
 pub(crate) use resolution::Connues;
 
-use crate::date::Jour;
+use crate::date::{Jour, Periode};
 use crate::ensemble::Ensemble;
 use serde::{Deserialize, Deserializer};
 
@@ -43,7 +43,7 @@ pub struct Reglement {
     /// The act every statement cites, unless a rule names another one.
     pub acte: Acte,
     /// When demandes could be deposited.
-    pub periode: Periode,
+    pub periode: Vigueur,
     /// Face value of one pass, in euros.
     #[serde(default)]
     pub valeur_unitaire: Option<u32>,
@@ -119,7 +119,7 @@ pub struct Acte {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct Periode {
+pub struct Vigueur {
     /// First day of deposit.
     #[serde(deserialize_with = "jour")]
     #[cfg_attr(test, schemars(schema_with = "schema::jour"))]
@@ -151,16 +151,17 @@ pub struct Periode {
     pub ouverture: Option<String>,
 }
 
-impl Periode {
-    /// The act may have been in force on that day.
-    pub fn peut_couvrir(&self, jour: Jour) -> bool {
-        self.du <= jour && self.au.is_none_or(|au| jour <= au)
+impl Vigueur {
+    /// Days on which the act may have been in force.
+    pub fn possible(&self) -> Periode {
+        Periode::entre(self.du, self.au)
     }
-    /// The act was in force on that day, for sure.
-    pub fn couvre(&self, jour: Jour) -> bool {
-        self.peut_couvrir(jour)
-            && self.certain_du.is_none_or(|du| du <= jour)
-            && self.certain_au.is_none_or(|au| jour <= au)
+    /// Days on which it was, for sure.
+    pub fn sure(&self) -> Periode {
+        Periode::entre(
+            self.certain_du.unwrap_or(self.du),
+            self.certain_au.or(self.au),
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! The papers: what each must show, and how fresh it must be.
 
 use super::{Critere, Reference, jour, jour_facultatif};
-use crate::date::Jour;
+use crate::date::{Jour, Periode};
 use serde::Deserialize;
 
 /// A paper that several règlements may ask for.
@@ -92,4 +92,11 @@ pub struct Prolongation {
     pub annees: u32,
     /// Age that the holder must have had on the day it was issued.
     pub age_minimum: u32,
+}
+
+impl Prolongation {
+    /// Days of issue concerned.
+    pub fn delivrees(&self) -> Periode {
+        Periode::entre(self.delivree_du, self.delivree_au)
+    }
 }

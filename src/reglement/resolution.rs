@@ -67,19 +67,16 @@ fn rang<'a>(mut ids: impl Iterator<Item = &'a str>, id: &str) -> u8 {
 impl Dispositif {
     /// Notes the days and the ages at which the decision may turn.
     fn dater(&mut self, versions: &[Reglement]) {
-        let lendemain = |jour: Jour| ajouter_jours(jour, 1);
         let fins: Option<Vec<Jour>> = versions.iter().map(|v| v.periode.au).collect();
         self.dernier_jour = fins.and_then(|fins| fins.into_iter().max());
         let (jours, ages) = (&mut self.bascules, &mut self.seuils);
         for reglement in versions {
             let periode = &reglement.periode;
-            let mut ajouter = |bornes: [Option<Jour>; 3]| {
-                bornes.into_iter().flatten().for_each(|j| ranger(jours, j));
-            };
-            let fin = periode.certain_au.map(lendemain);
-            ajouter([Some(periode.du), periode.certain_du, fin]);
+            let incertain = periode.certain_au.map(|au| ajouter_jours(au, 1));
+            let siens = [Some(periode.du), periode.certain_du, incertain];
+            siens.into_iter().flatten().for_each(|j| ranger(jours, j));
             reglement.criteres(&mut |critere| match critere {
-                Critere::Depot(p) => ajouter([p.du, p.au.map(lendemain), None]),
+                Critere::Depot(p) => p.bascules().for_each(|j| ranger(jours, j)),
                 Critere::Age(tranche) => {
                     let seuils = [tranche.min, tranche.max.map(|max| max + 1)];
                     seuils

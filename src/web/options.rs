@@ -4,7 +4,7 @@ use super::{json, lecture};
 use crate::adresse::Adresse;
 use crate::campagne::Campagne;
 use crate::date;
-use crate::page::{Mode, Options};
+use crate::page::{Mode, Reglages};
 use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
 use std::rc::Rc;
@@ -79,7 +79,7 @@ impl OptionsDuWidget {
     ///
     /// # Errors
     /// The day or the mode, with its value and what was expected; or every fault of a file.
-    pub(super) fn lire(&self) -> Result<(Rc<Catalogue>, Rc<Langues>, Options), JsError> {
+    pub(super) fn lire(&self) -> Result<(Rc<Catalogue>, Rc<Langues>, Reglages), JsError> {
         let depot = date::lire(&self.date_depot()).ok_or_else(|| {
             JsError::new(&format!(
                 "date-depot : « {} » n'est pas un jour ; attendu : AAAA-MM-JJ",
@@ -92,7 +92,7 @@ impl OptionsDuWidget {
         };
         let langue = self.langue().and_then(|code| Langue::lire(&code));
         let (catalogue, langues) = self.catalogue()?;
-        let options = Options {
+        let options = Reglages {
             depot,
             mode,
             langue: langue.unwrap_or_default(),

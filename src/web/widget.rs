@@ -7,7 +7,7 @@ use super::options::OptionsDuWidget;
 use super::{dom, json, presse_papiers, telechargement};
 use crate::bilan::Bilan;
 use crate::decision;
-use crate::page::{self, Action, Copie, Ecran, Etat, Geste};
+use crate::page::{self, Action, Copie, Ecran, Geste, Seance};
 use crate::reglement::Catalogue;
 use crate::textes::{Langue, Langues};
 use std::cell::{Cell, RefCell};
@@ -37,7 +37,7 @@ struct Interne {
     cadre: Cadre,
     catalogue: Rc<Catalogue>,
     langues: Rc<Langues>,
-    etat: RefCell<Etat>,
+    seance: RefCell<Seance>,
     /// How many times a screen was asked for.
     tour: Cell<u32>,
     /// One is being drawn.
@@ -60,13 +60,13 @@ impl Widget {
     ) -> Result<Widget, JsError> {
         let (catalogue, langues, options) = options.lire()?;
         let cadre = Cadre::monter(&hote, racine)?;
-        let etat = RefCell::new(Etat::nouveau(&catalogue, options));
+        let seance = RefCell::new(Seance::nouveau(&catalogue, options));
         let interne = Rc::new(Interne {
             annonceur: Annonceur::nouveau(hote),
             cadre,
             catalogue,
             langues,
-            etat,
+            seance,
             tour: Cell::default(),
             dessine: Cell::default(),
             demonte: Cell::default(),
@@ -103,7 +103,7 @@ impl Widget {
     /// Number of the screen shown, from the first one on: what the history of the page follows.
     #[wasm_bindgen(getter)]
     pub fn pas(&self) -> u32 {
-        self.interne.etat.borrow().pas() as u32
+        self.interne.seance.borrow().pas() as u32
     }
 
     /// Shows again the screen of this number; nothing changes when there is none.
@@ -115,7 +115,7 @@ impl Widget {
     /// True when something would be lost by leaving the page.
     #[wasm_bindgen(getter)]
     pub fn entame(&self) -> bool {
-        self.interne.etat.borrow().entame()
+        self.interne.seance.borrow().entame()
     }
 
     /// Shows the texts in the language of this tag (BCP 47); nothing changes when there are none.
@@ -209,7 +209,7 @@ impl Interne {
                 }
             }
             Some("agenda") => {
-                let fichier = page::agenda(&self.catalogue, &self.langues, &self.etat.borrow());
+                let fichier = page::agenda(&self.catalogue, &self.langues, &self.seance.borrow());
                 telechargement::proposer(
                     &self.cadre.document,
                     "pass-numerique.ics",
@@ -289,9 +289,9 @@ impl Interne {
     }
 
     fn copier(self: &Rc<Self>, copie: Copie) {
-        let etat = self.etat.borrow();
-        let texte = page::a_copier(&self.catalogue, &self.langues, &etat, &copie);
-        drop(etat);
+        let seance = self.seance.borrow();
+        let texte = page::a_copier(&self.catalogue, &self.langues, &seance, &copie);
+        drop(seance);
         let interne = Rc::clone(self);
         presse_papiers::copier(texte, move |refuse| {
             interne.agir(Action::Copier(copie, refuse))
@@ -317,13 +317,13 @@ impl Interne {
             Action::Deposer(_) => Some((format!("#erreur-{}", page::DEPOT), ".titre".into())),
             _ => titre(),
         };
-        let suivant = self.etat.borrow().clone().apres(&self.catalogue, action);
-        let avant = self.etat.replace(suivant);
+        let suivant = self.seance.borrow().clone().apres(&self.catalogue, action);
+        let avant = self.seance.replace(suivant);
         if recommence && cfg!(feature = "guichet") {
             let _ = dom::effacer(&self.cadre.boite);
         }
         // Another day may ask for an answer: that is another screen.
-        let sur_place = sur_place && avant.ecran == self.etat.borrow().ecran;
+        let sur_place = sur_place && avant.ecran == self.seance.borrow().ecran;
         match self.montrer(sur_place) {
             Montre::EnPlace => self.viser_la_suite(suite),
             Montre::Entier => {
@@ -365,7 +365,7 @@ impl Interne {
     }
 
     fn dessiner(&self, sur_place: bool) {
-        let vue = page::vue(&self.catalogue, &self.langues, &self.etat.borrow());
+        let vue = page::vue(&self.catalogue, &self.langues, &self.seance.borrow());
         self.cadre.dessiner(vue, sur_place);
     }
 
@@ -380,10 +380,10 @@ impl Interne {
 
     /// Tells the host page which screen this is, when it is a question or the result.
     fn annoncer_l_ecran(&self) {
-        let ecran = self.etat.borrow().ecran.clone();
+        let ecran = self.seance.borrow().ecran.clone();
         let annonce = match ecran {
             // Shown again with its error, it is the same step.
-            Ecran::Question(question) if self.etat.borrow().refus.is_none() => {
+            Ecran::Question(question) if self.seance.borrow().refus.is_none() => {
                 Some(Annonce::Etape { question })
             }
             Ecran::Resultat => {
@@ -402,12 +402,12 @@ impl Interne {
     }
 
     fn bilan(&self) -> Bilan {
-        let parcours = page::chemin(&self.catalogue, &self.etat.borrow());
+        let parcours = page::chemin(&self.catalogue, &self.seance.borrow());
         decision::evaluer(&self.catalogue, &parcours.demande)
     }
 
     fn demande(&self) -> DemandeEcrite {
-        DemandeEcrite::de(&page::chemin(&self.catalogue, &self.etat.borrow()).demande)
+        DemandeEcrite::de(&page::chemin(&self.catalogue, &self.seance.borrow()).demande)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Somebody at work on a class, without a browser.
 
-use crate::page::Options;
+use crate::page::Reglages;
 use crate::page::classe::{self, Atelier, Eleve, Geste, Sort, Suite};
 use crate::textes::Langues;
 use crate::{Catalogue, date};
@@ -41,8 +41,8 @@ pub struct Essai {
 impl Essai {
     pub fn nouveau() -> Self {
         let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
-        let options = Options::du(date::lire(DEPOT).unwrap());
-        let atelier = Atelier::nouveau(&catalogue, options);
+        let reglages = Reglages::du(date::lire(DEPOT).unwrap());
+        let atelier = Atelier::nouveau(&catalogue, reglages);
         Essai {
             catalogue,
             langues,

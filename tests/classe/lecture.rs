@@ -3,7 +3,7 @@
 use super::essai::{CLASSE, Essai};
 use crate::date;
 use crate::liste::{Champ, Encodage, Entete, Role};
-use crate::page::classe::{Autrement, Demande, Double, Ecran, Geste, Suite};
+use crate::page::classe::{Autrement, Demande, Double, Etape, Geste, Suite};
 
 #[test]
 fn un_autre_jour_garde_ce_qui_a_ete_accepte_et_dit() {
@@ -158,7 +158,7 @@ fn ajouter(essai: &mut Essai, liste: &str) {
     essai.faire(Geste::Demander(Demande::Relire));
     assert!(essai.html().contains("ajouter-une-liste"));
     assert_eq!(essai.faire(Geste::AjouterUneListe), Suite::Titre);
-    assert_eq!(essai.atelier.ecran, Ecran::Obtenir);
+    assert_eq!(essai.atelier.etape, Etape::Obtenir);
     essai.lire(liste.as_bytes());
 }
 
@@ -211,7 +211,7 @@ fn une_seconde_liste_se_laisse_ou_remplace_la_premiere() {
     essai.repondre();
     essai.faire(Geste::Voir);
     ajouter(&mut essai, "%PDF-1.7");
-    assert_eq!(essai.atelier.ecran, Ecran::Obtenir);
+    assert_eq!(essai.atelier.etape, Etape::Obtenir);
     assert_eq!(
         essai.atelier.eleves.len(),
         4,
@@ -219,7 +219,7 @@ fn une_seconde_liste_se_laisse_ou_remplace_la_premiere() {
     );
     essai.lire(AUTRE.as_bytes());
     essai.faire(Geste::NePasAjouter);
-    assert_eq!(essai.atelier.ecran, Ecran::Travailler);
+    assert_eq!(essai.atelier.etape, Etape::Travailler);
     assert_eq!(essai.atelier.eleves.len(), 4);
     assert!(essai.atelier.eleves.iter().all(|e| e.double.is_none()));
     essai.faire(Geste::Demander(Demande::Relire));

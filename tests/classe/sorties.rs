@@ -1,7 +1,7 @@
 //! What goes out of a class, and comes back.
 
 use super::essai::{CLASSE, Essai, champs, listes};
-use crate::page::classe::{self, Colonne, Demande, Ecran, Geste, Sort};
+use crate::page::classe::{self, Colonne, Demande, Etape, Geste, Sort};
 
 /// Line by line, what was decided: an export is in the order of the file here.
 fn decisions(essai: &Essai) -> Vec<String> {
@@ -28,7 +28,7 @@ fn ce_qui_est_exporte_et_relu_donne_les_memes_decisions() {
     let (mut lues, mut eleves) = (0, 0);
     for (nom, octets) in listes() {
         let mut essai = Essai::avec(&octets);
-        if essai.atelier.ecran != Ecran::Verifier {
+        if essai.atelier.etape != Etape::Verifier {
             continue;
         }
         essai.repondre();
@@ -111,7 +111,7 @@ fn tout_effacer_ne_laisse_rien() {
     essai.faire(Geste::Chercher("amrani".into()));
     essai.faire(Geste::Demander(Demande::Effacer));
     essai.faire(Geste::Effacer);
-    assert_eq!(essai.atelier.ecran, Ecran::Obtenir);
+    assert_eq!(essai.atelier.etape, Etape::Obtenir);
     assert!(!essai.atelier.entame());
     let reste = format!("{:?}", essai.atelier);
     for nom in ["AMRANI", "amrani", "Yanis", "ARACHIDE", "liste.csv"] {

@@ -75,16 +75,18 @@ impl<'a> Phrases<'a> {
                     lieux.join(", ")
                 )
             }
-            Critere::Depot(periode) => match (periode.du, periode.au) {
-                (Some(du), None) => format!("déposer à partir du {}", self.textes.jour(du)),
-                (None, Some(au)) => format!("déposer au plus tard le {}", self.textes.jour(au)),
-                (Some(du), Some(au)) => format!(
-                    "déposer du {} au {} inclus",
-                    self.textes.jour(du),
-                    self.textes.jour(au)
-                ),
-                (None, None) => "à tout dépôt".into(),
-            },
+            Critere::Depot(periode) => {
+                match (periode.debut, periode.fin.map(crate::date::veille)) {
+                    (Some(du), None) => format!("déposer à partir du {}", self.textes.jour(du)),
+                    (None, Some(au)) => format!("déposer au plus tard le {}", self.textes.jour(au)),
+                    (Some(du), Some(au)) => format!(
+                        "déposer du {} au {} inclus",
+                        self.textes.jour(du),
+                        self.textes.jour(au)
+                    ),
+                    (None, None) => "à tout dépôt".into(),
+                }
+            }
             Critere::Titre(id) => format!("titre retenu : `{id}`"),
             Critere::Tous(liste) => self.liste(liste, " et ", "dans tous les cas"),
             Critere::Un(liste) => self.liste(liste, " ou ", "jamais"),

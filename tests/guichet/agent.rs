@@ -2,7 +2,7 @@
 
 use crate::bilan::Decision;
 use crate::decision::evaluer;
-use crate::page::{self, Action, Etat, Geste, Mode, Options};
+use crate::page::{self, Action, Geste, Mode, Reglages, Seance};
 use crate::textes::Langues;
 use crate::{Catalogue, date};
 use serde_json::Value;
@@ -10,25 +10,25 @@ use serde_json::Value;
 pub struct Agent {
     pub catalogue: Catalogue,
     langues: Langues,
-    pub etat: Etat,
+    pub seance: Seance,
 }
 
 impl Agent {
     pub fn le(jour: &str) -> Self {
         let catalogue = Catalogue::integre();
-        let options = Options {
+        let reglages = Reglages {
             mode: Mode::Guichet,
-            ..Options::du(date::lire(jour).unwrap())
+            ..Reglages::du(date::lire(jour).unwrap())
         };
         Agent {
-            etat: Etat::nouveau(&catalogue, options),
+            seance: Seance::nouveau(&catalogue, reglages),
             langues: Langues::integrees(),
             catalogue,
         }
     }
 
     pub fn agit(&mut self, action: Action) -> &mut Self {
-        self.etat = self.etat.clone().apres(&self.catalogue, action);
+        self.seance = self.seance.clone().apres(&self.catalogue, action);
         self
     }
 
@@ -83,7 +83,7 @@ impl Agent {
 
     /// The page, with plain spaces.
     pub fn html(&self) -> String {
-        page::vue(&self.catalogue, &self.langues, &self.etat).html()
+        page::vue(&self.catalogue, &self.langues, &self.seance).html()
     }
 
     pub fn lit(&self) -> String {
@@ -106,7 +106,7 @@ impl Agent {
     }
 
     pub fn decisions(&self) -> Vec<Decision> {
-        let parcours = page::chemin(&self.catalogue, &self.etat);
+        let parcours = page::chemin(&self.catalogue, &self.seance);
         evaluer(&self.catalogue, &parcours.demande).decisions
     }
 }

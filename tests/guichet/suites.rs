@@ -34,7 +34,7 @@ fn la_suite_d_une_case_decochee_ne_compte_plus() {
         .coche("situations", "cej", false)
         .choisit("situations", "aucune")
         .ne_voit_pas("Peut demander");
-    let dites: Vec<String> = crate::page::chemin(&agent.catalogue, &agent.etat)
+    let dites: Vec<String> = crate::page::chemin(&agent.catalogue, &agent.seance)
         .posees
         .iter()
         .map(|q| q.id.clone())
@@ -46,18 +46,18 @@ fn la_suite_d_une_case_decochee_ne_compte_plus() {
 fn aucune_de_ces_situations_et_les_autres_s_excluent() {
     let mut agent = Agent::le(DEPOT);
     agent.choisit("situations", "aucune");
-    assert_eq!(agent.etat.reponses.situations(), Some(&[][..]));
+    assert_eq!(agent.seance.reponses.situations(), Some(&[][..]));
     agent.choisit("situations", "rsa");
-    assert_eq!(agent.etat.reponses.situations().unwrap(), ["rsa"]);
+    assert_eq!(agent.seance.reponses.situations().unwrap(), ["rsa"]);
     agent.choisit("situations", "demandeur-emploi");
     // In the order of the page, not of the keys.
     let deux = ["demandeur-emploi", "rsa"];
-    assert_eq!(agent.etat.reponses.situations().unwrap(), deux);
+    assert_eq!(agent.seance.reponses.situations().unwrap(), deux);
     agent
         .coche("situations", "rsa", false)
         .coche("situations", "demandeur-emploi", false);
     // Nothing ticked is not « none »: it is not answered yet.
-    assert_eq!(agent.etat.reponses.situations(), None);
+    assert_eq!(agent.seance.reponses.situations(), None);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn un_papier_date_est_coche_et_dit_ce_qu_il_vaut() {
         .voit("1 prêt, 1 à trouver, 1 à remplacer si possible")
         // A date taken back is a paper to look at again.
         .saisit("piece:piece-identite", "");
-    assert!(!agent.etat.tenues.contains(&"piece-identite".to_string()));
+    assert!(!agent.seance.tenues.contains(&"piece-identite".to_string()));
 }
 
 #[test]
@@ -195,10 +195,10 @@ fn personne_suivante_efface_tout_et_rend_le_jour() {
         .saisit("piece:piece-identite", "2/9/29")
         .fait(Geste::Prevenir(Some(42)))
         .fait(Geste::PreparerLeModele("attestation-hebergement".into()));
-    assert!(agent.etat.entame());
+    assert!(agent.seance.entame());
     agent.agit(Action::Recommencer);
     assert_eq!(agent.html(), vide);
-    assert!(!agent.etat.entame());
+    assert!(!agent.seance.entame());
 }
 
 #[test]

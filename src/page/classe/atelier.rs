@@ -11,7 +11,7 @@ use super::tri::{Colonne, Filtre};
 use crate::Catalogue;
 use crate::date::Jour;
 use crate::demande::Reponses;
-use crate::page::{Champs, Etat, Options};
+use crate::page::{Champs, Reglages, Seance};
 use crate::textes::Langue;
 
 /// Pupils on one page of the table.
@@ -21,9 +21,9 @@ pub const AVEC_BARRE: usize = 200;
 /// Beyond so many sheets, printing is asked about.
 pub const FICHES: usize = 200;
 
-/// The screen shown.
+/// How far the work is, and so the screen shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ecran {
+pub enum Etape {
     /// Getting a list.
     Obtenir,
     /// What was read, and what is said once for all.
@@ -45,9 +45,9 @@ pub struct Ouvert {
 /// Everything these screens are made from. Nothing else is kept anywhere.
 #[derive(Clone, Debug)]
 pub struct Atelier {
-    /// What the pages of a citizen are made from: options, day of deposit.
-    pub etat: Etat,
-    pub ecran: Ecran,
+    /// What the pages of a citizen are made from: settings, day of deposit.
+    pub seance: Seance,
+    pub etape: Etape,
     /// A file is on its way.
     pub attend: bool,
     /// Why the last list could not be read.
@@ -103,13 +103,13 @@ pub enum Suite {
 
 impl Atelier {
     /// The first screen.
-    pub fn nouveau(catalogue: &Catalogue, options: Options) -> Self {
-        let mut etat = Etat::nouveau(catalogue, options);
-        etat.langue = Langue::Francais;
+    pub fn nouveau(catalogue: &Catalogue, reglages: Reglages) -> Self {
+        let mut seance = Seance::nouveau(catalogue, reglages);
+        seance.langue = Langue::Francais;
         Atelier {
-            voies: avis::voies(catalogue, etat.depot),
-            etat,
-            ecran: Ecran::Obtenir,
+            voies: avis::voies(catalogue, seance.depot),
+            seance,
+            etape: Etape::Obtenir,
             attend: false,
             faute: None,
             source: None,
@@ -138,7 +138,7 @@ impl Atelier {
     }
 
     pub fn depot(&self) -> Jour {
-        self.etat.depot
+        self.seance.depot
     }
 
     /// Something would be lost by leaving the page.
@@ -153,7 +153,7 @@ impl Atelier {
 
     /// Judges one more pupil; true when there are others.
     pub fn juger(&mut self, catalogue: &Catalogue) -> bool {
-        if self.arrete || self.ecran == Ecran::Obtenir {
+        if self.arrete || self.etape == Etape::Obtenir {
             return false;
         }
         let attend = |rang: &usize| self.eleves.get(*rang).is_some_and(|e| e.avis.is_none());
@@ -186,7 +186,7 @@ impl Atelier {
         for eleve in &mut self.eleves {
             eleve.avis = None;
         }
-        self.voies = avis::voies(catalogue, self.etat.depot);
+        self.voies = avis::voies(catalogue, self.seance.depot);
     }
 
     /// Does what is asked for.
@@ -211,7 +211,7 @@ impl Atelier {
             Geste::Perdre => self.refuser(mot("fichier-perdu")),
             Geste::Recevoir { octets, nom } => self.recevoir(catalogue, octets, nom),
             Geste::Taper => {
-                self.ecran = Ecran::Travailler;
+                self.etape = Etape::Travailler;
                 self.ajouter()
             }
             Geste::Lier { role, colonne } => self.lier(catalogue, role, colonne),
@@ -226,7 +226,7 @@ impl Atelier {
             Geste::Deposer(texte) => self.deposer(catalogue, texte),
             Geste::Voir => self.voir(),
             Geste::Changer => {
-                self.ecran = Ecran::Verifier;
+                self.etape = Etape::Verifier;
                 self.ouvert = None;
                 Suite::Titre
             }

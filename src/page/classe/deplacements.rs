@@ -1,6 +1,6 @@
 //! What is shown of the table: sorted, filtered, searched, page by page. No pupil changes.
 
-use super::atelier::{Atelier, Ecran, PAR_PAGE, Suite};
+use super::atelier::{Atelier, Etape, PAR_PAGE, Suite};
 use super::mots::{compte, ecrit, mot_avec};
 use super::tri::{self, Colonne, Filtre};
 
@@ -35,7 +35,7 @@ impl Atelier {
 
     /// The pupils of the page shown, by their id; none on the other screens.
     pub fn ids_de_la_page(&self) -> Vec<u32> {
-        if self.ecran != Ecran::Travailler {
+        if self.etape != Etape::Travailler {
             return Vec::new();
         }
         let rangs = self.rangs();
@@ -46,7 +46,7 @@ impl Atelier {
     /// Whoever looks at a page wants its answers first.
     pub(super) fn juger_d_abord_la_page(&mut self) {
         let attendent = self.eleves.iter().any(|eleve| eleve.avis.is_none());
-        self.d_abord = match attendent && self.ecran == Ecran::Travailler {
+        self.d_abord = match attendent && self.etape == Etape::Travailler {
             true => self.de_la_page(&self.rangs()).to_vec(),
             false => Vec::new(),
         };

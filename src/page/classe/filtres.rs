@@ -1,6 +1,6 @@
 //! Above the table: the totals, which are the filters, what can be taken for all at once, the search.
 
-use super::atelier::{AVEC_BARRE, Ecran, PAR_PAGE};
+use super::atelier::{AVEC_BARRE, Etape, PAR_PAGE};
 use super::avis::Sort;
 use super::corrections;
 use super::dire;
@@ -162,8 +162,8 @@ impl Vue<'_> {
 
     /// Once the lists are checked: while one is, reading it again would bring them back.
     fn doubles_a_retirer(&self) -> Option<Element> {
-        let de_trop = match self.a.ecran {
-            Ecran::Travailler => doubles::de_trop(&self.a.eleves),
+        let de_trop = match self.a.etape {
+            Etape::Travailler => doubles::de_trop(&self.a.eleves),
             _ => 0,
         };
         (de_trop > 0).then(|| {

@@ -43,7 +43,7 @@ mod tri;
 mod verifier;
 mod vues;
 
-pub use atelier::{AVEC_BARRE, Atelier, Ecran, Suite};
+pub use atelier::{AVEC_BARRE, Atelier, Etape, Suite};
 pub use geste::Geste;
 #[cfg(test)]
 pub use {
@@ -65,13 +65,13 @@ use vues::Vue;
 
 /// The screen for this state.
 pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud {
-    let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
+    let c = Contexte::nouveau(catalogue, langues, &atelier.seance);
     let vue = Vue { c: &c, a: atelier };
     // Each part has a key: whatever else comes or goes, the field in hand is not drawn again.
-    let ecran = match atelier.ecran {
-        Ecran::Obtenir => vue.obtenir(),
-        Ecran::Verifier => vue.verifier(),
-        Ecran::Travailler => vue.travailler(),
+    let ecran = match atelier.etape {
+        Etape::Obtenir => vue.obtenir(),
+        Etape::Verifier => vue.verifier(),
+        Etape::Travailler => vue.travailler(),
     };
     let classe = match atelier.imprime {
         true => "pn classe avec-fiches",
@@ -100,7 +100,7 @@ pub fn vue(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Noeud
 
 /// The pupils shown, as a file for a spreadsheet.
 pub fn csv(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> String {
-    let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
+    let c = Contexte::nouveau(catalogue, langues, &atelier.seance);
     export::csv(atelier, &|voie| {
         c.textes.lire("dispositif", voie).to_string()
     })
@@ -108,7 +108,7 @@ pub fn csv(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier) -> Strin
 
 /// What one pupil may be sent; nothing when there is no such pupil.
 pub fn message(catalogue: &Catalogue, langues: &Langues, atelier: &Atelier, id: u32) -> String {
-    let c = Contexte::nouveau(catalogue, langues, &atelier.etat);
+    let c = Contexte::nouveau(catalogue, langues, &atelier.seance);
     let eleve = atelier.eleves.iter().find(|eleve| eleve.id == id);
     eleve.map_or(String::new(), |eleve| {
         message::message(&c, catalogue, atelier, eleve)

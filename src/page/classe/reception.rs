@@ -1,6 +1,6 @@
 //! A list that comes, is read again otherwise, is counted with the others; the day that its dates hang on.
 
-use super::atelier::{Atelier, Ecran, Suite};
+use super::atelier::{Atelier, Etape, Suite};
 use super::doubles;
 use super::eleve::Eleve;
 use super::geste::Demande;
@@ -53,7 +53,7 @@ impl Atelier {
                     }
                 }
                 self.rejuger(catalogue);
-                self.ecran = Ecran::Verifier;
+                self.etape = Etape::Verifier;
                 Suite::Titre
             }
         }
@@ -143,8 +143,8 @@ impl Atelier {
 
     /// Pupils that were there before the list that is being checked, or that is awaited.
     pub fn deja(&self) -> usize {
-        match self.ecran {
-            Ecran::Obtenir => self.eleves.len(),
+        match self.etape {
+            Etape::Obtenir => self.eleves.len(),
             _ => self.eleves.len() - self.lus().count(),
         }
     }
@@ -155,7 +155,7 @@ impl Atelier {
         self.source = None;
         self.faute = None;
         self.ouvert = None;
-        self.ecran = Ecran::Obtenir;
+        self.etape = Etape::Obtenir;
         Suite::Titre
     }
 
@@ -169,7 +169,7 @@ impl Atelier {
         self.listes -= 1;
         self.source = None;
         doubles::marquer(&mut self.eleves);
-        self.ecran = Ecran::Travailler;
+        self.etape = Etape::Travailler;
         self.statut = mot("liste-non-ajoutee");
         Suite::Titre
     }
@@ -179,11 +179,11 @@ impl Atelier {
         let relit = demandait == Some(Demande::Relire);
         let etroit = self.etroit;
         let (communes, depot) = (std::mem::take(&mut self.communes), self.depot());
-        *self = Atelier::nouveau(catalogue, self.etat.options.clone());
+        *self = Atelier::nouveau(catalogue, self.seance.reglages.clone());
         self.etroit = etroit;
         if relit {
             self.communes = communes;
-            self.etat.depot = depot;
+            self.seance.depot = depot;
             self.rejuger(catalogue);
         }
         self.statut = mot(match relit {
@@ -200,8 +200,8 @@ impl Atelier {
             return Suite::Rester;
         };
         self.depot_refuse = None;
-        self.etat.depot = lu;
-        self.etat.jour_de_l_age = lu;
+        self.seance.depot = lu;
+        self.seance.jour_de_l_age = lu;
         // A year of two digits hangs on the day.
         self.relire(catalogue);
         self.statut = self.ce_qui_est_perdu().join(" ");
@@ -215,7 +215,7 @@ impl Atelier {
             self.recherche.clear();
             self.page = 1;
         }
-        self.ecran = Ecran::Travailler;
+        self.etape = Etape::Travailler;
         Suite::Titre
     }
 

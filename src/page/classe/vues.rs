@@ -1,6 +1,6 @@
 //! What these screens share: the frame, its bar, buttons, what is asked before it is done.
 
-use super::atelier::{Atelier, Ecran, FICHES};
+use super::atelier::{Atelier, Etape, FICHES};
 use super::geste::Demande;
 use super::mots::{compte, mot, mot_avec};
 use crate::page::{Contexte, Element, el};
@@ -42,11 +42,11 @@ impl Vue<'_> {
                     .titre(0)
                     .classe("titre")
                     .attr("tabindex", "-1")
-                    .texte(mot(match a.ecran {
-                        Ecran::Obtenir if a.deja() > 0 => "titre-ajouter",
-                        Ecran::Obtenir => "titre-obtenir",
-                        Ecran::Verifier => "titre-verifier",
-                        Ecran::Travailler => "titre",
+                    .texte(mot(match a.etape {
+                        Etape::Obtenir if a.deja() > 0 => "titre-ajouter",
+                        Etape::Obtenir => "titre-obtenir",
+                        Etape::Verifier => "titre-verifier",
+                        Etape::Travailler => "titre",
                     })),
             )
             .avec(p("aide", mot("prive")));
@@ -69,20 +69,20 @@ impl Vue<'_> {
         )
         .attr("id", "effacer");
         let boutons = el("div").classe("actions");
-        Some(match a.ecran {
-            Ecran::Obtenir if a.deja() > 0 => {
+        Some(match a.etape {
+            Etape::Obtenir if a.deja() > 0 => {
                 let revenir = compte("revenir", a.deja());
                 let revenir = bouton("voir", "", revenir, "bouton secondaire");
                 boutons.avec(revenir).avec(effacer)
             }
-            Ecran::Obtenir => boutons.avec(effacer),
-            Ecran::Verifier if a.deja() > 0 => {
+            Etape::Obtenir => boutons.avec(effacer),
+            Etape::Verifier if a.deja() > 0 => {
                 let laisser = mot("ne-pas-ajouter");
                 let laisser = bouton("ne-pas-ajouter", "", laisser, "bouton secondaire");
                 boutons.avec(laisser).avec(effacer)
             }
-            Ecran::Verifier => boutons.avec(self.lire_une_autre()).avec(effacer),
-            Ecran::Travailler => {
+            Etape::Verifier => boutons.avec(self.lire_une_autre()).avec(effacer),
+            Etape::Travailler => {
                 let nombre = a.nombre();
                 // Many sheets: something is said first.
                 let action = if nombre > FICHES {

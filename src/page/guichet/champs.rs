@@ -16,7 +16,7 @@ impl Guichet<'_> {
             .classe("texte")
             .attr("id", champ.replace(':', "-"))
             .attr("data-champ", champ)
-            .attr("value", self.c.etat.guichet.saisie(champ))
+            .attr("value", self.c.seance.guichet.saisie(champ))
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
             .attr("aria-describedby", echo);
@@ -28,7 +28,7 @@ impl Guichet<'_> {
 
     /// What is wrong with a field that was left.
     pub(super) fn erreur_de(&self, champ: &str, refus: Option<Refus>) -> Option<Element> {
-        let refus = refus.filter(|_| self.c.etat.guichet.quitte(champ))?;
+        let refus = refus.filter(|_| self.c.seance.guichet.quitte(champ))?;
         // An unfinished day is told like one that cannot be read: with what is expected.
         let id = if refus.0 == "jour" { "date" } else { refus.0 };
         let c = self.c;
@@ -43,7 +43,7 @@ impl Guichet<'_> {
     pub(super) fn champ(&self, question: &Question, premier: bool) -> Element {
         let c = self.c;
         let (refus, dit) = match question.id.as_str() {
-            connus::DATE_NAISSANCE => (c.etat.naissance_dite().err(), self.naissance()),
+            connus::DATE_NAISSANCE => (c.seance.naissance_dite().err(), self.naissance()),
             _ => self.domicile(&question.id),
         };
         let erreur = self.erreur_de(&question.id, refus);
@@ -75,10 +75,10 @@ impl Guichet<'_> {
     /// The date in full, with the age on the day of deposit; a year of two digits says how it was understood.
     fn naissance(&self) -> Vec<Element> {
         let c = self.c;
-        let Ok(lu) = c.etat.naissance_dite() else {
+        let Ok(lu) = c.seance.naissance_dite() else {
             return Vec::new();
         };
-        let age = date::age(lu.jour, c.etat.depot, Anniversaire::Premiermars);
+        let age = date::age(lu.jour, c.seance.depot, Anniversaire::Premiermars);
         let blancs = [
             ("jour", &*c.textes.jour(lu.jour)),
             ("age", &*age.to_string()),
@@ -98,7 +98,7 @@ impl Guichet<'_> {
     fn domicile(&self, champ: &str) -> (Option<Refus>, Vec<Element>) {
         let c = self.c;
         let (nom, connu) = match self.parcours.demande.reponses.code_postal() {
-            None if c.etat.guichet.saisie(champ).trim().is_empty() => return (None, Vec::new()),
+            None if c.seance.guichet.saisie(champ).trim().is_empty() => return (None, Vec::new()),
             None => return (Some(Refus("code-postal-chiffres")), Vec::new()),
             Some(CodePostal::Etranger) => (c.mot("a-l-etranger").to_string(), true),
             Some(CodePostal::France(code)) => {

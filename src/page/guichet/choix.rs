@@ -43,7 +43,7 @@ impl<'a> Guichet<'a> {
 
     fn radios(&self, question: &'a Question, options: Vec<(String, String)>) -> Element {
         let c = self.c;
-        let donnee = c.etat.reponses.donnee(&question.id);
+        let donnee = c.seance.reponses.donnee(&question.id);
         let choix = options
             .into_iter()
             .enumerate()
@@ -104,7 +104,7 @@ impl<'a> Guichet<'a> {
                         &*self.entre_parentheses(acte, &regle.article.article),
                     ),
                 ];
-                let dite = c.etat.reponses.donnee(&question.id);
+                let dite = c.seance.reponses.donnee(&question.id);
                 let id = match dite == Some(&Reponse::Valeur(Scalaire::Booleen(true))) {
                     true => "coche-d-avance-pour",
                     false => "decoche",

@@ -1,9 +1,9 @@
 //! The top of the page: its name and keys, the day of deposit and its règlement, the warning before all is wiped.
 
 use super::Guichet;
-use super::etat::CREATION;
+use super::seance::CREATION;
 use crate::date::{self, Jour};
-use crate::page::etat::DEPOT;
+use crate::page::seance::DEPOT;
 use crate::page::{Element, el};
 
 /// Seconds left at which the warning is said aloud.
@@ -47,7 +47,7 @@ impl Guichet<'_> {
     /// The seconds are shown to whoever looks, and said twice to whoever listens.
     fn alerte(&self) -> Element {
         let c = self.c;
-        let restant = c.etat.guichet.restant;
+        let restant = c.seance.guichet.restant;
         let secondes = restant.unwrap_or_default();
         let dite = restant.and_then(|s| ALERTES.into_iter().rev().find(|alerte| s <= *alerte));
         let dite = dite.map(|s| {
@@ -96,14 +96,14 @@ impl Guichet<'_> {
             ("numero", &*reglement.acte.numero),
         ];
         let acte = c.textes.remplir("interface", "acte-applique", &blancs);
-        let erreur = self.erreur_de(DEPOT, c.etat.depot_dit().err());
+        let erreur = self.erreur_de(DEPOT, c.seance.depot_dit().err());
         let dit = el("p")
             .classe("echo")
             .attr("id", "echo-depot")
             .avec_tous(erreur)
-            .avec(self.jour_nomme(c.etat.depot))
+            .avec(self.jour_nomme(c.seance.depot))
             .avec(el("span").texte(acte));
-        let en_faute = self.erreur_de(DEPOT, c.etat.depot_dit().err()).is_some();
+        let en_faute = self.erreur_de(DEPOT, c.seance.depot_dit().err()).is_some();
         el("div")
             .classe("guichet-depot champ")
             .attr("data-question", DEPOT)
@@ -126,9 +126,9 @@ impl Guichet<'_> {
     /// The day of creation matters to few: it is folded.
     pub(super) fn creation(&self) -> Element {
         let c = self.c;
-        let erreur = self.erreur_de(CREATION, c.etat.creation_dite().err());
+        let erreur = self.erreur_de(CREATION, c.seance.creation_dite().err());
         let en_faute = erreur.is_some();
-        let dit = c.etat.creation.map(|jour| self.jour_nomme(jour));
+        let dit = c.seance.creation.map(|jour| self.jour_nomme(jour));
         let echo = el("p")
             .classe("echo")
             .attr("id", "echo-creation")

@@ -84,7 +84,7 @@ impl<'a> Guichet<'a> {
             !situation
         });
         let sure = page.peut_deposer() || !page.decision.refus.is_empty();
-        let dite = c.etat.reponses.donnee(&question.id).is_some();
+        let dite = c.seance.reponses.donnee(&question.id).is_some();
         match par_l_age {
             true => Some("age-suffit"),
             false => (sure && !dite).then_some("facultatif"),
@@ -105,7 +105,7 @@ impl<'a> Guichet<'a> {
             .map(|groupes| self.colonne(question, groupes))
             .collect();
         let aucune = matches!(
-            c.etat.reponses.donnee(&question.id),
+            c.seance.reponses.donnee(&question.id),
             Some(crate::demande::Reponse::Plusieurs(dites)) if dites.is_empty()
         );
         let aucune = self.option(&Choix {
@@ -168,7 +168,7 @@ impl<'a> Guichet<'a> {
         touche: Option<usize>,
     ) -> Element {
         let valeur = option.id.to_string();
-        let dites = self.c.etat.reponses.situations().unwrap_or_default();
+        let dites = self.c.seance.reponses.situations().unwrap_or_default();
         let suites = self.plan.suites(&question.id, &valeur);
         let suites = suites.into_iter().map(|suite| self.suite(suite));
         let boite = self.option(&Choix {

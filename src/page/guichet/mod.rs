@@ -4,15 +4,15 @@ mod a_demander;
 mod champs;
 mod choix;
 mod entete;
-mod etat;
 mod groupes;
 mod papiers;
 mod plan;
 mod reponse;
+mod seance;
 mod sources;
 
-pub use etat::{EtatGuichet, Geste};
 pub use plan::parcours;
+pub use seance::{EtatGuichet, Geste};
 
 use super::resultat::Page;
 use super::{Contexte, Element, Noeud, annonces, el, modele};
@@ -32,7 +32,7 @@ pub struct Guichet<'a> {
 
 /// The page; nothing when the catalogue judges nothing.
 pub fn vue(c: &Contexte) -> Vec<Noeud> {
-    let parcours = super::chemin(c.catalogue, c.etat);
+    let parcours = super::chemin(c.catalogue, c.seance);
     let bilan = juger(c, &parcours);
     let Some((page, autres)) = Page::premiere(c, &parcours, &bilan) else {
         return Vec::new();
@@ -74,7 +74,7 @@ impl Guichet<'_> {
             textes: c.langues.lire(Langue::Francais),
             ..*c
         };
-        match &c.etat.guichet.modele {
+        match &c.seance.guichet.modele {
             Some(piece) => el("div")
                 .classe("fiche")
                 .avec(modele::feuille(&personne, piece)),

@@ -1,7 +1,7 @@
 //! The papers: tick, type the date, and the state appears.
 
 use super::Guichet;
-use super::etat::champ_de_la_piece;
+use super::seance::champ_de_la_piece;
 use crate::bilan::{EtatDePiece, PieceAApporter};
 use crate::page::pieces::{self, Carte};
 use crate::page::{Element, bouton_lien, el, modele};
@@ -103,7 +103,7 @@ impl Guichet<'_> {
     /// Why a paper is too old, when its year was typed with two digits: the state does not say its date.
     fn date_comprise(&self, piece: &PieceAApporter) -> Option<Element> {
         let c = self.c;
-        let lu = c.etat.papier_dit(c.catalogue, &piece.id).ok()?;
+        let lu = c.seance.papier_dit(c.catalogue, &piece.id).ok()?;
         let a_dire = lu.annee_comprise && piece.etat == Some(EtatDePiece::Perimee);
         let dite = c.mot_du_jour("date-comprise", &c.textes.jour(lu.jour));
         a_dire.then(|| el("p").classe("note").texte(dite))
@@ -117,11 +117,11 @@ impl Guichet<'_> {
         };
         let piece = &carte.piece.id;
         let champ = champ_de_la_piece(piece);
-        let erreur = self.erreur_de(&champ, c.etat.papier_dit(c.catalogue, piece).err());
+        let erreur = self.erreur_de(&champ, c.seance.papier_dit(c.catalogue, piece).err());
         let echo = format!("etat-{piece}");
         let texte = self.texte(&champ, &echo, erreur.is_some());
         let id = champ.replace(':', "-");
-        let attendue = carte.piece.etat.is_none() && !c.etat.tenues.contains(piece);
+        let attendue = carte.piece.etat.is_none() && !c.seance.tenues.contains(piece);
         el("div")
             .classe("saisie")
             .attr("data-question", &*champ)
@@ -139,7 +139,7 @@ impl Guichet<'_> {
 
     /// The state of the paper dated last, to be said aloud.
     fn annonce_du_papier(&self) -> String {
-        let dernier = self.c.etat.guichet.papier.as_ref();
+        let dernier = self.c.seance.guichet.papier.as_ref();
         let pieces = &self.page.decision.pieces;
         let piece = pieces.iter().find(|p| Some(&p.id) == dernier);
         piece.map_or(String::new(), |piece| {

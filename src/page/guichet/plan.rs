@@ -3,7 +3,7 @@
 use crate::bilan::Decision;
 use crate::decision;
 use crate::demande::{Demande, Reponse, Reponses};
-use crate::page::Etat;
+use crate::page::Seance;
 use crate::parcours::{self, Parcours};
 use crate::reglement::{Catalogue, Genre, Question, connus};
 
@@ -25,8 +25,8 @@ pub struct Plan<'a> {
 
 /// The way through the questions, at the counter: every answer on the page counts, but that of a follow-up
 /// whose option is no longer ticked.
-pub fn parcours<'a>(catalogue: &'a Catalogue, etat: &Etat) -> Parcours<'a> {
-    let mut demande = etat.demande();
+pub fn parcours<'a>(catalogue: &'a Catalogue, seance: &Seance) -> Parcours<'a> {
+    let mut demande = seance.demande();
     let appels = appels(catalogue, &demande);
     let orpheline = |q: &Question| q.suite_de.is_some() && proprietaire(&appels, q).is_none();
     let mut posees = Vec::new();

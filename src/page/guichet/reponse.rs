@@ -27,7 +27,7 @@ impl Guichet<'_> {
 
     /// Tone and sentence of the answer. Before anything is typed, there is nothing to be cautious about.
     fn ton_et_phrase(&self) -> (&'static str, String) {
-        let attente = !self.c.etat.entame() && self.page.decision.verdict == Verdict::APreciser;
+        let attente = !self.c.seance.entame() && self.page.decision.verdict == Verdict::APreciser;
         if attente {
             return ("reponse calme", self.c.mot("reponse-attente").into());
         }
@@ -40,7 +40,7 @@ impl Guichet<'_> {
         let (ton, phrase) = self.ton_et_phrase();
         let reglement = c.textes.lire("reglement", &self.page.reglement.id);
         let blancs = [
-            ("jour", &*c.textes.jour(c.etat.depot)),
+            ("jour", &*c.textes.jour(c.seance.depot)),
             ("reglement", &reglement.to_lowercase()),
         ];
         let rappel = c.textes.remplir("interface", "rappel", &blancs);
@@ -181,7 +181,7 @@ impl Guichet<'_> {
         if !page.peut_deposer() {
             return Vec::new();
         }
-        let creee = c.textes.jour(c.etat.creation.unwrap_or(c.etat.depot));
+        let creee = c.textes.jour(c.seance.creation.unwrap_or(c.seance.depot));
         let echeances = page.decision.echeances.iter().map(|e| {
             let nom = c.textes.lire("echeance", &e.id);
             let blancs = [("echeance", nom), ("jour", &*c.jour(&e.date, true))];
@@ -215,7 +215,7 @@ impl Guichet<'_> {
     fn actions(&self) -> Element {
         let c = self.c;
         let suivante = bouton("recommencer", c.mot("personne-suivante"), true);
-        let vide = !c.etat.entame();
+        let vide = !c.seance.entame();
         let suivante = match vide {
             true => suivante
                 .attr("aria-disabled", "true")

@@ -1,13 +1,13 @@
 //! The questions answered by choosing: one option, or all that apply.
 
-use super::{CHAMP, Ecran, ID_ERREUR};
+use super::{CHAMP, ID_ERREUR, PageDeQuestion};
 use crate::demande::Tranche;
 use crate::page::formulaire::{AUCUNE, NE_SAIT_PAS, PLUTOT, REPONSE};
 use crate::page::{Element, Noeud, el};
 use crate::parcours;
 use crate::reglement::{Genre, Scalaire};
 
-impl Ecran<'_> {
+impl PageDeQuestion<'_> {
     /// A group of radios is a radiogroup, that can be required and invalid; a group of boxes or of
     /// fields is what a fieldset already is.
     pub(super) fn groupe(&self, radios: bool) -> Element {
@@ -65,11 +65,11 @@ impl Ecran<'_> {
 
     /// The brackets that matter on the day of deposit.
     fn tranches(&self) -> Vec<Tranche> {
-        Tranche::entre(&self.c.catalogue.seuils_d_age(&[self.c.etat.depot]))
+        Tranche::entre(&self.c.catalogue.seuils_d_age(&[self.c.seance.depot]))
     }
 
     pub(super) fn choix_multiple(&self) -> Element {
-        let utiles = parcours::situations_utiles(self.c.catalogue, &self.c.etat.demande());
+        let utiles = parcours::situations_utiles(self.c.catalogue, &self.c.seance.demande());
         let visibles: Vec<_> = self
             .question
             .options

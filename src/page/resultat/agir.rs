@@ -5,7 +5,7 @@ use crate::adresse::Adresse;
 use crate::decision;
 use crate::demande::CodePostal;
 use crate::page::annonces::Annonces;
-use crate::page::etat::DEPOT;
+use crate::page::seance::DEPOT;
 use crate::page::{Element, Noeud, bouton_lien, el, jour};
 use crate::reglement::{Demarche, Duree, Reference};
 
@@ -161,7 +161,7 @@ impl Page<'_> {
     /// The portal: the one the host names, else the one last announced, else the one of the act.
     pub(super) fn portail<'b>(&'b self, annonces: &Annonces<'b>) -> Option<&'b str> {
         let publie = annonces.portail.or(self.reglement.portail.as_ref());
-        let hote = self.c.etat.options.portail.as_ref().map(Adresse::as_str);
+        let hote = self.c.seance.reglages.portail.as_ref().map(Adresse::as_str);
         hote.or(publie.map(String::as_str))
     }
 
@@ -169,7 +169,7 @@ impl Page<'_> {
     pub(super) fn actions(&self, annonces: &Annonces) -> Option<Noeud> {
         let mut actions = el("div").classe("actions");
         let utile = self.peut_deposer() && annonces.arret.is_none();
-        let options = &self.c.etat.options;
+        let reglages = &self.c.seance.reglages;
         if let (true, Some(url)) = (utile, self.portail(annonces)) {
             actions = actions.avec(
                 lien(url, self.c.mot("portail"))
@@ -189,7 +189,7 @@ impl Page<'_> {
         if let Some((url, nom)) = self.qui_l_accorde() {
             actions = actions.avec(lien(url, nom).classe("bouton secondaire"));
         }
-        if let Some(contact) = &options.contact {
+        if let Some(contact) = &reglages.contact {
             actions = actions
                 .avec(lien(contact.as_str(), self.c.mot("contact")).classe("bouton secondaire"));
         }

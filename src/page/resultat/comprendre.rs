@@ -1,8 +1,8 @@
 //! Why this answer: the reasons to refuse, what would change it, what the text leaves open.
 
 use super::Page;
-use crate::page::etat::Copie;
 use crate::page::mots::nombres;
+use crate::page::seance::Copie;
 use crate::page::{Element, Noeud, bouton_lien, el};
 use crate::reglement::{Question, Scalaire};
 

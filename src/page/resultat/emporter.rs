@@ -3,13 +3,13 @@
 use super::Page;
 use crate::agenda::Rappel;
 use crate::date;
-use crate::page::etat::Copie;
+use crate::page::seance::Copie;
 use crate::page::{Element, Noeud, bouton, el, pieces};
 
 impl Page<'_> {
     pub(super) fn emporter(&self) -> Noeud {
         let mot = |id| self.c.mot(id);
-        let etat = self.c.etat;
+        let seance = self.c.seance;
         let mut boutons = vec![
             bouton("imprimer", mot("imprimer"), true),
             self.bouton_de_copie(Copie::Recapitulatif, "copier-recapitulatif"),
@@ -17,8 +17,8 @@ impl Page<'_> {
         if !self.rappels().is_empty() {
             boutons.push(bouton("agenda", mot("agenda"), true));
         }
-        let lien = etat.lien().map(|_| {
-            let jour = self.c.textes.jour(etat.depot);
+        let lien = seance.lien().map(|_| {
+            let jour = self.c.textes.jour(seance.depot);
             el("p")
                 .classe("lien-du-test")
                 .texte(self.c.mot_du_jour("lien-aide", &jour))
@@ -35,7 +35,8 @@ impl Page<'_> {
                     .texte(mot("titre-emporter")),
             )
             .avec_tous(
-                etat.entame()
+                seance
+                    .entame()
                     .then(|| el("p").texte(mot("papiers-non-gardes"))),
             )
             .avec(el("div").classe("actions").avec_tous(boutons))
@@ -50,7 +51,7 @@ impl Page<'_> {
 
     /// How the copy went; where the browser refused it, the text, to be copied by hand.
     fn copie(&self) -> Vec<Element> {
-        let Some((copie, texte)) = &self.c.etat.copie else {
+        let Some((copie, texte)) = &self.c.seance.copie else {
             return Vec::new();
         };
         let dit = |id| {

@@ -51,7 +51,7 @@ impl Page<'_> {
         let (c, reglement) = (self.c, self.reglement);
         let aide = c.textes.lire("dispositif", &self.decision.dispositif);
         let acte = c.textes.lire("reglement", &reglement.id);
-        let jour = c.mot_du_jour("depot", &c.textes.jour(c.etat.depot));
+        let jour = c.mot_du_jour("depot", &c.textes.jour(c.seance.depot));
         el("div")
             .classe("fiche-tete")
             .avec(el("p").avec(el("strong").texte(aide)))
@@ -148,7 +148,7 @@ impl Page<'_> {
                 piece,
                 reglement,
             };
-            let tenue = c.etat.tenues.contains(&piece.id);
+            let tenue = c.seance.tenues.contains(&piece.id);
             let case = if tenue { "case cochee" } else { "case" };
             let ligne = el("li")
                 .avec(el("span").classe(case).attr("aria-hidden", "true"))
@@ -200,7 +200,7 @@ impl Page<'_> {
 
     /// Where to ask: each address whole, as it is typed.
     fn lieux(&self, annonces: &Annonces, peut_deposer: bool) -> Option<Element> {
-        let (c, options) = (self.c, &self.c.etat.options);
+        let (c, reglages) = (self.c, &self.c.seance.reglages);
         let titre = match self.decision.verdict {
             _ if peut_deposer => "fiche-lieux",
             Verdict::NonEligible => "titre-ailleurs",
@@ -213,7 +213,7 @@ impl Page<'_> {
                 .avec(ecrire_l_adresse(adresse))
         };
         let portail = self.portail(annonces).filter(|_| peut_deposer);
-        let contact = options.contact.as_ref();
+        let contact = reglages.contact.as_ref();
         let siens = [
             portail.map(|url| lieu(c.mot("fiche-portail"), url)),
             annonces

@@ -75,13 +75,10 @@ impl Contexte<'_> {
             }
             Critere::Depot(periode) => {
                 let lieu = lieu.champ("depot");
-                match (periode.du, periode.au) {
-                    (None, None) => releve.noter(&lieu, "il manque « du » ou « au »"),
-                    (Some(du), Some(au)) if au < du => {
-                        releve.noter(&lieu, "finit avant de commencer");
-                    }
-                    _ => {}
+                if periode.bascules().next().is_none() {
+                    releve.noter(&lieu, "il manque « du » ou « au »");
                 }
+                releve.a_l_endroit(*periode, &lieu);
             }
             Critere::Titre(id) => {
                 let lieu = lieu.champ("titre");

@@ -18,6 +18,7 @@ mod temps;
 
 use super::{Catalogue, Reference};
 use crate::adresse::Adresse;
+use crate::date::Periode;
 use crate::valeur::Faute;
 use std::fmt::Display;
 
@@ -176,6 +177,14 @@ impl Releve {
             }
             vus.push(id);
         }
+    }
+
+    /// The period has days.
+    fn a_l_endroit(&mut self, periode: Periode, lieu: &Lieu) -> bool {
+        if periode.est_vide() {
+            self.noter(lieu, "finit avant de commencer");
+        }
+        !periode.est_vide()
     }
 
     /// The number is not out of all proportion.

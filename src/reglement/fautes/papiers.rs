@@ -88,9 +88,7 @@ fn verifier_fraicheur(piece: &Piece, fraicheur: &Fraicheur, lieu: &Lieu, releve:
 
 fn verifier_prolongation(piece: &Piece, p: &Prolongation, lieu: &Lieu, releve: &mut Releve) {
     nature_connue(piece, &p.nature, &lieu.champ("nature"), releve);
-    if p.delivree_au.is_some_and(|au| au < p.delivree_du) {
-        releve.noter(&lieu.champ("delivreeAu"), "finit avant de commencer");
-    }
+    releve.a_l_endroit(p.delivrees(), &lieu.champ("delivreeAu"));
     if p.annees == 0 {
         releve.noter(&lieu.champ("annees"), "0 an ; attendu : une durée");
     }

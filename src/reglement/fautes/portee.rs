@@ -1,7 +1,7 @@
 //! Which criteria some demande meets: all the answers that make a difference to them are tried.
 
 use super::criteres::Contexte;
-use crate::date::{Jour, ajouter_jours};
+use crate::date::Jour;
 use crate::ordre::ranger;
 use crate::reglement::{Critere, Genre, Scalaire};
 
@@ -19,12 +19,12 @@ enum Axe<'a> {
     Titre(Vec<Option<&'a str>>),
 }
 
-/// What a criterion is worth for one of the demandes tried.
-pub type Valeur<'a> = &'a dyn Fn(&Critere) -> bool;
+/// Whether a criterion holds for one of the demandes tried.
+pub type Tenue<'a> = &'a dyn Fn(&Critere) -> bool;
 
 impl<'a> Contexte<'a> {
     /// No demande makes `cas` true, whatever it answers to what `lus` read.
-    pub fn jamais(&self, lus: &[&'a Critere], cas: &dyn Fn(Valeur) -> bool) -> bool {
+    pub fn jamais(&self, lus: &[&'a Critere], cas: &dyn Fn(Tenue) -> bool) -> bool {
         let axes = self.axes(lus);
         let nombre = axes.iter().try_fold(1_usize, |produit, axe| {
             let suite = produit.checked_mul(axe.taille())?;
@@ -87,9 +87,8 @@ impl<'a> Contexte<'a> {
                 }
             }
             (Axe::Depot(jours), Critere::Depot(p)) => {
-                let bascules = [p.du, p.au.map(|au| ajouter_jours(au, 1))];
-                for jour in bascules.into_iter().flatten() {
-                    if periode.peut_couvrir(jour) {
+                for jour in p.bascules() {
+                    if periode.possible().contient(jour) {
                         ranger(jours, jour);
                     }
                 }
@@ -143,9 +142,7 @@ impl Axe<'_> {
             (Axe::Code(codes), Critere::Territoire(prefixes)) => {
                 prefixes.iter().any(|p| codes[rang].starts_with(p.as_str()))
             }
-            (Axe::Depot(jours), Critere::Depot(p)) => {
-                p.du.is_none_or(|du| du <= jours[rang]) && p.au.is_none_or(|au| jours[rang] <= au)
-            }
+            (Axe::Depot(jours), Critere::Depot(p)) => p.contient(jours[rang]),
             (Axe::Titre(titres), Critere::Titre(id)) => titres[rang] == Some(id),
             _ => false,
         }

@@ -280,7 +280,7 @@ impl<'a> Examen<'a> {
             }
             anterieurs.push(&regle.si);
         }
-        let muette = |vrai: super::portee::Valeur| !anterieurs.iter().any(|c| vrai(c));
+        let muette = |vrai: super::portee::Tenue| !anterieurs.iter().any(|c| vrai(c));
         let complet = anterieurs.len() < regles.len() || self.contexte.jamais(&anterieurs, &muette);
         if !complet {
             releve.noter(

@@ -2,7 +2,7 @@
 
 use super::{Lieu, Origines, Releve};
 use crate::date::{Jour, ecrire};
-use crate::reglement::{Catalogue, Periode, Reglement};
+use crate::reglement::{Catalogue, Reglement, Vigueur};
 
 pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve) {
     let mut precedents: Vec<&Reglement> = Vec::new();
@@ -32,23 +32,20 @@ pub fn verifier(catalogue: &Catalogue, origines: &Origines, releve: &mut Releve)
 }
 
 /// The days of a period follow one another.
-fn droite(periode: &Periode, lieu: &Lieu, releve: &mut Releve) -> bool {
+fn droite(vigueur: &Vigueur, lieu: &Lieu, releve: &mut Releve) -> bool {
     let avant = releve.nombre();
-    if periode.au.is_some_and(|au| au < periode.du) {
-        releve.noter(&lieu.champ("au"), "finit avant de commencer");
+    if !releve.a_l_endroit(vigueur.possible(), &lieu.champ("au")) {
         return false;
     }
     for (champ, jour) in [
-        ("certainDu", periode.certain_du),
-        ("certainAu", periode.certain_au),
+        ("certainDu", vigueur.certain_du),
+        ("certainAu", vigueur.certain_au),
     ] {
-        if jour.is_some_and(|jour| !periode.peut_couvrir(jour)) {
+        if jour.is_some_and(|jour| !vigueur.possible().contient(jour)) {
             releve.noter(&lieu.champ(champ), "hors de la période");
         }
     }
-    if let (Some(du), Some(au)) = (periode.certain_du, periode.certain_au)
-        && au < du
-    {
+    if vigueur.certain_du.is_some() && vigueur.certain_au.is_some() && vigueur.sure().est_vide() {
         releve.noter(&lieu.champ("certainAu"), "vient avant « certainDu »");
     }
     releve.nombre() == avant
@@ -56,17 +53,11 @@ fn droite(periode: &Periode, lieu: &Lieu, releve: &mut Releve) -> bool {
 
 /// First day on which one act is in force for sure, and the other may be too: nothing says which
 /// one applies, or the doubt about the other is never voiced.
-fn conflit(a: &Periode, b: &Periode) -> Option<Jour> {
-    let commun = |p: Bornes, q: Bornes| {
-        let du = p.0.max(q.0);
-        let au = [p.1, q.1].into_iter().flatten().min();
-        au.is_none_or(|au| du <= au).then_some(du)
-    };
-    let possible = |p: &Periode| (p.du, p.au);
-    let sure = |p: &Periode| (p.certain_du.unwrap_or(p.du), p.certain_au.or(p.au));
-    let jours = [commun(sure(a), possible(b)), commun(possible(a), sure(b))];
-    jours.into_iter().flatten().min()
+fn conflit(a: &Vigueur, b: &Vigueur) -> Option<Jour> {
+    let communes = [
+        a.sure().commune(b.possible()),
+        a.possible().commune(b.sure()),
+    ];
+    let jours = communes.into_iter().filter(|p| !p.est_vide());
+    jours.filter_map(|p| p.bascules().next()).min()
 }
-
-/// First day, and last day if any, both included.
-type Bornes = (Jour, Option<Jour>);

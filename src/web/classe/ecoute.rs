@@ -98,7 +98,7 @@ impl Interne {
     /// A list may be dropped anywhere on the first screen; elsewhere nothing is lost by a slip.
     pub(super) fn depot(self: &Rc<Self>, evenement: &Event) {
         evenement.prevent_default();
-        let obtient = self.atelier.borrow().ecran == classe::Ecran::Obtenir;
+        let obtient = self.atelier.borrow().etape == classe::Etape::Obtenir;
         if let Some(venu) = fichiers::venu(evenement).filter(|_| obtient) {
             self.recevoir(venu);
         }

@@ -65,7 +65,7 @@ impl std::fmt::Display for ModeInconnu {
 
 /// What the host page asks of the widget.
 #[derive(Clone, Debug)]
-pub struct Options {
+pub struct Reglages {
     /// Day of deposit.
     pub depot: Jour,
     pub mode: Mode,
@@ -86,11 +86,11 @@ pub struct Options {
 /// Parameters of a URL that opens the test on a day, in a mode, in a language. They carry no answer.
 pub const PARAMETRES: [&str; 3] = ["pn-date-depot", "pn-mode", "pn-lang"];
 
-impl Options {
+impl Reglages {
     /// A test for this day, and nothing else asked.
     #[cfg(any(test, feature = "interne"))]
     pub fn du(depot: Jour) -> Self {
-        Options {
+        Reglages {
             depot,
             mode: Mode::default(),
             langue: Langue::default(),

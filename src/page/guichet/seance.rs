@@ -2,9 +2,9 @@
 
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, Reponses};
-use crate::page::etat::{DEPOT, Etat};
 use crate::page::formulaire::{self, AUCUNE, ETRANGER, REPONSE, Refus};
 use crate::page::jour_dit::{self, JourDit, Siecle};
+use crate::page::seance::{DEPOT, Seance};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
 
 /// Name of the field of the day on which the demande was created.
@@ -85,7 +85,7 @@ pub fn reponses_d_avance(catalogue: &Catalogue) -> Reponses {
     reponses
 }
 
-impl Etat {
+impl Seance {
     /// The counter as each person finds it.
     pub(in crate::page) fn preparer_le_guichet(&mut self, catalogue: &Catalogue) {
         let depot = jour_dit::ecrire(self.depot);
@@ -152,7 +152,7 @@ impl Etat {
     /// What to mend.
     pub fn depot_dit(&self) -> Result<JourDit, Refus> {
         let saisie = self.guichet.saisie(DEPOT);
-        jour_dit::lire(saisie, Siecle::DAlors(self.options.depot))
+        jour_dit::lire(saisie, Siecle::DAlors(self.reglages.depot))
     }
 
     /// The day of creation typed: it is no later than the deposit. A year of two digits that is later is a mistake to

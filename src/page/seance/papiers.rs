@@ -1,6 +1,6 @@
 //! What a person says of a paper: what they read on it, and whether it is then held.
 
-use super::Etat;
+use super::Seance;
 use crate::bilan::EtatDePiece;
 use crate::date::Jour;
 use crate::decision;
@@ -8,7 +8,7 @@ use crate::demande::PieceTenue;
 use crate::page::formulaire::{self, Champs};
 use crate::reglement::{Catalogue, Fraicheur, PieceDemandee};
 
-impl Etat {
+impl Seance {
     /// The day read on a paper: its date, or the end of its validity where the act looks at that.
     pub(super) fn dater(&mut self, catalogue: &Catalogue, piece: String, champs: Champs) {
         let jour = match formulaire::jour(&champs) {
@@ -48,11 +48,11 @@ impl Etat {
     /// A paper that was checked is held when it does, and is not when it fails.
     fn cocher_si_elle_convient(&mut self, catalogue: &Catalogue, piece: &str) {
         let decisions = decision::decisions(catalogue, &self.demande());
-        let etat = decisions
+        let seance = decisions
             .first()
             .and_then(|d| d.pieces.iter().find(|p| p.id == piece)?.etat);
         self.tenues.retain(|p| p != piece);
-        if matches!(etat, Some(EtatDePiece::Valable | EtatDePiece::Limite)) {
+        if matches!(seance, Some(EtatDePiece::Valable | EtatDePiece::Limite)) {
             self.tenues.push(piece.into());
         }
     }

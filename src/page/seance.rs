@@ -7,7 +7,7 @@ pub use action::{Action, Copie};
 
 use super::formulaire::{self, Champs, Refus};
 use super::guichet::EtatGuichet;
-use super::options::Options;
+use super::reglages::Reglages;
 use crate::date::{self, Jour};
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
 use crate::parcours;
@@ -37,8 +37,8 @@ pub struct Modification {
 
 /// Everything a page is made from. Nothing else is kept anywhere.
 #[derive(Clone, Debug)]
-pub struct Etat {
-    pub options: Options,
+pub struct Seance {
+    pub reglages: Reglages,
     pub ecran: Ecran,
     pub langue: Langue,
     pub reponses: Reponses,
@@ -67,37 +67,37 @@ pub struct Etat {
     pub guichet: EtatGuichet,
 }
 
-impl Etat {
+impl Seance {
     /// The first screen: the welcome, or the result at once when no question could change it.
-    pub fn nouveau(catalogue: &Catalogue, options: Options) -> Self {
-        let mut etat = Etat {
-            depot: options.depot,
+    pub fn nouveau(catalogue: &Catalogue, reglages: Reglages) -> Self {
+        let mut seance = Seance {
+            depot: reglages.depot,
             creation: None,
-            jour_de_l_age: options.depot,
+            jour_de_l_age: reglages.depot,
             tenues: Vec::new(),
             pieces: Vec::new(),
             refus_sur_place: None,
             copie: None,
             vus: Vec::new(),
             pas: 0,
-            langue: options.langue,
-            options,
+            langue: reglages.langue,
+            reglages,
             ecran: Ecran::Accueil,
             reponses: Reponses::default(),
             refus: None,
             modification: None,
             guichet: EtatGuichet::default(),
         };
-        if etat.options.mode.est_au_guichet() {
-            etat.preparer_le_guichet(catalogue);
-        } else if parcours::parcourir(catalogue, &etat.demande())
+        if seance.reglages.mode.est_au_guichet() {
+            seance.preparer_le_guichet(catalogue);
+        } else if parcours::parcourir(catalogue, &seance.demande())
             .prochaine
             .is_none()
         {
-            etat.ecran = Ecran::Resultat;
+            seance.ecran = Ecran::Resultat;
         }
-        etat.vus = vec![etat.ecran.clone()];
-        etat
+        seance.vus = vec![seance.ecran.clone()];
+        seance
     }
 
     /// Number of the screen shown, from the first one on.
@@ -107,7 +107,7 @@ impl Etat {
 
     /// Something would be lost by leaving the page.
     pub fn entame(&self) -> bool {
-        match self.options.mode.est_au_guichet() {
+        match self.reglages.mode.est_au_guichet() {
             true => self.guichet.entame() || !self.tenues.is_empty(),
             false => self.reponses != Reponses::default() || !self.tenues.is_empty(),
         }
@@ -115,7 +115,7 @@ impl Etat {
 
     /// The URL that opens this test on the day looked at, without any answer.
     pub fn lien(&self) -> Option<String> {
-        self.options.lien(self.depot, self.langue)
+        self.reglages.lien(self.depot, self.langue)
     }
 
     /// The answers so far, as a demande of the day of deposit.
@@ -211,11 +211,11 @@ impl Etat {
             Action::Copier(copie, texte) => self.copie = Some((copie, texte)),
             Action::Recommencer => {
                 let langue = self.langue;
-                self = Etat::nouveau(catalogue, self.options);
+                self = Seance::nouveau(catalogue, self.reglages);
                 self.langue = langue;
             }
             Action::Guichet(geste) => {
-                if self.options.mode.est_au_guichet() {
+                if self.reglages.mode.est_au_guichet() {
                     self.au_guichet(catalogue, geste);
                 }
             }
@@ -293,7 +293,7 @@ impl Etat {
 
     /// The same answers on another day; what that day needs and nobody said yet is asked.
     fn deposer_le(&mut self, catalogue: &Catalogue, jour: Jour) {
-        if self.options.mode.est_au_guichet() {
+        if self.reglages.mode.est_au_guichet() {
             return self.deposer_au_guichet(jour);
         }
         self.depot = jour;
