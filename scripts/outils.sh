@@ -2,7 +2,7 @@
 # Installs, once and in fixed versions, whatever is missing to build or to test.
 #
 #   scripts/outils.sh pkg    what builds the wasm: Rust, wasm-pack, wasm-bindgen, npm packages
-#   scripts/outils.sh check  the same, and cargo-deny
+#   scripts/outils.sh check  the same, cargo-deny, and the crates that it reads
 #   scripts/outils.sh test   the same, three browsers with their drivers, pdftotext, three web servers, Hugo, and two
 #                            WordPress
 #
@@ -166,6 +166,13 @@ wasm_bindgen() {
 
 cargo_deny() { cargo_tool cargo-deny "$CARGO_DENY" "5 minutes" --locked; }
 
+# cargo-deny reads the licence of each, and asks no network.
+crates() {
+  cargo fetch --quiet --locked --offline 2>/dev/null && return
+  say "cargo fetch (the crates that Cargo.lock names)"
+  cargo fetch --quiet --locked || die "cargo fetch failed: is the registry of crates reachable?"
+}
+
 # --- Testing -------------------------------------------------------------------------------------
 
 major() { # the first number of what a program says of its version
@@ -274,9 +281,9 @@ source scripts/wordpress.sh
 
 case ${1:-} in
   pkg) needs=(rust node_packages wasm_pack wasm_bindgen) ;;
-  check) needs=(rust node_packages wasm_pack wasm_bindgen cargo_deny) ;;
+  check) needs=(rust node_packages wasm_pack wasm_bindgen cargo_deny crates) ;;
   # The packages of the system first: they may ask for a password, the long part asks nothing.
-  test) needs=(rust chrome webkit pdf servers hugo wordpress firefox node_packages wasm_pack wasm_bindgen cargo_deny) ;;
+  test) needs=(rust chrome webkit pdf servers hugo wordpress firefox node_packages wasm_pack wasm_bindgen cargo_deny crates) ;;
   *) die "say what for: scripts/outils.sh pkg, check or test" ;;
 esac
 
