@@ -8,6 +8,7 @@
 //   complete-….js, .wasm       the same with a host's catalogues and the professional modes, every language inside
 //   engine-….js                the engine of each in JavaScript, loaded where WebAssembly is refused
 //   frame.html, frame.js       the test in a frame, and the script of the page around
+//   frame-javascript.html      what takes its place where WebAssembly is refused
 //   offline….html              the test of each mode in one file, to be opened from a disk
 //   integrity.json             the hash of each file, and the tags to copy
 //   bom.json                   what others wrote of it, with licences and hashes (bom.mjs)
@@ -41,10 +42,11 @@ const PACKAGES = {
 /**
  * Pages with everything inside, each made of the page of that name. The citizen's file takes the engine in JavaScript:
  * a locked computer may refuse WebAssembly. Those of professionals take both. A frame, which everybody waits for, takes
- * the one that starts sooner.
+ * the one that starts sooner, and names its twin.
  */
 const ALONE = {
-  "frame.html": { mode: "particulier", build: "citizen", engine: "wasm", entry: "alone.js", style: "alone.css" },
+  "frame.html": { mode: "particulier", build: "citizen", engine: "wasm", entry: "alone.js", style: "alone.css", twin: "frame-javascript.html" },
+  "frame-javascript.html": { page: "frame.html", mode: "particulier", build: "citizen", engine: "script", entry: "alone.js", style: "alone.css" },
   "offline.html": { mode: "particulier", build: "citizen", engine: "script", entry: "alone.js", style: "alone.css" },
   "offline-guichet.html": { mode: "guichet", build: "complete", engine: "both", entry: "pass-numerique.js", style: "professional.css" },
   "offline-classe.html": { mode: "classe", build: "complete", engine: "both", entry: "pass-numerique.js", style: "professional.css" },
@@ -146,8 +148,8 @@ await writeFile(join(SITE, "pass-numerique.js"), loader);
 const frame = await bundle("frame.js", { define });
 await writeFile(join(SITE, "frame.js"), frame);
 
-/** A classic script with everything inside: the name "inside" stands for the engine, or for both. */
-async function inside(entry, made, kind) {
+/** A script with everything inside: the name "inside" stands for the engine, or for both. */
+async function inside(entry, made, kind, { format = "iife", twin = null } = {}) {
   const engine = join(WWW, made.folder);
   const held = { "engine-wasm": join(engine, "pass_numerique_bg.wasm"), "engine-script": join(engine, "engine.js") };
   const script = await bundle(entry, {
@@ -162,17 +164,19 @@ async function inside(entry, made, kind) {
     define: {
       ...define,
       "import.meta.url": "undefined",
+      __TWIN__: JSON.stringify(twin),
       __ENGINE__: "null",
       __LANGUAGES__: await languages(made, (tag, extension, words) => words),
     },
-    format: "iife",
+    format,
     loader: { ".wasm": "binary" },
   });
   return text(script);
 }
-for (const [name, { mode, build: one, engine, entry, style: sheet }] of Object.entries(ALONE)) {
-  const held = { mode, wasm: engine !== "script", script: await inside(entry, PACKAGES[one], engine), style: await style(join(WWW, sheet)) };
-  await writeFile(join(SITE, name), await alone(WWW, name, held));
+for (const [name, { page = name, mode, build: one, engine, entry, style: sheet, twin }] of Object.entries(ALONE)) {
+  const script = await inside(entry, PACKAGES[one], engine, { twin });
+  const held = { mode, wasm: engine !== "script", script, style: await style(join(WWW, sheet)) };
+  await writeFile(join(SITE, name), await alone(WWW, page, held));
 }
 
 for (const file of await readdir(WWW)) {
@@ -200,6 +204,7 @@ await writePackage(ROOT, join(ROOT, "dist/npm"), {
     define: { ...define, __ENGINE__: "null", __LANGUAGES__: "{}" },
     external: ["./pass_numerique.js"],
   }),
+  javascript: await inside("npm/javascript.js", PACKAGES.complete, "script", { format: "esm" }),
 });
 
 await writePlugin(ROOT, join(ROOT, "dist"), { version: VERSION, loader, files: named });

@@ -85,7 +85,7 @@ export async function bom(root, version) {
     library("esbuild", esbuild, "MIT", esbuildPurl, {
       description: "Puts the scripts together; of itself only the few lines that decode the bytes of a module.",
       ...esbuildHash,
-      ...property("frame.html, offline.html, offline-guichet.html, offline-classe.html"),
+      ...property("frame.html, frame-javascript.html, offline.html, offline-guichet.html, offline-classe.html"),
     }),
     {
       ...library("@etalab/decoupage-administratif", communes, "etalab-2.0", communesPurl, {

@@ -15,9 +15,9 @@ function withoutAny(types) {
 /**
  * @param {string} root of the repository
  * @param {string} folder to fill
- * @param {{ version: string, element: Uint8Array }} made what is particular to this build
+ * @param {{ version: string, element: Uint8Array, javascript: string }} made what is particular to this build
  */
-export async function writePackage(root, folder, { version, element }) {
+export async function writePackage(root, folder, { version, element, javascript }) {
   const source = (...path) => join(root, "www", ...path);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -31,6 +31,7 @@ export async function writePackage(root, folder, { version, element }) {
   }
   for (const file of ["LICENSE", "LICENSE-DATA"]) await copyFile(join(root, file), join(folder, file));
   await put("element.js", element);
+  await put("element-javascript.js", javascript);
 
   const types = `./${ENGINE}.d.ts`;
   const description = {

@@ -28,7 +28,7 @@ export const CSP = [
 ].join("; ");
 
 // These have a policy of their own, by hashes: all that a header must say is who may put them in a frame.
-const ALONE = /\/(frame|offline(-[a-z]+)?)\.html$/;
+const ALONE = /\/(frame|offline)(-[a-z]+)?\.html$/;
 const ALONE_CSP = "frame-ancestors 'self'";
 
 const TYPES = {

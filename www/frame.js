@@ -14,10 +14,12 @@ function origin(frame) {
 
 const greeted = new WeakSet();
 
-/** From then on the frame does not scroll. */
+/** From then on the frame does not scroll; nor does the page that comes in its place, which knows nothing of it. */
 function greet(frame) {
-  greeted.add(frame.contentWindow);
-  frame.contentWindow.postMessage({ passNumerique: __VERSION__ }, "*");
+  const tell = () => frame.contentWindow.postMessage({ passNumerique: __VERSION__ }, "*");
+  if (!greeted.has(frame)) frame.addEventListener("load", tell);
+  greeted.add(frame);
+  tell();
 }
 
 addEventListener("message", (event) => {
@@ -25,7 +27,7 @@ addEventListener("message", (event) => {
   if (typeof version !== "string") return;
   const frame = [...document.querySelectorAll(SELECTOR)].find((one) => one.contentWindow === event.source);
   if (!frame || event.origin !== origin(frame)) return;
-  if (!greeted.has(event.source)) greet(frame);
+  if (!greeted.has(frame)) greet(frame);
   if (version !== __VERSION__) console.warn("pass-numerique :", __VERSION__, "!=", version);
   if (Number.isInteger(height) && height > 0 && height < HIGHEST) {
     frame.style.border = "0";

@@ -45,10 +45,14 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     });
     after(() => navigateur?.fermer());
 
-    for (const forme of ["element", "cadre", "npm", "fichier", "wordpress"]) {
-      test(`${forme} : vingt dossiers ont le même Bilan`, DELAI, async (t) => {
+    const formes = ["element", "cadre", "npm", "fichier", "wordpress"].map((forme) => ({ forme }));
+    // The other forms are told of, every dossier, in moteur.test.mjs.
+    const verrouilles = ["cadre", "npm"].map((forme) => ({ forme, avant: () => { delete globalThis.WebAssembly; } }));
+    for (const { forme, avant } of [...formes, ...verrouilles]) {
+      test(`${forme}${avant ? ", sans WebAssembly" : ""} : vingt dossiers ont le même Bilan`, DELAI, async (t) => {
         const onglet = await navigateur.onglet();
         t.after(onglet.fermer);
+        if (avant) await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](avant);
         await onglet.aller(sites.adresses[forme]);
         const dedans = await bientot(async () => {
           const page = forme === "cadre" ? cadreDe(onglet.page) : onglet.page;
@@ -56,6 +60,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
           return page;
         });
         await dedans.evaluate(installerPilote);
+        if (avant) assert.equal(await dedans.evaluate(() => typeof WebAssembly), "undefined");
         const dits = await dedans.evaluate(parcourir, VINGT);
         assert.equal(dits.length, 20);
         for (const { id, demande, bilan } of dits) assert.deepEqual(bilan, JSON.parse(JSON.stringify(evaluer(demande))), id);

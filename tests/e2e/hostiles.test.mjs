@@ -15,12 +15,6 @@ const sans = (pourquoi) => ({ pourquoi });
 const COLONNES = ["element", "cadre", "npm", "fichier", "wordpress"];
 const partout = (vu) => Object.fromEntries(COLONNES.map((forme) => [forme, vu]));
 
-/**
- * What people get where the browser has no WebAssembly, or its page refuses it: here, and nowhere else. The engine in
- * JavaScript is loaded beside the element, and is inside the file; the others have the WebAssembly only.
- */
-const SANS_WASM = { ...partout(TEST), cadre: REPLI, npm: REPLI };
-
 const DEDANS = sans("tout est dans le fichier");
 const SEUL = sans("aucune page n'est autour");
 const STRICTE = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src * data:; frame-src http:";
@@ -66,9 +60,9 @@ const LIGNES = {
   "politique sans wasm-unsafe-eval": {
     autour: { csp: STRICTE.replace(" 'wasm-unsafe-eval'", "") },
     // The frame has its own policy, and the one around says nothing of it.
-    attendu: { ...SANS_WASM, cadre: TEST, fichier: SEUL },
+    attendu: { ...partout(TEST), fichier: SEUL },
   },
-  "navigateur sans WebAssembly": { autour: { avant: "delete globalThis.WebAssembly" }, attendu: SANS_WASM },
+  "navigateur sans WebAssembly": { autour: { avant: "delete globalThis.WebAssembly" }, attendu: partout(TEST) },
   "Trusted Types": {
     autour: { csp: `${STRICTE}; require-trusted-types-for 'script'; trusted-types 'none'` },
     // Its own policy, in its first lines, says so already.

@@ -10,6 +10,7 @@ import { DELAI, bientot } from "./commun/attente.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { LISTE, ouvrirLaClasse } from "./commun/classe.mjs";
 import { DOSSIERS as DOSSIERS_DU_GUICHET, DOSSIERS_ECRITS as DOSSIERS, dossiersAuGuichet } from "./commun/dossiers-au-guichet.mjs";
+import { cadreDe } from "./commun/formes.mjs";
 import { ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
@@ -17,6 +18,7 @@ import { SCENARIOS } from "./commun/scenarios.mjs";
 import { allerAuResultat } from "./commun/vie.mjs";
 import { COMPLETS, CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
 
+const { tags } = JSON.parse(readFileSync(join(DEPLOYE, "integrity.json"), "utf8"));
 const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
 
 /** The functions for programs, on the complete WebAssembly. */
@@ -181,20 +183,35 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       });
     }
 
-    test("frame.html n'a que le WebAssembly : sans lui, le repli se lit", DELAI, async (t) => {
-      // Whose policy would allow it.
-      const permis = await servirLeSite();
+    test("un cadre : son double en JavaScript prend sa place, avec ses réglages, à la bonne hauteur", DELAI, async (t) => {
+      const permis = await servirLeSite({ csp: null });
       t.after(permis.fermer);
-      const onglet = await navigateur.onglet();
+      const onglet = await navigateur.onglet({ hauteur: 700 });
       t.after(onglet.fermer);
       await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](sansWebAssembly);
-      await onglet.aller(`${permis.url}/www/frame.html`);
-      const vu = await onglet.evaluer(async () => {
-        await customElements.whenDefined("pass-numerique");
-        const fin = await temoin.widget().pret.then(() => "prêt", (erreur) => erreur.message);
-        return { fin, repli: temoin.widget().firstElementChild.checkVisibility() };
+      await onglet.aller(permis.page("cadre"));
+      await onglet.evaluer((balise) => {
+        const [cadre, script] = new DOMParser().parseFromString(balise, "text/html").body.children;
+        cadre.src = "/www/frame.html?lang=en&date-depot=2024-03-15";
+        document.querySelector("main").append(cadre);
+        document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `/www/${script.getAttribute("src")}` }));
+      }, tags.frame);
+      const dedans = await bientot(async () => {
+        const page = cadreDe(onglet.page);
+        assert.match(page?.url() ?? "", /\/frame-javascript\.html\?lang=en&date-depot=2024-03-15$/);
+        assert.ok(await page.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)), "the test is not ready");
+        return page;
       });
-      assert.deepEqual(vu, { fin: "WebAssembly est refusé, par la politique de la page ou par le navigateur", repli: true });
+      const vu = await dedans.evaluate(() => {
+        const { shadowRoot, demande } = document.querySelector("pass-numerique");
+        return { langue: shadowRoot.querySelector("[lang]").lang, jour: demande.dateDepot, moteur: typeof WebAssembly };
+      });
+      assert.deepEqual(vu, { langue: "en", jour: "2024-03-15", moteur: "undefined" });
+      await bientot(async () => {
+        const haut = await dedans.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+        assert.equal(await onglet.evaluer(() => document.querySelector("iframe").clientHeight), haut);
+        assert.ok(await dedans.evaluate(() => document.documentElement.classList.contains("sized")), "it does not scroll any more");
+      });
     });
 
     test("où WebAssembly est permis, le JavaScript n'est pas demandé", DELAI, async (t) => {

@@ -69,7 +69,7 @@ const EMPAQUETEURS = {
   async esbuild(sortie) {
     await esbuild({ entryPoints: [join(projet, "entree.js")], absWorkingDir: projet, bundle: true, format: "esm", outdir: sortie });
     // As the README of the package says.
-    await copyFile(installed("pass_numerique_bg.wasm"), join(sortie, "pass_numerique_bg.wasm"));
+    for (const file of ["pass_numerique_bg.wasm", "element-javascript.js"]) await copyFile(installed(file), join(sortie, file));
     await writeFile(join(sortie, "index.html"), PAGE);
   },
   async vite(sortie) {
@@ -92,6 +92,12 @@ for (const [nom, empaqueter] of Object.entries(EMPAQUETEURS)) {
     const vu = await onglet.evaluer(() => ({ carnet: window.bilan.decisions[0].carnet, sorte: temoin.ecran().sorte }));
     assert.deepEqual(vu, { carnet: 10, sorte: "accueil" });
     await onglet.sansErreur();
+
+    const verrouille = await navigateur.onglet();
+    t.after(verrouille.fermer);
+    await verrouille.page.addInitScript(() => { delete globalThis.WebAssembly; });
+    await verrouille.ouvrir(`${site.url}/`);
+    assert.equal(await verrouille.evaluer(() => temoin.ecran().sorte), "accueil", "without WebAssembly, the element in JavaScript");
   });
 }
 

@@ -28,6 +28,7 @@ const FICHIERS = {
   [MOTEUR_COMPLET]: { ...HACHE, type: /javascript/ },
   [LANGUES.en]: { ...HACHE, type: /^text\/plain/ },
   "frame.html": { ...CADRE, type: /html/ },
+  "frame-javascript.html": { ...CADRE, type: /html/ },
 };
 
 for (const [nom, server] of Object.entries({ nginx: "nginx", Apache: "apache2", Caddy: "caddy" })) {

@@ -1,9 +1,9 @@
-// What a widget is made of, in a bundle: the engine is the one of the functions, loaded once for both.
+// What a widget is made of, in a bundle: the engine is the one of the functions, loaded once for both. Where WebAssembly
+// is refused, another file holds the script and its engine in JavaScript.
 
 import * as script from "../element.js";
 import { lasting } from "../lasting.js";
-
-let engine;
+import { refused } from "../refused.js";
 
 export async function answer(href) {
   const response = await fetch(href);
@@ -14,13 +14,23 @@ export async function answer(href) {
 /** Nothing comes after the first screen: all the languages are in the engine. */
 export function part() {}
 
-const bytes = async () => (await answer(new URL("./pass_numerique_bg.wasm", import.meta.url))).arrayBuffer();
+const WASM = new URL("./pass_numerique_bg.wasm", import.meta.url).href;
+const SCRIPT = new URL("./element-javascript.js", import.meta.url).href;
 
-/** @returns {Promise[]} the script and its WebAssembly; what has failed is asked for again */
+async function compiled() {
+  return { ...script, engine: await (await answer(WASM)).arrayBuffer() };
+}
+
+/** Bundlers copy this file as it is: an import that they follow would put it in what everybody loads. */
+const inJavaScript = () => import(/* webpackIgnore: true */ /* @vite-ignore */ SCRIPT);
+
+let whole;
+
+/** @returns {Promise[]} the script and its engine; what has failed is asked for again */
 export function parts() {
-  engine ??= lasting(bytes).catch((error) => {
-    engine = undefined;
+  whole ??= lasting(refused ? inJavaScript : compiled).catch((error) => {
+    whole = undefined;
     throw error;
   });
-  return [Promise.resolve(script), engine];
+  return [whole, whole.then(({ engine }) => engine)];
 }

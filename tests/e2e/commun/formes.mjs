@@ -34,7 +34,7 @@ async function ecrirePages(dossier, cadres) {
 export async function ecrirePageNpm(dossier, element) {
   await writeFile(join(dossier, "entree.mjs"), `import ${JSON.stringify(join(DEPOT, "dist/npm/element.js"))};`);
   await build({ entryPoints: [join(dossier, "entree.mjs")], bundle: true, format: "esm", outfile: join(dossier, "assemble.js") });
-  await copyFile(join(DEPOT, "dist/npm/pass_numerique_bg.wasm"), join(dossier, "pass_numerique_bg.wasm"));
+  for (const un of ["pass_numerique_bg.wasm", "element-javascript.js"]) await copyFile(join(DEPOT, "dist/npm", un), join(dossier, un));
   await writeFile(join(dossier, "index.html"), page('<script type="module" src="assemble.js"></script>', element));
 }
 
@@ -103,8 +103,8 @@ export async function monterLesSites() {
   }
 }
 
-/** The frame of the page, in any browser; nothing while it is not there. */
-export const cadreDe = (page) => page.frames().find((un) => un.url().includes("frame.html"));
+/** The frame of the page, in any browser, or its twin in JavaScript; nothing while it is not there. */
+export const cadreDe = (page) => page.frames().find((un) => /\/frame(-javascript)?\.html/.test(un.url()));
 
 /** The forms in Chromium, with what may go wrong around them. */
 export async function monterLesFormes(navigateur) {
