@@ -20,11 +20,7 @@ pub enum Critere {
     /// The postal code begins with one of these: départements (`"62"`) or whole codes (`"62100"`).
     Territoire(Vec<String>),
     /// The day of deposit is in this period, bounds included.
-    Depot(
-        #[serde(deserialize_with = "periode")]
-        #[cfg_attr(test, schemars(with = "Bornes"))]
-        Periode,
-    ),
+    Depot(#[cfg_attr(test, schemars(with = "Bornes"))] Periode),
     /// The ground retained is this one (for papers and cautions only).
     Titre(Nom),
     /// Every one of them; true when the list is empty.
@@ -74,8 +70,10 @@ struct Bornes {
     au: Option<Jour>,
 }
 
-fn periode<'de, D: Deserializer<'de>>(source: D) -> Result<Periode, D::Error> {
-    Bornes::deserialize(source).map(|Bornes { du, au }| Periode::entre(du, au))
+impl<'de> Deserialize<'de> for Periode {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        Bornes::deserialize(source).map(|Bornes { du, au }| Periode::entre(du, au))
+    }
 }
 
 impl Critere {

@@ -18,7 +18,7 @@ const BUDGETS = [
   { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 134_000, annonce: "integrer.html" },
   { nom: "les deux autres langues, demandées ensuite", fichiers: Object.values(LANGUES), octets: 17_000 },
   { nom: "le moteur en JavaScript, où WebAssembly est refusé", fichiers: [MOTEUR], octets: 166_000 },
-  { nom: "ce que charge un mode de professionnel", fichiers: [CHARGEUR, ...Object.values(COMPLETS)], octets: 325_000 },
+  { nom: "ce que charge un mode de professionnel", fichiers: [CHARGEUR, ...Object.values(COMPLETS)], octets: 326_000 },
   { nom: "celui d'un mode de professionnel en JavaScript", fichiers: [MOTEUR_COMPLET], octets: 430_000 },
 ];
 
