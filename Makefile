@@ -90,6 +90,7 @@ audit: outils-check
 bench: outils-test site
 	$(ETAPE) "engines to compare" npm ci --silent --prefix benches/javascript
 	$(ETAPE) "beside other engines" node benches/javascript/bench.mjs
+	$(ETAPE) "first verdict in a browser" node benches/javascript/first.mjs
 	$(ETAPE) "benchmarks" cargo bench --locked --features interne
 	$(ETAPE) "benchmarks of the page" node benches/page.mjs
 

@@ -25,13 +25,7 @@ fn main() {
     let catalogue = Catalogue::integre();
     println!("{:<42} {:>10}", "", "µs each");
 
-    let sources: Vec<Source> = reglements()
-        .iter()
-        .map(|(fichier, texte)| Source {
-            fichier: (*fichier).into(),
-            contenu: serde_json::from_str(texte).unwrap(),
-        })
-        .collect();
+    let sources = lire_les_sources();
     mesurer("catalogue: read and lint", 1, || {
         black_box(Catalogue::charger(black_box(&sources)).unwrap());
     });
@@ -90,6 +84,26 @@ fn main() {
         }
     });
 
+    // The same act again for years in which nobody of the dossiers asks for anything.
+    for actes in [5, 10, 20, 50] {
+        let sources: Vec<Source> = lire_les_sources()
+            .into_iter()
+            .chain([de_plus(actes - 5)])
+            .collect();
+        let catalogue = Catalogue::charger(&sources).unwrap();
+        let demandes = lire(&catalogue, &tous);
+        mesurer(&format!("evaluer: all, {actes} acts"), nombre, || {
+            for demande in &demandes {
+                black_box(evaluer(&catalogue, black_box(demande)));
+            }
+        });
+        mesurer(&format!("evaluer: compact, {actes} acts"), nombre, || {
+            for demande in &demandes {
+                black_box(evaluer_selon(&catalogue, black_box(demande), compact));
+            }
+        });
+    }
+
     for eleves in [24, 1000] {
         mesurer_une_classe(&catalogue, eleves);
     }
@@ -107,6 +121,42 @@ fn main() {
                 },
             );
         }
+    }
+}
+
+fn lire_les_sources() -> Vec<Source> {
+    let lues = reglements().iter().map(|(fichier, texte)| Source {
+        fichier: (*fichier).into(),
+        contenu: serde_json::from_str(texte).unwrap(),
+    });
+    lues.collect()
+}
+
+/// A file of so many acts like that of 2023, one a year: half of them long ago, half of them to come.
+fn de_plus(nombre: usize) -> Source {
+    let modele = reglements()
+        .iter()
+        .find(|(fichier, _)| *fichier == "hdf-2023.json");
+    let mut contenu: serde_json::Value = serde_json::from_str(modele.unwrap().1).unwrap();
+    let acte = contenu["reglements"][0].take();
+    let annees = (0..nombre).map(|n| {
+        if n % 2 == 0 {
+            2019 - n / 2
+        } else {
+            2025 + n / 2
+        }
+    });
+    let actes = annees.map(|annee| {
+        let mut autre = acte.clone();
+        autre["id"] = format!("hdf-{annee}-de-plus").into();
+        autre["periode"]["du"] = format!("{annee}-01-01").into();
+        autre["periode"]["au"] = format!("{annee}-12-31").into();
+        autre
+    });
+    contenu["reglements"] = actes.collect();
+    Source {
+        fichier: "de-plus.json".into(),
+        contenu: serde_json::from_value(contenu).unwrap(),
     }
 }
 
