@@ -1,6 +1,7 @@
 //! From the questions left without an answer to what their answers may lead to.
 
-use super::jugement::{Jugement, juger};
+use super::jugement::Jugement;
+use super::juger::juger;
 use crate::bilan::{Decision, Verdict};
 use crate::demande::{Demande, Faits};
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};

@@ -3,9 +3,11 @@
 mod annee;
 mod constat;
 mod echeances;
+mod ecriture;
 mod examen;
 mod issues;
 mod jugement;
+mod juger;
 mod perspective;
 mod pieces;
 mod versions;
@@ -18,7 +20,8 @@ use crate::bilan::{Bilan, Decision, Verdict};
 use crate::demande::{Demande, Faits};
 use crate::ordre::inserer;
 use crate::reglement::Catalogue;
-use jugement::{Jugement, juger};
+use jugement::Jugement;
+use juger::juger;
 
 /// Judges a demande under every dispositif of the catalogue.
 ///

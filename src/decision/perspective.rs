@@ -1,6 +1,7 @@
 //! From when the same answers would give the right, and which single answer would.
 
-use super::jugement::{Jugement, juger};
+use super::jugement::Jugement;
+use super::juger::juger;
 use super::versions::{self, Candidat};
 use crate::bilan::{CarnetPossible, Changement, Decision};
 use crate::date::{self, Anniversaire, Jour};

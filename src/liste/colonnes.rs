@@ -1,13 +1,10 @@
 //! From the first rows of a list to the role of each column.
 
 use super::cellule::Rangee;
-use super::contenus;
+use super::contenus::{self, DEBUT};
 use super::entete::{self, Titre};
 use super::resultat::Role;
 use super::{Entete, Lecture};
-
-/// Rows among which the header is looked for.
-pub const DEBUT: usize = 30;
 
 /// What each column is.
 #[derive(Clone, Debug, Default)]

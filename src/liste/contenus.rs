@@ -1,11 +1,13 @@
 //! From the contents of columns without a header to the roles that they seem to have.
 
 use super::cellule::Rangee;
-use super::colonnes::DEBUT;
 use super::dates::{self, Forme};
 use super::noms;
 use super::resultat::{Niveau, Role};
 use super::{niveau, postal};
+
+/// Rows among which the header is looked for.
+pub const DEBUT: usize = 30;
 
 /// The cells of one column, those that say something.
 struct Colonne(Vec<String>);

@@ -39,7 +39,7 @@ mod texte;
 mod xml;
 mod zip;
 
-pub use colonnes::DEBUT;
+pub use contenus::DEBUT;
 pub use csv::SEPARATEURS;
 pub use encodage::Encodage;
 pub use remarques::OCTETS;
@@ -214,7 +214,7 @@ fn lire_des_cellules(texte: &str, options: &Options) -> Result<Liste, Refus> {
 fn meilleur(texte: &str) -> (char, usize) {
     let debut = |separateur| -> Vec<cellule::Rangee> {
         Enregistrements::nouveau(texte, separateur)
-            .take(colonnes::DEBUT)
+            .take(DEBUT)
             .collect()
     };
     type Lecture = fn(&[cellule::Rangee]) -> Option<colonnes::Colonnes>;

@@ -2,7 +2,8 @@
 
 use super::Options;
 use super::cellule::Rangee;
-use super::colonnes::{self, Colonnes, DEBUT};
+use super::colonnes::{self, Colonnes};
+use super::contenus::DEBUT;
 use super::eleves::Contexte;
 use super::lignes::{self, Brut, Lignes};
 use super::remarques::{self, Refus};

@@ -1,7 +1,7 @@
 //! From a place in a JSON tree to the type that serde wants there, or to its stand-in.
 
 use super::Valeur;
-use super::lecture::{Erreur, Journal};
+use super::journal::{Erreur, Journal};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,

@@ -5,6 +5,7 @@
 
 mod curseur;
 mod fautes;
+mod journal;
 mod lecture;
 pub mod plat;
 pub mod texte;

@@ -3,9 +3,10 @@
 use super::{json, lecture, passage};
 use crate::bilan::Bilan;
 use crate::decision::{self, Etendue};
+use crate::reglement::Catalogue;
 use crate::textes::Langue;
 use crate::valeur::{Faute, Valeur, texte};
-use crate::{Catalogue, demande, vocabulaire};
+use crate::{demande, vocabulaire};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 

@@ -1,17 +1,17 @@
 //! Where somebody is in the work on a class, and how each thing asked for moves it on.
 
-use super::avis::{self, Avis};
+use super::avis::Avis;
 use super::demande;
 use super::eleve::Eleve;
 use super::geste::{Demande, Geste};
+use super::juger;
 use super::mots::mot;
-use super::reception::Perdu;
 use super::source::Source;
 use super::tri::{Colonne, Filtre};
-use crate::Catalogue;
 use crate::date::Jour;
 use crate::demande::Reponses;
 use crate::page::{Champs, Reglages, Seance};
+use crate::reglement::Catalogue;
 use crate::textes::Langue;
 
 /// Pupils on one page of the table.
@@ -40,6 +40,15 @@ pub struct Ouvert {
     pub refus: Option<(Champs, Vec<(&'static str, String)>)>,
     /// Not in the table yet.
     pub nouveau: Option<Eleve>,
+}
+
+/// What another reading could not keep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Perdu {
+    /// Proposals that were accepted and are no longer made, answers of a line that is no longer a pupil.
+    pub corrections: usize,
+    /// Roles that somebody chose.
+    pub colonnes: bool,
 }
 
 /// Everything these screens are made from. Nothing else is kept anywhere.
@@ -107,7 +116,7 @@ impl Atelier {
         let mut seance = Seance::nouveau(catalogue, reglages);
         seance.langue = Langue::Francais;
         Atelier {
-            voies: avis::voies(catalogue, seance.depot),
+            voies: juger::voies(catalogue, seance.depot),
             seance,
             etape: Etape::Obtenir,
             attend: false,
@@ -186,7 +195,7 @@ impl Atelier {
         for eleve in &mut self.eleves {
             eleve.avis = None;
         }
-        self.voies = avis::voies(catalogue, self.seance.depot);
+        self.voies = juger::voies(catalogue, self.seance.depot);
     }
 
     /// Does what is asked for.

@@ -1,15 +1,6 @@
 //! Pupils who bear the same name: the same one twice, or two of that name. They are told, never made one.
 
-use super::eleve::Eleve;
-
-/// What another pupil of the same name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Double {
-    /// Born on the same day: the same pupil, written twice.
-    MemeEleve,
-    /// Born on another day, or it is not known.
-    MemeNom,
-}
+use super::eleve::{Double, Eleve};
 
 /// Says of each pupil whether another bears the same name.
 pub fn marquer(eleves: &mut [Eleve]) {

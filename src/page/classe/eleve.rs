@@ -1,12 +1,19 @@
 //! A pupil of the list: what was read, what was mended, what is said of this one alone.
 
-use super::doubles::Double;
+use super::avis::Avis;
 use crate::date::{self, Jour};
 use crate::demande::Reponses;
 use crate::liste::{Alerte, Champ, CodeAlerte, LigneLue, Niveau, cle_de_tri};
 use crate::reglement::connus;
 
-use super::avis::Avis;
+/// What another pupil of the same name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Double {
+    /// Born on the same day: the same pupil, written twice.
+    MemeEleve,
+    /// Born on another day, or it is not known.
+    MemeNom,
+}
 
 /// A pupil.
 #[derive(Clone, Debug, PartialEq)]

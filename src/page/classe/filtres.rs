@@ -246,7 +246,7 @@ impl Vue<'_> {
     }
 
     fn trier_par(&self) -> Element {
-        let colonnes = super::tableau::colonnes(self.a.voies.len());
+        let colonnes = super::tri::colonnes(self.a.voies.len());
         let options = colonnes.into_iter().map(|colonne| {
             let nom = match colonne {
                 Colonne::Voie(rang) => self.voie(rang),

@@ -5,8 +5,8 @@ use super::avis::Sort;
 use super::dire;
 use super::eleve::Eleve;
 use super::mots::{mot, mot_avec};
-use crate::Catalogue;
 use crate::page::Contexte;
+use crate::reglement::Catalogue;
 
 /// The text for this pupil, for a mail or a messaging service.
 pub fn message(c: &Contexte, catalogue: &Catalogue, atelier: &Atelier, eleve: &Eleve) -> String {

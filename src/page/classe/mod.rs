@@ -30,6 +30,7 @@ mod fiches;
 mod filtres;
 mod formulaire;
 mod geste;
+mod juger;
 mod message;
 mod mots;
 mod obtenir;
@@ -50,7 +51,7 @@ pub use {
     atelier::PAR_PAGE,
     avis::Sort,
     demande::{demande, reponse},
-    doubles::Double,
+    eleve::Double,
     eleve::Eleve,
     geste::Demande,
     mots::MOTS,
@@ -59,7 +60,7 @@ pub use {
 };
 
 use super::{Contexte, Noeud, el};
-use crate::Catalogue;
+use crate::reglement::Catalogue;
 use crate::textes::Langues;
 use vues::Vue;
 

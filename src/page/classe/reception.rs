@@ -1,6 +1,6 @@
 //! A list that comes, is read again otherwise, is counted with the others; the day that its dates hang on.
 
-use super::atelier::{Atelier, Etape, Suite};
+use super::atelier::{Atelier, Etape, Perdu, Suite};
 use super::doubles;
 use super::eleve::Eleve;
 use super::geste::Demande;
@@ -8,18 +8,9 @@ use super::mots::{compte, mot};
 use super::reprise;
 use super::source::{Autrement, Source};
 use super::tri::Filtre;
-use crate::Catalogue;
 use crate::liste::{LigneLue, Role};
 use crate::page::jour_dit::{self, JourDit, Siecle};
-
-/// What another reading could not keep.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Perdu {
-    /// Proposals that were accepted and are no longer made, answers of a line that is no longer a pupil.
-    pub corrections: usize,
-    /// Roles that somebody chose.
-    pub colonnes: bool,
-}
+use crate::reglement::Catalogue;
 
 impl Atelier {
     pub(super) fn refuser(&mut self, faute: String) -> Suite {

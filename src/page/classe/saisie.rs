@@ -6,9 +6,9 @@ use super::doubles;
 use super::eleve::Eleve;
 use super::formulaire;
 use super::mots::{compte, mot, mot_avec};
-use crate::Catalogue;
 use crate::liste::Champ;
 use crate::page::Champs;
+use crate::reglement::Catalogue;
 
 impl Atelier {
     pub(super) fn ouvrir(&mut self, id: u32) -> Suite {

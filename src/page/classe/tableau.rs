@@ -2,30 +2,13 @@
 
 use super::avis::{Sort, Voie};
 use super::dire;
-use super::doubles::Double;
-use super::eleve::Eleve;
+use super::eleve::{Double, Eleve};
 use super::filtres::{en_attente, etiquette};
 use super::mots::{compte, mot, mot_avec};
-use super::tri::Colonne;
+use super::tri::{Colonne, colonnes};
 use super::vues::{Vue, invisible, p};
 use crate::liste::{Champ, Niveau};
 use crate::page::{Element, el, jour_dit};
-
-/// What the table can be sorted by.
-pub fn colonnes(voies: usize) -> Vec<Colonne> {
-    let debut = [
-        Colonne::Nom,
-        Colonne::Prenom,
-        Colonne::Naissance,
-        Colonne::Formation,
-    ];
-    let voies = (0..voies).map(Colonne::Voie);
-    debut
-        .into_iter()
-        .chain(voies)
-        .chain([Colonne::APartirDu, Colonne::Ligne])
-        .collect()
-}
 
 impl Vue<'_> {
     pub fn travailler(&self) -> Vec<Element> {

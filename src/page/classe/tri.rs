@@ -19,6 +19,22 @@ pub enum Colonne {
     Ligne,
 }
 
+/// What the table can be sorted by.
+pub fn colonnes(voies: usize) -> Vec<Colonne> {
+    let debut = [
+        Colonne::Nom,
+        Colonne::Prenom,
+        Colonne::Naissance,
+        Colonne::Formation,
+    ];
+    let voies = (0..voies).map(Colonne::Voie);
+    debut
+        .into_iter()
+        .chain(voies)
+        .chain([Colonne::APartirDu, Colonne::Ligne])
+        .collect()
+}
+
 impl Colonne {
     /// Its name in the page.
     pub fn nom(self) -> String {

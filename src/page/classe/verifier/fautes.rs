@@ -1,8 +1,8 @@
 //! What is to be mended or looked at in a list, line by line: faults, and pupils of one name.
 
 use super::super::dire;
-use super::super::doubles::{self, Double};
-use super::super::eleve::Eleve;
+use super::super::doubles;
+use super::super::eleve::{Double, Eleve};
 use super::super::mots::{compte, mot, mot_avec};
 use super::super::source::Source;
 use super::super::vues::{Vue, p};
