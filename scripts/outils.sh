@@ -132,6 +132,7 @@ node_packages() {
   echo "$lock" >node_modules/.empreinte
 }
 
+# Those that mostly wait for others are built with --debug: half the time, and nobody sees the difference.
 cargo_tool() { # crate, version, how long, options of cargo install; its executables are linked
   local crate=$1 version=$2 duration=$3 root="$cache/$1-$2" file
   shift 3
@@ -149,7 +150,7 @@ wasm_pack() {
   if found=$(find_command wasm-pack) && [[ $("$found" --version) == "wasm-pack $WASM_PACK" ]]; then
     link wasm-pack "$found"
   else
-    cargo_tool wasm-pack "$WASM_PACK" "2 minutes" --locked
+    cargo_tool wasm-pack "$WASM_PACK" "1 minute" --locked --debug
   fi
 }
 
@@ -164,7 +165,7 @@ wasm_bindgen() {
 
 # --- Checking ------------------------------------------------------------------------------------
 
-cargo_deny() { cargo_tool cargo-deny "$CARGO_DENY" "5 minutes" --locked; }
+cargo_deny() { cargo_tool cargo-deny "$CARGO_DENY" "2 minutes" --locked --debug; }
 
 # cargo-deny reads the licence of each, and asks no network.
 crates() {
@@ -216,7 +217,7 @@ firefox() {
     [[ -n ${GECKODRIVER:-} || $("$driver" --version) == "geckodriver $GECKODRIVER_VERSION"* ]]; then
     link geckodriver "$driver"
   else
-    cargo_tool geckodriver "$GECKODRIVER_VERSION" "3 minutes" --locked
+    cargo_tool geckodriver "$GECKODRIVER_VERSION" "1 minute" --locked --debug
   fi
 }
 

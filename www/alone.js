@@ -7,9 +7,6 @@ import "./pass-numerique.js";
 /** What the address of a frame may choose. */
 const ATTRIBUTES = ["date-depot", "heading-level", "portail", "contact", "theme", "lang", "historique"];
 
-/** The same page with the engine in JavaScript (scripts/assembler.mjs); nothing where it is that one. */
-const TWIN = __TWIN__;
-
 function show() {
   const test = document.createElement("pass-numerique");
   const framed = parent !== window;
@@ -26,6 +23,7 @@ function show() {
   if (framed) report(test);
 }
 
-// A page of another address needs no permission of a sandbox or a policy, as a file asked for would.
-if (TWIN && refused) location.replace(TWIN + location.search);
+// __TWIN__ is the same page with the engine in JavaScript, or null where this is that one (scripts/assembler.mjs). A page
+// of another address needs no permission of a sandbox or a policy, as a file asked for would.
+if (__TWIN__ && refused) location.replace(__TWIN__ + location.search);
 else show();
