@@ -132,21 +132,14 @@ fn lire_les_sources() -> Vec<Source> {
     lues.collect()
 }
 
-/// A file of so many acts like that of 2023, one a year: half of them long ago, half of them to come.
+/// A file of so many acts like that of 2023, one a year from 2025.
 fn de_plus(nombre: usize) -> Source {
     let modele = reglements()
         .iter()
         .find(|(fichier, _)| *fichier == "hdf-2023.json");
     let mut contenu: serde_json::Value = serde_json::from_str(modele.unwrap().1).unwrap();
     let acte = contenu["reglements"][0].take();
-    let annees = (0..nombre).map(|n| {
-        if n % 2 == 0 {
-            2019 - n / 2
-        } else {
-            2025 + n / 2
-        }
-    });
-    let actes = annees.map(|annee| {
+    let actes = (2025..2025 + nombre).map(|annee| {
         let mut autre = acte.clone();
         autre["id"] = format!("hdf-{annee}-de-plus").into();
         autre["periode"]["du"] = format!("{annee}-01-01").into();

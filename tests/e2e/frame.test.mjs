@@ -58,7 +58,11 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     const cadreDe = (onglet) => bientot(async () => {
       const trouve = onglet.page.frames().find((un) => un.url().includes("frame.html"));
       assert.ok(trouve, "no frame");
-      assert.ok(await trouve.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)), "the test is not ready");
+      const vu = await trouve.evaluate(() => {
+        const test = document.querySelector("pass-numerique");
+        return { pret: Boolean(test?.bilan), test: Boolean(test), page: location.href, chargement: document.readyState };
+      });
+      assert.ok(vu.pret, `the test is not ready: ${JSON.stringify(vu)}`);
       return trouve;
     });
 
