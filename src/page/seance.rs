@@ -6,7 +6,7 @@ mod papiers;
 pub use action::{Action, Copie};
 
 use super::formulaire::{self, Champs, Refus};
-use super::guichet::EtatGuichet;
+use super::guichet::SeanceAuGuichet;
 use super::reglages::Reglages;
 use crate::date::{self, Jour};
 use crate::demande::{Demande, PieceTenue, Reponse, Reponses, Tranche};
@@ -64,7 +64,7 @@ pub struct Seance {
     /// The question whose answer is being changed, out of the way.
     pub modification: Option<Modification>,
     /// What is typed at the counter.
-    pub guichet: EtatGuichet,
+    pub guichet: SeanceAuGuichet,
 }
 
 impl Seance {
@@ -86,7 +86,7 @@ impl Seance {
             reponses: Reponses::default(),
             refus: None,
             modification: None,
-            guichet: EtatGuichet::default(),
+            guichet: SeanceAuGuichet::default(),
         };
         if seance.reglages.mode.est_au_guichet() {
             seance.preparer_le_guichet(catalogue);

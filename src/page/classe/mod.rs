@@ -6,7 +6,7 @@
 //! | `atelier` | what is asked for into the next state |
 //! | `reception`, `saisie`, `deplacements` | the same, for a list, for one pupil, for what is shown |
 //! | `source`, `eleve` | bytes into pupils, and what is to be mended of each |
-//! | `demande`, `avis` | a pupil into a demande, a Bilan into a fate for each way |
+//! | `demande`, `juger`, `avis` | a pupil into a demande, judged, and into a fate for each way |
 //! | `formulaire`, `corrections`, `doubles` | what is typed or accepted into a pupil, and pupils of one name |
 //! | `tri` | pupils into those shown, in order |
 //! | `obtenir`, `verifier`, `relire`, `communes`, `avancement` | the first screens |

@@ -33,7 +33,7 @@ pub enum Geste {
 
 /// What the counter adds to the state of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct EtatGuichet {
+pub struct SeanceAuGuichet {
     /// Texts as they are typed, by field.
     saisies: Vec<(String, String)>,
     /// Something was typed or chosen for this person.
@@ -47,7 +47,7 @@ pub struct EtatGuichet {
     pub restant: Option<u32>,
 }
 
-impl EtatGuichet {
+impl SeanceAuGuichet {
     /// What is typed in a field.
     pub fn saisie(&self, champ: &str) -> &str {
         let saisie = self.saisies.iter().find(|(nom, _)| nom == champ);
