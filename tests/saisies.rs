@@ -85,11 +85,11 @@ fn un_code_postal_a_cinq_chiffres() {
         (q, json!("5900"), "« 5900 » n'a que 4 chiffres", CODE_POSTAL),
         (q, json!("5"), "« 5 » n'a que 1 chiffre ", CODE_POSTAL),
         (q, json!("590000"), "« 590000 » a 6 chiffres", CODE_POSTAL),
-        (q, json!("5900a"), "« 5900a »", CODE_POSTAL),
-        (q, json!("59 000"), "« 59 000 »", CODE_POSTAL),
+        (q, json!("5900a"), "« 5900a » n'est pas un code postal", CODE_POSTAL),
+        (q, json!("59 000"), "« 59 000 » n'est pas un code postal", CODE_POSTAL),
         (q, json!("５９０００"), "« ５９０００ »", CODE_POSTAL),
         (q, json!("Lille"), "« Lille »", CODE_POSTAL),
-        (q, json!(""), "«  »", CODE_POSTAL),
+        (q, json!(""), "«  » n'est pas un code postal", CODE_POSTAL),
         (q, json!("Étranger"), "« Étranger »", CODE_POSTAL),
         ("reponses.code-postal-confirme", json!("oui"), "« oui »", OUI_NON),
     ]);
@@ -205,6 +205,7 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
         (a, json!("2024-2023"), "« 2024-2023 »", ANNEE),
         (a, json!("23"), "« 23 »", ANNEE),
         (a, json!("23-24"), "« 23-24 »", ANNEE),
+        (a, json!("0000"), "« 0000 »", ANNEE),
         (a, json!(2023), "2023", ANNEE),
     ]);
     accepter([
@@ -213,6 +214,10 @@ fn une_piece_tenue_dit_laquelle_et_ce_qu_on_y_lit() {
         avec("pieces[0].finValidite", json!("2030-01-01")),
         avec("pieces[0].finValidite", json!(null)),
         avec("pieces[0].annee", json!("2023-2024")),
+        avec("pieces[0].annee", json!("2024")),
+        // The list of its kinds ends with « autre »; the other has none.
+        avec("pieces", json!([{ "id": "justificatif-domicile", "nature": "facture de fibre" }])),
+        avec("pieces", json!([{ "id": "attestation-cej", "signataire": "France Travail" }])),
     ]);
 }
 

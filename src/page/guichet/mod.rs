@@ -12,7 +12,7 @@ mod seance;
 mod sources;
 
 pub use plan::parcours;
-pub use seance::{SeanceAuGuichet, Geste};
+pub use seance::{Geste, SeanceAuGuichet};
 
 use super::resultat::Page;
 use super::{Contexte, Element, Noeud, annonces, el, modele};
