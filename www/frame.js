@@ -17,8 +17,8 @@ const greeted = new WeakSet();
 /** From then on the frame does not scroll; nor does the page that comes in its place, which knows nothing of it. */
 function greet(frame) {
   const tell = () => frame.contentWindow.postMessage({ passNumerique: __VERSION__ }, "*");
-  if (!greeted.has(frame)) frame.addEventListener("load", tell);
   greeted.add(frame);
+  frame.addEventListener("load", tell);
   tell();
 }
 

@@ -15,7 +15,7 @@ const ouvrir = (options) => ouvrirLaClasse(decor.navigateur, decor.site, options
 /** The page for a class, with the memory of its module at hand. */
 async function ouvrirAvecLaMemoire() {
   const onglet = await decor.navigateur.onglet();
-  await onglet.page.addInitScript(garderLaMemoireDuModule);
+  await onglet.avant(garderLaMemoireDuModule);
   await onglet.ouvrir(`${decor.site.url}/www/classe.html?pn-date-depot=${DEPOT_DE_CLASSE}`);
   return new Classe(onglet);
 }

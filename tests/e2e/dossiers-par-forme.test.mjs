@@ -5,8 +5,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { evaluer } from "../../dist/npm/node.js";
-import { DELAI, bientot } from "./commun/attente.mjs";
-import { cadreDe, monterLesSites } from "./commun/formes.mjs";
+import { DELAI } from "./commun/attente.mjs";
+import { cadrePret } from "./commun/cadre.mjs";
+import { sansWebAssembly } from "./commun/dans-la-page.mjs";
+import { monterLesSites } from "./commun/formes.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 
@@ -47,20 +49,15 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
 
     const formes = ["element", "cadre", "npm", "fichier", "wordpress"].map((forme) => ({ forme }));
     // The other forms are told of, every dossier, in moteur.test.mjs.
-    const verrouilles = ["cadre", "npm"].map((forme) => ({ forme, avant: () => { delete globalThis.WebAssembly; } }));
+    const verrouilles = ["cadre", "npm"].map((forme) => ({ forme, avant: sansWebAssembly }));
     for (const { forme, avant } of [...formes, ...verrouilles]) {
       test(`${forme}${avant ? ", sans WebAssembly" : ""} : vingt dossiers ont le même Bilan`, DELAI, async (t) => {
         const onglet = await navigateur.onglet();
         t.after(onglet.fermer);
-        if (avant) await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](avant);
+        if (avant) await onglet.avant(avant);
         await onglet.aller(sites.adresses[forme]);
-        const dedans = await bientot(async () => {
-          const page = forme === "cadre" ? cadreDe(onglet.page) : onglet.page;
-          // What is asked of a frame that its twin is about to replace has no answer.
-          if (forme === "cadre" && avant) assert.match(page?.url() ?? "", /frame-javascript/);
-          assert.ok(page && await page.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)), "not ready");
-          return page;
-        });
+        const dedans = forme === "cadre" ? await cadrePret(onglet.page, avant ? /frame-javascript/ : /frame\.html/) : onglet.page;
+        if (forme !== "cadre") await onglet.pret();
         await dedans.evaluate(installerPilote);
         if (avant) assert.equal(await dedans.evaluate(() => typeof WebAssembly), "undefined");
         const dits = await dedans.evaluate(parcourir, VINGT);

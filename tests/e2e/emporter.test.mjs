@@ -25,7 +25,7 @@ function repondreTard() {
 
 async function ouvrir(options) {
   const onglet = await decor.navigateur.onglet(options);
-  await onglet.page.addInitScript(repondreTard);
+  await onglet.avant(repondreTard);
   await onglet.ouvrir(decor.site.demo());
   return { onglet, clavier: new Clavier(onglet) };
 }
@@ -90,7 +90,7 @@ test("le récapitulatif copié dit la réponse, chaque papier, la date, l'acte, 
 
 test("un navigateur qui refuse de copier laisse le texte à copier soi-même", DELAI, async () => {
   const onglet = await decor.navigateur.onglet();
-  await onglet.page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await onglet.avant(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await onglet.ouvrir(decor.site.demo());
   const clavier = new Clavier(onglet);
   await repondreATout(clavier);

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { cadrePret } from "./commun/cadre.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 import { DEPLOYE, servirLeSite } from "./commun/site.mjs";
@@ -54,24 +55,12 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
 
     const adresse = (plus = "") => `${cadres.url}/www/frame.html?date-depot=${JOUR}${plus}`;
 
-    /** The frame, once its test is ready: the browser tells of it after the page around does. */
-    const cadreDe = (onglet) => bientot(async () => {
-      const trouve = onglet.page.frames().find((un) => un.url().includes("frame.html"));
-      assert.ok(trouve, "no frame");
-      const vu = await trouve.evaluate(() => {
-        const test = document.querySelector("pass-numerique");
-        return { pret: Boolean(test?.bilan), test: Boolean(test), page: location.href, chargement: document.readyState };
-      });
-      assert.ok(vu.pret, `the test is not ready: ${JSON.stringify(vu)}`);
-      return trouve;
-    });
-
     async function ouvrir(t, sandbox, url = adresse()) {
       const onglet = await navigateur.onglet({ hauteur: 700 });
       t.after(onglet.fermer);
       await onglet.aller(hote.page("cadre"));
       await onglet.evaluer(poser, { adresse: url, sandbox, script: `${hote.url}/www/frame.js` });
-      const dedans = await cadreDe(onglet);
+      const dedans = await cadrePret(onglet.page);
       await dedans.evaluate(installerPilote);
       return { onglet, dedans };
     }
@@ -126,7 +115,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       t.after(onglet.fermer);
       await onglet.aller(hote.page("cadre"));
       await onglet.evaluer(poser, { adresse: adresse(), sandbox: "allow-scripts", script: `${hote.url}/www/absent.js` });
-      const dedans = await cadreDe(onglet);
+      const dedans = await cadrePret(onglet.page);
       const defile = await dedans.evaluate(() => {
         scrollTo(0, 100);
         return getComputedStyle(document.documentElement).overflowY;
@@ -233,7 +222,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         onglet.page.context().on("request", (requete) => demandes.push(requete.url()));
         await onglet.aller(hote.page("cadre"));
         await onglet.evaluer(poser, { adresse: adresse(), sandbox: tout, script: `${hote.url}/www/frame.js` });
-        const dedans = await cadreDe(onglet);
+        const dedans = await cadrePret(onglet.page);
         await dedans.evaluate(installerPilote);
         assert.equal(await chemin(dedans), 10);
         assert.deepEqual(demandes.filter((url) => url.startsWith(cadres.url)), [adresse()]);

@@ -105,7 +105,7 @@ describe("la page quittée pendant qu'elle charge", () => {
     for (const apres of [0, 5, 10, 15, 20, 25, 30]) {
       const onglet = await navigateur.onglet();
       const ou = (adresse) => bientot(async () => assert.equal(await onglet.evaluer(() => location.href).catch(() => ""), adresse));
-      await onglet.page.evaluateOnNewDocument(() => addEventListener("pageshow", ({ persisted }) => { window.rendue = persisted; }));
+      await onglet.avant(() => addEventListener("pageshow", ({ persisted }) => { window.rendue = persisted; }));
       await onglet.aller(site.demo());
       await onglet.aller(site.page("nue"));
       await onglet.evaluer((ms) => void setTimeout(() => history.back(), ms), apres);

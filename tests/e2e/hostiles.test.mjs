@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { sansWebAssembly } from "./commun/dans-la-page.mjs";
 import { monterLesFormes, vu } from "./commun/formes.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
@@ -62,7 +63,7 @@ const LIGNES = {
     // The frame has its own policy, and the one around says nothing of it.
     attendu: { ...partout(TEST), fichier: SEUL },
   },
-  "navigateur sans WebAssembly": { autour: { avant: "delete globalThis.WebAssembly" }, attendu: partout(TEST) },
+  "navigateur sans WebAssembly": { autour: { avant: sansWebAssembly }, attendu: partout(TEST) },
   "Trusted Types": {
     autour: { csp: `${STRICTE}; require-trusted-types-for 'script'; trusted-types 'none'` },
     // Its own policy, in its first lines, says so already.

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { cadreDe } from "./commun/cadre.mjs";
 import { ecrirePageNpm } from "./commun/formes.mjs";
 import { HOSTILES } from "./commun/injections.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
@@ -105,7 +106,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
           // Of the same origin: the page around can look into it.
           await cadre.contentDocument.querySelector("pass-numerique").pret.catch(() => {});
         }, adresse);
-        const dedans = onglet.page.frames().find((un) => un.url().includes("frame.html"));
+        const dedans = cadreDe(onglet.page);
         assert.deepEqual(await dedans.evaluate(entre), RIEN, valeur);
       }
       const lien = new URLSearchParams(["pn-date-depot", "pn-mode", "pn-lang"].map((un) => [un, CHARGE]));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { sansViolation } from "./commun/axe.mjs";
+import { cadrePret } from "./commun/cadre.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { DEPLOYE, JOUR, servirLeSite } from "./commun/site.mjs";
 
@@ -96,11 +97,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         const hauteurs = await colle.evaluer(() => [document.querySelector("iframe").clientHeight, document.querySelector("iframe").style.height]);
         assert.match(hauteurs[1], /px$/);
       });
-      const cadre = await bientot(() => {
-        const trouve = colle.page.frames().find((un) => un.url().includes("frame.html"));
-        assert.ok(trouve, "no frame");
-        return trouve;
-      });
+      const cadre = await cadrePret(colle.page);
       assert.deepEqual(await cadre.evaluate(() => Object.fromEntries([...document.querySelector("pass-numerique").attributes].map(({ name, value }) => [name, value]))), {
         "date-depot": JOUR, portail: REGLAGES.portail, contact: REGLAGES.contact, theme: "sombre", lang: "en",
       });

@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { cadrePret } from "./commun/cadre.mjs";
 import { Clavier } from "./commun/clavier.mjs";
 import { LISTE, ouvrirLaClasse } from "./commun/classe.mjs";
 import { DOSSIERS as DOSSIERS_DU_GUICHET, DOSSIERS_ECRITS as DOSSIERS, dossiersAuGuichet } from "./commun/dossiers-au-guichet.mjs";
-import { cadreDe } from "./commun/formes.mjs";
+import { sansWebAssembly } from "./commun/dans-la-page.mjs";
 import { ouvrirLeGuichet } from "./commun/guichet.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
@@ -50,13 +51,10 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     async function ouvrir(t, { adresse = site.demo(), avant } = {}) {
       const onglet = await navigateur.onglet();
       t.after(onglet.fermer);
-      if (avant) await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](avant);
+      if (avant) await onglet.avant(avant);
       await onglet.ouvrir(adresse);
       return onglet;
     }
-
-    /** The browser has none. */
-    const sansWebAssembly = () => { delete globalThis.WebAssembly; };
 
     /** Nothing was thrown; Firefox says as an error, once, that the policy refuses what the loader tries. */
     async function sansErreur(onglet) {
@@ -188,7 +186,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       t.after(permis.fermer);
       const onglet = await navigateur.onglet({ hauteur: 700 });
       t.after(onglet.fermer);
-      await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](sansWebAssembly);
+      await onglet.avant(sansWebAssembly);
       await onglet.aller(permis.page("cadre"));
       await onglet.evaluer((balise) => {
         const [cadre, script] = new DOMParser().parseFromString(balise, "text/html").body.children;
@@ -196,12 +194,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         document.querySelector("main").append(cadre);
         document.head.append(Object.assign(document.createElement("script"), { type: "module", src: `/www/${script.getAttribute("src")}` }));
       }, tags.frame);
-      const dedans = await bientot(async () => {
-        const page = cadreDe(onglet.page);
-        assert.match(page?.url() ?? "", /\/frame-javascript\.html\?lang=en&date-depot=2024-03-15$/);
-        assert.ok(await page.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)), "the test is not ready");
-        return page;
-      });
+      const dedans = await cadrePret(onglet.page, /\/frame-javascript\.html\?lang=en&date-depot=2024-03-15$/);
       const vu = await dedans.evaluate(() => {
         const { shadowRoot, demande } = document.querySelector("pass-numerique");
         return { langue: shadowRoot.querySelector("[lang]").lang, jour: demande.dateDepot, moteur: typeof WebAssembly };

@@ -56,7 +56,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       t.after(onglet.fermer);
       const demandes = [];
       onglet.page.on("request", (requete) => demandes.push(requete.url()));
-      await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](() => {
+      await onglet.avant(() => {
         window.violations = [];
         document.addEventListener("securitypolicyviolation", (v) => window.violations.push(`${v.violatedDirective} ${v.blockedURI}`));
       });

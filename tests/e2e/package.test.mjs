@@ -11,6 +11,7 @@ import ts from "typescript";
 import { build as vite } from "vite";
 import { servir } from "../../scripts/servir.mjs";
 import { DELAI } from "./commun/attente.mjs";
+import { sansWebAssembly } from "./commun/dans-la-page.mjs";
 import { DEPOT, lancerChromium } from "./commun/navigateur.mjs";
 
 const PACKAGE = join(DEPOT, "dist/npm");
@@ -95,7 +96,7 @@ for (const [nom, empaqueter] of Object.entries(EMPAQUETEURS)) {
 
     const verrouille = await navigateur.onglet();
     t.after(verrouille.fermer);
-    await verrouille.page.addInitScript(() => { delete globalThis.WebAssembly; });
+    await verrouille.avant(sansWebAssembly);
     await verrouille.ouvrir(`${site.url}/`);
     assert.equal(await verrouille.evaluer(() => temoin.ecran().sorte), "accueil", "without WebAssembly, the element in JavaScript");
   });

@@ -132,7 +132,7 @@ const VIOLEE = ["TypeError", "require-trusted-types-for Element innerHTML|<b>x</
 test("sous Trusted Types le test marche jusqu'au résultat, sans une violation de la politique", DELAI, () =>
   avecSite({ csp: `${CSP}; trusted-types 'none'` }, async (site) => {
     const onglet = await navigateur.onglet();
-    await onglet.page.addInitScript(() => {
+    await onglet.avant(() => {
       window.violations = [];
       document.addEventListener("securitypolicyviolation", (v) => window.violations.push(`${v.violatedDirective} ${v.sample}`));
     });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { cadrePret } from "./commun/cadre.mjs";
 import { installerMouchard } from "./commun/mouchard.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
@@ -99,7 +100,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     async function ouvrir(t, forme) {
       const onglet = await navigateur.onglet();
       t.after(onglet.fermer);
-      await onglet.page[nom === "Chromium" ? "addInitScript" : "evaluateOnNewDocument"](installerMouchard);
+      await onglet.avant(installerMouchard);
       await onglet.page.goto(forme.adresse(forme.cadre ? libre : site));
       let page = onglet.page;
       if (forme.cadre) {
@@ -109,7 +110,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
           cadre.src = adresse;
           document.querySelector("main").append(cadre);
         }, forme.cadre(libre));
-        await bientot(() => assert.ok((page = onglet.page.frames().find((un) => un.url().includes("frame.html"))), "no frame"));
+        page = await cadrePret(onglet.page);
       }
       await bientot(async () => assert.ok(await page.evaluate(async () => {
         await customElements.whenDefined("pass-numerique");

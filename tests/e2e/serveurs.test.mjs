@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { DELAI, bientot } from "./commun/attente.mjs";
+import { cadrePret } from "./commun/cadre.mjs";
 import { lancerChromium } from "./commun/navigateur.mjs";
 import { portLibre } from "./commun/programmes.mjs";
 import { extrait, servirAvec, versionDe } from "./commun/serveurs.mjs";
@@ -80,10 +81,7 @@ for (const [nom, server] of Object.entries({ nginx: "nginx", Apache: "apache2", 
       const onglet = await navigateur.onglet();
       t.after(onglet.fermer);
       await onglet.ouvrir(`${hote.url}/essai.html`);
-      await bientot(async () => {
-        const dedans = onglet.page.frames().find((un) => un.url().includes("frame.html"));
-        assert.ok(dedans && await dedans.evaluate(() => Boolean(document.querySelector("pass-numerique")?.bilan)));
-      });
+      await cadrePret(onglet.page);
     });
   });
 }

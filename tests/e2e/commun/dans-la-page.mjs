@@ -111,3 +111,8 @@ export function installerTemoin() {
 
   window.temoin = { evenements, fenetres, simple, dit, nom, widget, racine, focus, ordre, ecran };
 }
+
+/** The browser has none. */
+export function sansWebAssembly() {
+  delete globalThis.WebAssembly;
+}

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { fallback } from "../../../scripts/fallback.mjs";
+import { cadreDe } from "./cadre.mjs";
 import { DEPOT } from "./navigateur.mjs";
 import { DEPLOYE, JOUR, servirLeSite } from "./site.mjs";
 import { EXTENSION, monterWordPress } from "./wordpress.mjs";
@@ -103,9 +104,6 @@ export async function monterLesSites() {
   }
 }
 
-/** The frame of the page, in any browser, or its twin in JavaScript; nothing while it is not there. */
-export const cadreDe = (page) => page.frames().find((un) => /\/frame(-javascript)?\.html/.test(un.url()));
-
 /** The forms in Chromium, with what may go wrong around them. */
 export async function monterLesFormes(navigateur) {
   const lent = await serveurLent();
@@ -134,7 +132,7 @@ export async function monterLesFormes(navigateur) {
       const contexte = onglet.page.context();
       const politique = csp ? { "Content-Security-Policy": csp } : {};
       sites.regler(politique);
-      if (avant) await onglet.page.addInitScript(avant);
+      if (avant) await onglet.avant(avant);
       let liberer;
       const attente = new Promise((suite) => (liberer = suite));
       let demander;

@@ -168,11 +168,9 @@ function horlogeConduite() {
 /** A tab with the counter in it, whose clock the test drives. */
 export async function ouvrirLeGuichet({ navigateur, site }, { jour, avant, ...options } = {}) {
   const onglet = await navigateur.onglet(options);
-  const { page, moteur } = onglet;
-  if (moteur === "chromium") await page.addInitScript(horlogeConduite);
-  else await page.evaluateOnNewDocument(horlogeConduite);
-  if (avant) await page.addInitScript(avant);
-  page.on("dialog", (dialogue) => dialogue.accept());
+  await onglet.avant(horlogeConduite);
+  if (avant) await onglet.avant(avant);
+  onglet.page.on("dialog", (dialogue) => dialogue.accept());
   const agent = new Guichet(onglet, site);
   await agent.ouvrir(jour);
   return agent;

@@ -120,6 +120,11 @@ export class Onglet {
     return this.page.evaluate(fonction, argument);
   }
 
+  /** Runs in each page, and each frame, before its own scripts. */
+  avant(script) {
+    return this.moteur === "chromium" ? this.page.addInitScript(script) : this.page.evaluateOnNewDocument(script);
+  }
+
   /** Opens an address and waits for the widget to be on screen. */
   async ouvrir(url) {
     await this.aller(url);
