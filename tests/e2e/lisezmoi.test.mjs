@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DELAI, bientot } from "./commun/attente.mjs";
-import { cadreDe, pageWordPress } from "./commun/formes.mjs";
+import { cadreDe } from "./commun/cadre.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 import { lancer as lancerLeProgramme, outil, portLibre } from "./commun/programmes.mjs";
