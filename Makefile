@@ -55,16 +55,11 @@ ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs engine.mjs fa
 $(SITE): $(WASM) $(MOTEURS) $(ASSEMBLAGE) Cargo.toml LICENSE LICENSE-DATA $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs
 
-# esbuild expands the names, and what only a build makes is not looked for.
-PROGRAMMES := 'scripts/*.mjs' 'benches/*.mjs' 'benches/javascript/*.mjs' 'fuzz/*.mjs' 'tests/e2e/*.mjs'
-BATI := '--external:*/pass_numerique.js' '--external:*/dist/npm/node.js'
-
-# A name that a file imports and its module no longer gives is an error of the whole file: said here, in a second, and not by
-# a browser test at the end. The package comes last: it takes a minute to build, only to read its types.
+# The package comes last: it takes a minute to build, only to read its types.
 check: outils-check
 	$(ETAPE) "formatting" cargo fmt --check
 	$(ETAPE) "licences and sources" cargo deny --offline --log-level error check bans licenses sources
-	$(ETAPE) "imports of scripts and tests" esbuild $(PROGRAMMES) $(BATI) --bundle --packages=external --platform=node --format=esm --outdir=target/imports --log-level=warning
+	$(ETAPE) "names in scripts and tests" node scripts/names.mjs
 	$(ETAPE) "postal codes" node scripts/codes-postaux.mjs --verifier
 	$(ETAPE) "lints, native" cargo clippy --locked --all-targets --features interne -- -D warnings
 	$(ETAPE) "lints, without options" cargo clippy --locked --no-default-features --lib -- -D warnings

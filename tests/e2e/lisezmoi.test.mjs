@@ -9,6 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DELAI, bientot } from "./commun/attente.mjs";
 import { cadreDe } from "./commun/cadre.mjs";
+import { pageWordPress } from "./commun/formes.mjs";
 import { DEPOT, lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
 import { installerPilote } from "./commun/pilote.mjs";
 import { lancer as lancerLeProgramme, outil, portLibre } from "./commun/programmes.mjs";
