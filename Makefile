@@ -44,7 +44,7 @@ $(WASM): $(SOURCES) scripts/rustflags.mjs
 	$(ETAPE) "wasm package" env CARGO_ENCODED_RUSTFLAGS="$$(node scripts/rustflags.mjs)" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-$(MOTEURS): www/pkg-%/pass_numerique_bg.wasm: $(SOURCES) scripts/page-engine.mjs scripts/engine.mjs scripts/rustflags.mjs
+$(MOTEURS): www/pkg-%/pass_numerique_bg.wasm: $(SOURCES) scripts/page-engine.mjs scripts/engine.mjs scripts/rustflags.mjs scripts/wasm.mjs
 	$(ETAPE) "engine of a page, $*" node scripts/page-engine.mjs $*
 	@touch $@
 

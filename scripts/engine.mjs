@@ -1,31 +1,5 @@
 // From the WebAssembly of the engine to the same engine in JavaScript.
 
-/** Says which instructions may be used: with it, the glue takes some that JavaScript has no equal of. */
-export const TARGET_FEATURES = "target_features";
-
-/** A number as WebAssembly writes it (LEB128), and where it ends. */
-function number(bytes, start) {
-  let value = 0;
-  let place = start;
-  for (let shift = 0; ; shift += 7) {
-    value |= (bytes[place] & 0x7f) << shift;
-    if (bytes[place++] < 0x80) return [value, place];
-  }
-}
-
-/** A WebAssembly without its custom section of this name. */
-export function without(name, bytes) {
-  const kept = [bytes.subarray(0, 8)];
-  for (let start = 8; start < bytes.length; ) {
-    const [size, inside] = number(bytes, start + 1);
-    const [length, letters] = number(bytes, inside);
-    const custom = bytes[start] === 0 && bytes.subarray(letters, letters + length).toString() === name;
-    if (!custom) kept.push(bytes.subarray(start, inside + size));
-    start = inside + size;
-  }
-  return Buffer.concat(kept);
-}
-
 /** Puts a text in the place of another, which is there once. */
 export function replaced(text, before, after) {
   const parts = text.split(before);

@@ -11,8 +11,9 @@ import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { TARGET_FEATURES, toFunction, without } from "./engine.mjs";
+import { toFunction } from "./engine.mjs";
 import { rustflags } from "./rustflags.mjs";
+import { TARGET_FEATURES, namedByBody, shortened, silent, without } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
@@ -34,7 +35,8 @@ const NAME = "pass_numerique";
 const NEWER = ["--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals"];
 const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
 // Functions that are called once stay apart: bodies that look alike compress better than one large one.
-const SMALL = ["-Oz", "--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0"];
+// No pointer is below 1,024, where the stack ends: what is added to one may go into the instruction that uses it.
+const SMALL = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0"];
 
 const run = (tool, args, options) => execFileSync(tool, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], ...options });
 
@@ -52,7 +54,13 @@ const bare = join(BUILT, `${NAME}.wasm`);
 await writeFile(bare, without(TARGET_FEATURES, await readFile(join(BUILT, TARGET, PROFILE, `${NAME}.wasm`))));
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", FOLDER, "--out-name", NAME, bare]);
 const wasm = join(FOLDER, `${NAME}_bg.wasm`);
+const glue = join(FOLDER, `${NAME}.js`);
+const short = shortened(silent(await readFile(wasm)), await readFile(glue, "utf8"));
+await writeFile(wasm, short.wasm);
+await writeFile(glue, short.glue);
 run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", ...NEWER, ...LOWERED, ...SMALL]);
+await writeFile(wasm, namedByBody(await readFile(wasm)));
+run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", "--reorder-functions-by-name", "--strip-producers"]);
 const script = join(BUILT, `${NAME}.js`);
 run("wasm2js", [wasm, "-o", script, "--mvp-features", "-O"]);
 await writeFile(join(FOLDER, "engine.js"), toFunction(await readFile(script, "utf8")));

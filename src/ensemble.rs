@@ -1,16 +1,16 @@
 //! Sets of small numbers, as bits: what is missing, ticked, refused, asked for.
 
 /// How many things of one kind may be numbered; the lint says when a catalogue has more.
-pub const TAILLE: usize = 128;
+pub const TAILLE: usize = 64;
 
 /// A set of numbers below [`TAILLE`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ensemble(u128);
+pub struct Ensemble(u64);
 
 impl Ensemble {
     /// This number alone; none when it is out of the table, as what was never numbered is.
     pub fn de(rang: u8) -> Self {
-        Ensemble(1_u128.checked_shl(rang.into()).unwrap_or(0))
+        Ensemble(1_u64.checked_shl(rang.into()).unwrap_or(0))
     }
 
     /// True when it holds nothing.

@@ -157,11 +157,11 @@ fn plus_de_choses_qu_il_n_y_a_de_numeros_est_une_faute() {
     let mut catalogue: Value = serde_json::from_str(AU_PLUS_GRAND).unwrap();
     let suites = catalogue["reglements"][0]["titres"].as_array_mut().unwrap();
     let mut titre = suites[0].clone();
-    for rang in 0..128 {
+    for rang in 0..64 {
         titre["id"] = json!(format!("titre-{rang}"));
         suites.push(titre.clone());
     }
     let fautes = charger(catalogue).unwrap_err();
-    let dite = |f: &String| f.contains(" titres ; attendu : 128 au plus");
+    let dite = |f: &String| f.contains(" titres ; attendu : 64 au plus");
     assert!(fautes.iter().any(dite), "{fautes:#?}");
 }

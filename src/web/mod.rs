@@ -29,11 +29,17 @@ pub use classe::WidgetClasse;
 pub use liste::*;
 pub use widget::Widget;
 
+/// Half the code of the allocator that Rust gives to WebAssembly.
+type Memoire = rlsf::SmallGlobalTlsf;
+
+#[cfg(not(feature = "liste"))]
+#[global_allocator]
+static MEMOIRE: Memoire = Memoire::new();
+
 /// What is freed is filled with zeros: a list of pupils leaves no name behind, however its texts grew or moved.
 #[cfg(feature = "liste")]
 #[global_allocator]
-static MEMOIRE: zalloc::ZeroizingAlloc<std::alloc::System> =
-    zalloc::ZeroizingAlloc(std::alloc::System);
+static MEMOIRE: zalloc::ZeroizingAlloc<Memoire> = zalloc::ZeroizingAlloc(Memoire::new());
 
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("types.d.ts");

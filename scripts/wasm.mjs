@@ -1,0 +1,184 @@
+// What a WebAssembly is made of, and what a page can do without: names for people, and messages that nobody can read.
+// https://webassembly.github.io/spec/core/binary/modules.html
+
+/** Says which instructions may be used: with it, the glue takes some that JavaScript has no equal of. */
+export const TARGET_FEATURES = "target_features";
+
+const [CUSTOM, IMPORTS, EXPORTS, CODE] = [0, 2, 7, 10];
+const FUNCTION = 0;
+const FUNCTION_NAMES = 1;
+/** A body without variables: `unreachable`, `end`. */
+const TRAP = Buffer.from([0x00, 0x00, 0x0b]);
+
+/** Functions of the standard library that never come back: they make a message, for a console that a page has not. */
+const PANICS = new RegExp(`::(${[
+  "assert_failed", "capacity_overflow", "expect_failed", "handle_alloc_error", "handle_error", "len_mismatch_fail",
+  "panic", "panic_access_error", "panic_already_\\w+", "panic_bounds_check", "panic_const_\\w+", "panic_fmt", "panic_poisoned",
+  "rust_begin_unwind", "rust_oom", "rust_panic", "slice_error_fail", "slice_index_fail", "unwrap_failed",
+].join("|")})$`);
+
+/** Reads the numbers (LEB128) and texts of a WebAssembly, one after the other. */
+class Reader {
+  constructor(bytes, place = 0) {
+    Object.assign(this, { bytes, place });
+  }
+  get done() {
+    return this.place >= this.bytes.length;
+  }
+  byte() {
+    return this.bytes[this.place++];
+  }
+  number() {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  }
+  /** As many bytes as the number before them says. */
+  block() {
+    const length = this.number();
+    return this.bytes.subarray(this.place, (this.place += length));
+  }
+  text() {
+    return this.block().toString();
+  }
+}
+
+function number(value) {
+  const bytes = [];
+  for (; value > 0x7f; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
+  return Buffer.from([...bytes, value]);
+}
+const block = (bytes) => Buffer.concat([number(bytes.length), bytes]);
+const text = (letters) => block(Buffer.from(letters));
+
+/** A WebAssembly whose sections are each what `change` makes of it: `undefined` leaves one out. */
+function changed(bytes, change) {
+  const parts = [bytes.subarray(0, 8)];
+  for (const reader = new Reader(bytes, 8); !reader.done; ) {
+    const id = reader.byte();
+    const content = change(id, reader.block());
+    if (content) parts.push(Buffer.from([id]), block(content));
+  }
+  return Buffer.concat(parts);
+}
+
+/** Its sections of this kind. */
+function sections(bytes, kind) {
+  const found = [];
+  changed(bytes, (id, content) => {
+    if (id === kind) found.push(content);
+    return content;
+  });
+  return found;
+}
+
+/** A WebAssembly without its custom section of this name. */
+export function without(name, bytes) {
+  return changed(bytes, (id, content) => (id === CUSTOM && new Reader(content).text() === name ? undefined : content));
+}
+
+/** Goes through the imports: each is what names it, and the bytes that say what it is. */
+function readImports(content) {
+  const reader = new Reader(content);
+  return Array.from({ length: reader.number() }, () => {
+    const [module, name] = [reader.text(), reader.text()];
+    const start = reader.place;
+    // wasm-bindgen imports functions only: what follows is the number of their type.
+    if (reader.byte() !== FUNCTION) throw new Error(`not a function: ${name}`);
+    reader.number();
+    return { module, name, rest: content.subarray(start, reader.place) };
+  });
+}
+
+/** The name of each function, by its number. */
+function functionNames(bytes) {
+  for (const content of sections(bytes, CUSTOM)) {
+    const reader = new Reader(content);
+    if (reader.text() !== "name") continue;
+    while (!reader.done) {
+      const kind = reader.byte();
+      const names = new Reader(reader.block());
+      if (kind === FUNCTION_NAMES) return new Map(Array.from({ length: names.number() }, () => [names.number(), names.text()]));
+    }
+  }
+  throw new Error("functions have no names");
+}
+
+/** The same WebAssembly, whose panics stop without making the message that nothing would show. */
+export function silent(bytes) {
+  const names = functionNames(bytes);
+  const imported = sections(bytes, IMPORTS).flatMap(readImports).length;
+  let silenced = 0;
+  const result = changed(bytes, (id, content) => {
+    if (id !== CODE) return content;
+    const reader = new Reader(content);
+    const count = reader.number();
+    const bodies = Array.from({ length: count }, (_, rank) => {
+      const body = reader.block();
+      const name = names.get(imported + rank)?.replace(/::h[0-9a-f]{16}$/, "") ?? "";
+      if (!PANICS.test(name)) return block(body);
+      silenced += 1;
+      return block(TRAP);
+    });
+    return Buffer.concat([number(count), ...bodies]);
+  });
+  if (silenced < 10) throw new Error(`the standard library names its panics otherwise: only ${silenced} found`);
+  return result;
+}
+
+/** The same WebAssembly, whose functions have names in the order of their bodies: so sorted, those alike are neighbours, and compress better. */
+export function namedByBody(bytes) {
+  const imported = sections(bytes, IMPORTS).flatMap(readImports).length;
+  const [code] = sections(bytes, CODE);
+  const reader = new Reader(code);
+  const bodies = Array.from({ length: reader.number() }, (_, rank) => ({ rank, body: reader.block() }));
+  bodies.sort((one, other) => Buffer.compare(one.body, other.body));
+  const name = (letter, rank) => text(`${letter}${String(rank).padStart(6, "0")}`);
+  const names = Array.from({ length: imported }, (_, rank) => [rank, name("imported", rank)]);
+  for (const [order, { rank }] of bodies.entries()) names[imported + rank] = [imported + rank, name("body", order)];
+  const written = Buffer.concat([number(names.length), ...names.map(([rank, letters]) => Buffer.concat([number(rank), letters]))]);
+  return Buffer.concat([bytes, Buffer.from([CUSTOM]), block(Buffer.concat([text("name"), Buffer.from([FUNCTION_NAMES]), block(written)]))]);
+}
+
+/** The nth of the shortest names: a, b, … z, aa, ab… */
+const shortName = (rank) => (rank >= 26 ? shortName(Math.floor(rank / 26) - 1) : "") + String.fromCharCode(97 + (rank % 26));
+
+/** A WebAssembly and its glue, which name what they give each other by a letter or two; a hash is a third of each name before. */
+export function shortened(bytes, glue) {
+  let script = glue;
+  const rename = (before, after) => {
+    const parts = script.split(before);
+    if (parts.length === 1) throw new Error(`not in the glue: ${before}`);
+    script = parts.join(after);
+  };
+  const wasm = changed(bytes, (id, content) => {
+    if (id === IMPORTS) {
+      const imports = readImports(content);
+      const [{ module }] = imports;
+      rename(`"${module}"`, '"a"');
+      const written = imports.map(({ name, rest }, rank) => {
+        rename(`${name}: `, `${shortName(rank)}: `);
+        return Buffer.concat([text("a"), text(shortName(rank)), rest]);
+      });
+      return Buffer.concat([number(imports.length), ...written]);
+    }
+    if (id === EXPORTS) {
+      const reader = new Reader(content);
+      const count = reader.number();
+      const written = Array.from({ length: count }, (_, rank) => {
+        const name = reader.text();
+        const kind = reader.byte();
+        const rest = Buffer.concat([Buffer.from([kind]), number(reader.number())]);
+        // The memory keeps its name: pages look at it.
+        if (kind !== FUNCTION) return Buffer.concat([text(name), rest]);
+        script = script.replaceAll(new RegExp(`\\bwasm\\.${name}\\b`, "g"), `wasm.${shortName(rank)}`);
+        return Buffer.concat([text(shortName(rank)), rest]);
+      });
+      return Buffer.concat([number(count), ...written]);
+    }
+    return content;
+  });
+  return { wasm, glue: script };
+}
