@@ -10,6 +10,9 @@ mod adresse;
 #[path = "src/date.rs"]
 mod date;
 #[allow(dead_code, unused_imports)]
+#[path = "src/en_liste.rs"]
+mod en_liste;
+#[allow(dead_code, unused_imports)]
 #[path = "src/ensemble.rs"]
 mod ensemble;
 #[allow(dead_code, unused_imports)]

@@ -30,6 +30,7 @@ mod codes_postaux;
 mod date;
 mod decision;
 mod demande;
+mod en_liste;
 mod ensemble;
 mod integre;
 #[cfg(feature = "liste")]

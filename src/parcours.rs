@@ -4,6 +4,7 @@ use crate::bilan::{Decision, Verdict};
 use crate::codes_postaux;
 use crate::decision;
 use crate::demande::{CodePostal, Demande, Reponse, Reponses};
+use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Question, connus};
 
 /// The way through the questions for these answers: those asked, in order, and the next one.
@@ -93,7 +94,7 @@ pub fn attendues<'a>(
         && reponses.donnee(connus::CODE_POSTAL_CONFIRME).is_none()
     {
         let confirme = catalogue.question(connus::CODE_POSTAL_CONFIRME);
-        return confirme.into_iter().collect();
+        return confirme.into_iter().en_liste();
     }
     let attendues = catalogue.questions.iter().filter(|question| {
         reponses.donnee(&question.id).is_none()
@@ -102,7 +103,7 @@ pub fn attendues<'a>(
             && simple_insuffisante(question, reponses)
             && a_un_sens(question, reponses)
     });
-    let attendues: Vec<&Question> = attendues.collect();
+    let attendues: Vec<&Question> = attendues.en_liste();
     let devant = attendues.iter().find(|q| passe_devant(q, reponses));
     devant.map_or(attendues.clone(), |seule| vec![seule])
 }
@@ -114,7 +115,7 @@ fn utiles(decisions: &[Decision]) -> Option<Vec<&Decision>> {
     // Once the most useful decision is a yes, the others would only lengthen the way.
     Some(match decisions.first() {
         Some(premiere) if premiere.verdict == Verdict::Eligible => vec![premiere],
-        _ => decisions.iter().filter(ouverte).collect(),
+        _ => decisions.iter().filter(ouverte).en_liste(),
     })
 }
 

@@ -4,6 +4,7 @@ mod dus;
 mod langues;
 mod typographie;
 
+use crate::en_liste::EnListe;
 pub use langues::{Langue, Langues};
 pub use typographie::typographier;
 
@@ -55,7 +56,7 @@ impl Textes {
         let par_cle = std::iter::from_fn(|| Some((morceaux.next()?, morceaux.next()?)));
         Textes {
             langue,
-            par_cle: par_cle.collect(),
+            par_cle: par_cle.en_liste(),
         }
     }
 

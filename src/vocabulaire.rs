@@ -1,6 +1,7 @@
 //! The catalogue as a host page may read it: the questions with their words, the acts with their dates.
 
 use crate::date;
+use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
 use crate::textes::Textes;
 use serde::Serialize;
@@ -61,10 +62,10 @@ pub fn questions(catalogue: &Catalogue, textes: &Textes) -> Vec<QuestionPubliee>
                 .options
                 .iter()
                 .map(|o| option(textes, question, &o.id))
-                .collect(),
+                .en_liste(),
             doute: question.doute,
         })
-        .collect()
+        .en_liste()
 }
 
 fn option(textes: &Textes, question: &Question, id: &Scalaire) -> OptionPubliee {
@@ -88,8 +89,8 @@ pub fn reglements(catalogue: &Catalogue, textes: &Textes) -> Vec<ReglementPublie
             acte: reglement.acte.numero.clone(),
             du: date::ecrire(reglement.periode.du),
             au: reglement.periode.au.map(date::ecrire),
-            titres: reglement.titres.iter().map(|t| t.id.clone()).collect(),
-            pieces: reglement.pieces.iter().map(|p| p.id.clone()).collect(),
+            titres: reglement.titres.iter().map(|t| t.id.clone()).en_liste(),
+            pieces: reglement.pieces.iter().map(|p| p.id.clone()).en_liste(),
         })
-        .collect()
+        .en_liste()
 }

@@ -3,6 +3,7 @@
 use crate::bilan::EcheanceDatee;
 use crate::date::{self, Jour};
 use crate::demande::Faits;
+use crate::en_liste::EnListe;
 use crate::reglement::{Depart, Duree, Echeance, Reglement};
 
 /// Last day of a delay, included; `None` when the day it runs from is not known.
@@ -34,5 +35,5 @@ pub fn dater(reglement: &Reglement, faits: &Faits) -> Vec<EcheanceDatee> {
                 article: echeance.article.article.clone(),
             })
         })
-        .collect()
+        .en_liste()
 }

@@ -4,6 +4,7 @@ use super::jugement::Jugement;
 use super::{echeances, pieces};
 use crate::bilan::{CarnetPossible, Decision, Etat, Motif};
 use crate::demande::Faits;
+use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use crate::reglement::{Catalogue, Reference};
 
@@ -47,7 +48,7 @@ impl<'a> Jugement<'a> {
             reglement: reglement.id.clone(),
             verdict: self.verdict,
             carnet: self.carnet,
-            carnets: self.carnets().collect(),
+            carnets: self.carnets().en_liste(),
             titre: self.titre_retenu().map(Into::into),
             autres_titres: nommer(self.autres_titres.iter(), titre),
             refus: match fermeture {
@@ -98,7 +99,7 @@ impl<'a> Jugement<'a> {
         let refus = refus.into_iter().map(|(id, lu)| motif(id, Etat::Oui, lu));
         let compte = self.compte.map(|rang| &reglement.carnet[usize::from(rang)]);
         let compte = compte.map(|regle| motif("carnet", Etat::Oui, &regle.article));
-        titres.chain(refus).chain(compte).collect()
+        titres.chain(refus).chain(compte).en_liste()
     }
 
     /// These reasons, each once, with the place where it was first read.
@@ -117,7 +118,7 @@ impl<'a> Jugement<'a> {
 }
 
 fn ids(raisons: Vec<(&str, &Reference)>) -> Vec<String> {
-    raisons.into_iter().map(|(id, _)| id.into()).collect()
+    raisons.into_iter().map(|(id, _)| id.into()).en_liste()
 }
 
 fn nommer<'a>(
@@ -125,5 +126,5 @@ fn nommer<'a>(
     nom: impl Fn(usize) -> &'a String,
 ) -> Vec<String> {
     let rangs = rangs.into_iter();
-    rangs.map(|rang| nom(rang.into()).clone()).collect()
+    rangs.map(|rang| nom(rang.into()).clone()).en_liste()
 }

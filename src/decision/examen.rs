@@ -7,6 +7,7 @@ use super::jugement::Jugement;
 use crate::bilan::{Etat, Verdict};
 use crate::date;
 use crate::demande::{Age, Demande, Faits};
+use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use crate::reglement::{
     Catalogue, Condition, Critere, Demarche, Dispositif, Nom, Reglement, Sinon, Titre,
@@ -294,7 +295,7 @@ pub fn demarches<'a>(
     let siennes = reglement.demarches.iter();
     let siennes =
         siennes.filter(|d| etat(catalogue, reglement, &faits, retenu, &d.si) == Etat::Oui);
-    siennes.collect()
+    siennes.en_liste()
 }
 
 fn etat(

@@ -4,6 +4,7 @@ use super::jugement::Jugement;
 use super::juger::juger;
 use crate::bilan::{Decision, Verdict};
 use crate::demande::{Demande, Faits};
+use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Genre, Question, Scalaire};
 
 /// Beyond so many demandes the answers missing are too many for anything to be said of them all.
@@ -94,6 +95,6 @@ pub fn reponses_possibles(question: &Question) -> Vec<Scalaire> {
         _ => question
             .reponses()
             .map(|code| question.valeur(code))
-            .collect(),
+            .en_liste(),
     }
 }

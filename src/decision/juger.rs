@@ -4,6 +4,7 @@ use super::examen::examiner;
 use super::jugement::Jugement;
 use super::versions::{self, Candidat};
 use crate::demande::Faits;
+use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Dispositif};
 
 /// Judges one aid; `None` when it has no règlement.
@@ -21,6 +22,6 @@ pub fn juger<'a>(
         return Some(juger_selon(&seul));
     }
     let candidats = versions::candidats(versions, faits)?;
-    let jugements = candidats.iter().map(juger_selon).collect();
+    let jugements = candidats.iter().map(juger_selon).en_liste();
     Some(versions::accorder(&candidats, jugements, faits))
 }

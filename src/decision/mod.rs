@@ -12,6 +12,7 @@ mod perspective;
 mod pieces;
 mod versions;
 
+use crate::en_liste::EnListe;
 pub use examen::{demarches, regle_du_refus};
 pub use issues::{Issues, issues, reponses_possibles};
 pub use perspective::{mieux, sans_refus_a_partir_du};
@@ -61,7 +62,7 @@ pub fn evaluer_selon(catalogue: &Catalogue, demande: &Demande, etendue: Etendue)
         decision
     });
     Bilan {
-        decisions: decisions.collect(),
+        decisions: decisions.en_liste(),
     }
 }
 
@@ -71,7 +72,7 @@ pub fn decisions(catalogue: &Catalogue, demande: &Demande) -> Vec<Decision> {
     let jugements = juger_tout(catalogue, &faits);
     jugements
         .map(|j| j.ecrire(catalogue, &faits, true))
-        .collect()
+        .en_liste()
 }
 
 /// The verdicts alone, the most useful first: all is judged, and nothing is written.

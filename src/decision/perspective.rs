@@ -6,6 +6,7 @@ use super::versions::{self, Candidat};
 use crate::bilan::{CarnetPossible, Changement, Decision};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Age, Demande, Faits};
+use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use crate::ordre::ranger;
 use crate::reglement::{Catalogue, Dispositif, Genre, PREMIERE_REPONSE, Question, Scalaire};
@@ -157,7 +158,7 @@ pub fn si_alors(catalogue: &Catalogue, jugement: &Jugement, faits: &Faits) -> Ve
                 reste_a_demander: Jugement::questions(catalogue, reste),
             })
         })
-        .collect()
+        .en_liste()
 }
 
 /// One answer changed.

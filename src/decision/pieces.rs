@@ -4,6 +4,7 @@ use super::jugement::Jugement;
 use crate::bilan::{EtatDePiece, PieceAApporter};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Age, Faits, PieceTenue};
+use crate::en_liste::EnListe;
 use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
 
 /// The papers that are asked for, and what the ones held are worth.
@@ -11,7 +12,7 @@ pub fn apporter(jugement: &Jugement, faits: &Faits) -> Vec<PieceAApporter> {
     let reglement = jugement.reglement;
     let demandees = jugement.pieces.iter();
     let demandees = demandees.map(|rang| &reglement.pieces[usize::from(rang)]);
-    let demandees: Vec<&PieceDemandee> = demandees.collect();
+    let demandees: Vec<&PieceDemandee> = demandees.en_liste();
     let pieces = demandees.iter().map(|demandee| {
         let mut piece = decrire(faits, reglement, demandee);
         // « Either » is said only of a paper that this person could bring too.
@@ -20,7 +21,7 @@ pub fn apporter(jugement: &Jugement, faits: &Faits) -> Vec<PieceAApporter> {
             .filter(|ou| demandees.iter().any(|autre| autre.id == *ou));
         piece
     });
-    pieces.collect()
+    pieces.en_liste()
 }
 
 fn decrire(faits: &Faits, reglement: &Reglement, demandee: &PieceDemandee) -> PieceAApporter {

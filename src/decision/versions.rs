@@ -5,6 +5,7 @@ use super::pieces;
 use crate::bilan::{PieceAApporter, Verdict};
 use crate::date::Jour;
 use crate::demande::Faits;
+use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use crate::reglement::{Critere, Nom, PieceDemandee, Reglement};
 
@@ -60,7 +61,7 @@ pub fn candidats<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Vec<Can
         let a_la_creation = du_jour(versions, faits.creation).pop();
         let doute = a_la_creation.filter(|c| c.reglement().periode.reserve_de_fin.is_some());
         let doute = doute.filter(|_| matches!(ferme, Candidat::Ferme(_, Verdict::Clos)));
-        return Some([Some(ferme), doute].into_iter().flatten().collect());
+        return Some([Some(ferme), doute].into_iter().flatten().en_liste());
     }
     if faits.creation == faits.depot {
         return Some(au_depot);
@@ -75,7 +76,7 @@ pub fn candidats<'a>(versions: &'a [Reglement], faits: &Faits) -> Option<Vec<Can
     let ouverts = versions.iter().filter_map(|version| {
         tous().find(|c| matches!(c, Candidat::EnVigueur(r) if r.id == version.id))
     });
-    Some(aucun.into_iter().chain(ouverts).copied().collect())
+    Some(aucun.into_iter().chain(ouverts).copied().en_liste())
 }
 
 /// The acts that the demande may be judged by.
@@ -98,7 +99,7 @@ fn du_jour(versions: &[Reglement], jour: Jour) -> Vec<Candidat<'_>> {
     let possibles = versions
         .iter()
         .filter(|v| v.periode.possible().contient(jour));
-    let mut candidats: Vec<Candidat> = possibles.map(Candidat::EnVigueur).collect();
+    let mut candidats: Vec<Candidat> = possibles.map(Candidat::EnVigueur).en_liste();
     if let [Candidat::EnVigueur(seul)] = candidats[..] {
         // Not told: the decision is that of the act, or a doubt between the act and none.
         candidats.insert(0, Candidat::Ferme(seul, Verdict::PasOuvert));

@@ -2,6 +2,7 @@
 
 use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
 use crate::date::{self, Jour};
+use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
 use crate::valeur::{Fautes, Valeur};
 
@@ -186,7 +187,7 @@ impl Lecteur<'_> {
                     .questions
                     .iter()
                     .map(|q| q.id.as_str())
-                    .collect();
+                    .en_liste();
                 self.erreur(
                     format!("reponses.{id}"),
                     format!("question inconnue ; attendu : {}", connues.join(", ")),
@@ -265,7 +266,7 @@ fn scalaire(valeur: &Valeur) -> Option<Scalaire> {
 }
 
 fn options(question: &Question) -> String {
-    let ids: Vec<String> = question.options.iter().map(|o| o.id.to_string()).collect();
+    let ids: Vec<String> = question.options.iter().map(|o| o.id.to_string()).en_liste();
     ids.join(", ")
 }
 
@@ -317,7 +318,7 @@ fn tranches_attendues(catalogue: &Catalogue) -> String {
     let tranches: Vec<String> = Tranche::entre(&catalogue.seuils_d_age(&[]))
         .iter()
         .map(Tranche::to_string)
-        .collect();
+        .en_liste();
     format!("{} (ou plusieurs à la suite réunies)", tranches.join(", "))
 }
 
@@ -329,7 +330,7 @@ impl Tranche {
         debuts
             .zip(fins)
             .map(|(min, max)| Tranche { min, max })
-            .collect()
+            .en_liste()
     }
 }
 

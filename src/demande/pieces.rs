@@ -2,6 +2,7 @@
 
 use super::lecture::{Lecteur, champ};
 use super::{Annee, PieceTenue};
+use crate::en_liste::EnListe;
 use crate::valeur::Valeur;
 
 const CHAMPS_DE_PIECE: [&str; 7] = [
@@ -64,7 +65,7 @@ impl Lecteur<'_> {
                     .pieces
                     .iter()
                     .map(|p| p.id.as_str())
-                    .collect();
+                    .en_liste();
                 self.erreur(
                     format!("{prefixe}id"),
                     format!("{recu} ; attendu : {}", connues.join(", ")),

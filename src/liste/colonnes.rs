@@ -5,6 +5,7 @@ use super::contenus::{self, DEBUT};
 use super::entete::{self, Titre};
 use super::resultat::Role;
 use super::{Entete, Lecture};
+use crate::en_liste::EnListe;
 
 /// What each column is.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +89,7 @@ fn sous_cette_ligne(debut: &[Rangee], rang: usize) -> Colonnes {
 
 fn entetes(rangee: &Rangee) -> Vec<String> {
     let cellules = rangee.cellules.iter();
-    cellules.map(|c| c.apercu().to_string()).collect()
+    cellules.map(|c| c.apercu().to_string()).en_liste()
 }
 
 /// The header is the first row with two known roles, one of them a name or a birth date.
@@ -107,7 +108,7 @@ fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
         .cellules
         .iter()
         .map(|cellule| entete::titre(&cellule.apercu()));
-    let titres: Vec<Option<Titre>> = titres.collect();
+    let titres: Vec<Option<Titre>> = titres.en_liste();
     let mut dits = titres.iter().flatten();
     let designe = dits.clone().any(|titre| titre.role.designe());
     let premier = dits.next()?;

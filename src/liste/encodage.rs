@@ -3,6 +3,7 @@
 //! The three tables of one byte a letter weigh less than the way to the browser's `TextDecoder`, and natively
 //! they need no crate; a test holds them against `encoding_rs`.
 
+use crate::en_liste::EnListe;
 use std::ops::Deref;
 
 /// How the letters of a file are written.
@@ -132,7 +133,7 @@ pub(super) fn decoder(octets: &[u8], encodage: Encodage) -> Texte<'_> {
         }),
         Encodage::Iso885915 => lettres(octets, iso_8859_15),
         Encodage::Macintosh => {
-            let hautes: Vec<char> = MACINTOSH.chars().collect();
+            let hautes: Vec<char> = MACINTOSH.chars().en_liste();
             lettres(octets, |octet| match octet {
                 0..=0x7F => char::from(octet),
                 _ => hautes[usize::from(octet - 0x80)],

@@ -39,6 +39,7 @@ mod texte;
 mod xml;
 mod zip;
 
+use crate::en_liste::EnListe;
 pub use contenus::DEBUT;
 pub use csv::SEPARATEURS;
 pub use encodage::Encodage;
@@ -215,7 +216,7 @@ fn meilleur(texte: &str) -> (char, usize) {
     let debut = |separateur| -> Vec<cellule::Rangee> {
         Enregistrements::nouveau(texte, separateur)
             .take(DEBUT)
-            .collect()
+            .en_liste()
     };
     type Lecture = fn(&[cellule::Rangee]) -> Option<colonnes::Colonnes>;
     let choisir = |lire: Lecture| {

@@ -9,6 +9,7 @@ use super::remarques::Refus;
 use super::resultat::{Liste, Role};
 use super::xml::{self, Lecteur, Morceau};
 use super::{Options, tableau};
+use crate::en_liste::EnListe;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -112,8 +113,11 @@ fn colonnes(ailleurs: &Ailleurs) -> Colonnes {
         .iter()
         .map(|(_, role)| (!absent(*role)).then_some(*role));
     Colonnes {
-        entetes: BALISES.iter().map(|(balise, _)| (*balise).into()).collect(),
-        roles: roles.collect(),
+        entetes: BALISES
+            .iter()
+            .map(|(balise, _)| (*balise).into())
+            .en_liste(),
+        roles: roles.en_liste(),
         ..Colonnes::default()
     }
 }
@@ -199,6 +203,6 @@ fn ranger<'a>(eleve: Eleve<'a>, ailleurs: &Ailleurs<'a>) -> Rangee<'a> {
     Rangee {
         ligne: eleve.ligne,
         vides_avant: 0,
-        cellules: cellules.collect(),
+        cellules: cellules.en_liste(),
     }
 }

@@ -9,6 +9,7 @@ use super::lignes::{self, Brut, Lignes};
 use super::remarques::{self, Refus};
 use super::resultat::{Colonne, Liste, Role};
 use super::texte::plier;
+use crate::en_liste::EnListe;
 
 /// Reads rows whose header, if there is one, is among the first.
 ///
@@ -19,7 +20,7 @@ pub(super) fn lire<'a>(
     large: bool,
     options: &Options,
 ) -> Result<Liste, Refus> {
-    let debut: Vec<Rangee> = (0..DEBUT).map_while(|_| rangees.next()).collect();
+    let debut: Vec<Rangee> = (0..DEBUT).map_while(|_| rangees.next()).en_liste();
     let trouvees = colonnes::trouver(&debut, &options.lecture);
     let colonnes = trouvees.ok_or_else(|| match debut.iter().all(Rangee::est_vide) {
         true => Refus::Vide,
@@ -78,7 +79,7 @@ pub(super) fn assembler<'a>(
         .bruts
         .iter()
         .map(|brut| contexte.eleve(brut))
-        .collect();
+        .en_liste();
     liste.colonnes = publier(&colonnes, &lignes.bruts);
     liste.ignorees = lignes.ignorees;
     Ok(liste)
@@ -107,8 +108,8 @@ fn publier(colonnes: &Colonnes, bruts: &[Brut]) -> Vec<Colonne> {
             Colonne {
                 entete: entete.clone(),
                 role: *role,
-                exemples: exemples.take(3).map(String::from).collect(),
+                exemples: exemples.take(3).map(String::from).en_liste(),
             }
         })
-        .collect()
+        .en_liste()
 }

@@ -4,6 +4,7 @@ mod jour;
 
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, lire_reponse};
+use crate::en_liste::EnListe;
 pub use crate::reglement::NE_SAIT_PAS;
 pub use crate::reglement::connus::ETRANGER;
 use crate::reglement::{Catalogue, Genre, Question};
@@ -48,7 +49,7 @@ fn valeurs<'a>(champs: &'a Champs, nom: &str) -> Vec<&'a str> {
         .iter()
         .filter(|(n, _)| n == nom)
         .map(|(_, v)| v.as_str())
-        .collect()
+        .en_liste()
 }
 
 fn texte<'a>(champs: &'a Champs, nom: &str) -> &'a str {
@@ -88,7 +89,10 @@ fn situations(
         (true, [AUCUNE]) => Ok(Reponse::Plusieurs(Vec::new())),
         (true, [NE_SAIT_PAS]) => Ok(Reponse::NeSaitPas),
         (false, []) => {
-            let liste = cochees.iter().map(|c| Valeur::Texte((*c).into())).collect();
+            let liste = cochees
+                .iter()
+                .map(|c| Valeur::Texte((*c).into()))
+                .en_liste();
             lire_reponse(catalogue, question, &Valeur::Liste(liste))
                 .map_err(|_| Refus("situations"))
         }
@@ -150,7 +154,7 @@ pub fn ecrire(reponse: &Reponse) -> Champs {
         ],
         Reponse::Valeur(scalaire) => vec![champ(REPONSE, scalaire.to_string())],
         Reponse::Plusieurs(liste) if liste.is_empty() => vec![champ(PLUTOT, AUCUNE.into())],
-        Reponse::Plusieurs(liste) => liste.iter().map(|s| champ(REPONSE, s.clone())).collect(),
+        Reponse::Plusieurs(liste) => liste.iter().map(|s| champ(REPONSE, s.clone())).en_liste(),
         Reponse::Tranche(tranche) => vec![champ(REPONSE, tranche.to_string())],
         Reponse::CodePostal(crate::demande::CodePostal::Etranger) => {
             vec![champ(PLUTOT, ETRANGER.into())]
@@ -165,7 +169,7 @@ pub fn ecrire(reponse: &Reponse) -> Champs {
             [("jour", jour), ("mois", mois), ("annee", annee)]
                 .into_iter()
                 .filter_map(|(nom, valeur)| Some(champ(nom, valeur?)))
-                .collect()
+                .en_liste()
         }
     }
 }

@@ -27,7 +27,8 @@ pub fn vue(c: &Contexte, nom: &str, intitule: &str, bouton: &str) -> Element {
             .avec(el("span").classe("prefixe").texte(c.mot("prefixe-erreur")))
             .texte(format!(" {}", c.textes.lire("erreur", refus.0)))
     });
-    let parties = [("jour", "2"), ("mois", "9"), ("annee", "4")].map(|(champ, longueur)| {
+    let parties = [("jour", "2"), ("mois", "9"), ("annee", "4")];
+    let parties = parties.into_iter().map(|(champ, longueur)| {
         let entree = el("input")
             .attr("type", "text")
             .classe("texte court")

@@ -1,6 +1,7 @@
 //! The language of the texts, which the person can change on any screen.
 
 use super::{Contexte, Element, el};
+use crate::en_liste::EnListe;
 
 /// A button for each language; nothing where there is no choice. Where the other languages come after the first
 /// screen, their row is there from the start: what is under it does not move.
@@ -20,7 +21,7 @@ pub fn vue(c: &Contexte) -> Option<Element> {
                 .attr("aria-pressed", if actuelle { "true" } else { "false" })
                 .texte(textes.lire("interface", "langue-nom"))
         })
-        .collect();
+        .en_liste();
     let rangee = el("div").classe("langues ecran");
     match boutons.len() {
         1 if cfg!(feature = "langues") => None,

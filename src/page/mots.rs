@@ -3,6 +3,7 @@
 use super::Contexte;
 use crate::date;
 use crate::demande::{CodePostal, Reponse, Tranche};
+use crate::en_liste::EnListe;
 use crate::reglement::{Critere, Question, Reference, Reglement, Scalaire};
 use crate::textes::Langue;
 
@@ -84,7 +85,7 @@ impl Contexte<'_> {
                 let dites: Vec<String> = liste
                     .iter()
                     .map(|id| self.option(question, &Scalaire::Texte(id.clone())))
-                    .collect();
+                    .en_liste();
                 dites.join(". ")
             }
             Reponse::Date(jour) => self.textes.jour(*jour),
@@ -129,7 +130,7 @@ impl Contexte<'_> {
         let blancs: Vec<(&str, &str)> = blancs
             .iter()
             .map(|(n, v)| (n.as_str(), v.as_str()))
-            .collect();
+            .en_liste();
         Some(self.textes.remplir(genre, cle, &blancs))
     }
 }

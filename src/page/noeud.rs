@@ -68,7 +68,9 @@ impl Element {
     }
     /// Adds children.
     pub fn avec_tous<N: Into<Noeud>>(mut self, enfants: impl IntoIterator<Item = N>) -> Self {
-        self.0.enfants.extend(enfants.into_iter().map(Into::into));
+        for enfant in enfants {
+            self.0.enfants.push(enfant.into());
+        }
         self
     }
     /// The value of an attribute.

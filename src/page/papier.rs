@@ -1,6 +1,7 @@
 //! From a block of the screen to what paper keeps of it: nothing to click, nothing to aim at.
 
 use super::{Element, Noeud, el};
+use crate::en_liste::EnListe;
 
 /// Classes of what is on screen only, or is said to voices only.
 const TUES: [&str; 2] = ["ecran", "invisible"];
@@ -22,7 +23,7 @@ fn garder(element: &Element) -> Option<Element> {
     if MUETS.contains(&element.nom) || classes.split(' ').any(|c| TUES.contains(&c)) {
         return None;
     }
-    let enfants: Vec<Noeud> = element.enfants.iter().filter_map(sur_papier).collect();
+    let enfants: Vec<Noeud> = element.enfants.iter().filter_map(sur_papier).en_liste();
     // What was made of things to click; a drawing is empty by nature.
     if enfants.is_empty() && !element.enfants.is_empty() {
         return None;

@@ -4,6 +4,7 @@ use super::{Contexte, Element, Noeud, bouton, el, jour, modele};
 use crate::bilan::{Decision, EtatDePiece, PieceAApporter};
 use crate::date::{self, Jour};
 use crate::demande::PieceTenue;
+use crate::en_liste::EnListe;
 use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
 use chrono::Datelike;
 
@@ -84,7 +85,7 @@ pub fn compter(c: &Contexte, decision: &Decision) -> Option<Compte> {
     let restantes: Vec<&PieceAApporter> = pieces
         .iter()
         .filter(|p| !prete(p) && !autre_prete(p))
-        .collect();
+        .en_liste();
     let a_remplacer = restantes.iter().filter(|p| limite(p)).count();
     Some(Compte {
         prets: pieces.iter().filter(|p| prete(p)).count(),
@@ -104,7 +105,7 @@ fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
         (a_trouver > 0).then(|| dire("papiers-restants", a_trouver)),
         (a_remplacer > 0).then(|| dire("papiers-a-remplacer", a_remplacer)),
     ];
-    let phrases: Vec<String> = phrases.into_iter().flatten().collect();
+    let phrases: Vec<String> = phrases.into_iter().flatten().en_liste();
     Some(match phrases.is_empty() {
         true => c.mot("papiers-prets").into(),
         false => phrases.join(" "),
@@ -196,7 +197,7 @@ impl Carte<'_> {
         let fraicheur = self.fraicheur().map(fort);
         let lue = [self.date_lue(), Some(self.etat().1)];
         let lue = lue.into_iter().flatten().filter(|dite| !dite.is_empty());
-        let lue: Vec<String> = lue.collect();
+        let lue: Vec<String> = lue.en_liste();
         el("div")
             .avec(el("p").avec(nom).texte(". ").avec_tous(fraicheur))
             .avec(el("p").texte(textes.lire("piece-detail", &self.piece.id)))

@@ -7,6 +7,7 @@ use super::{Contexte, Element, Noeud, accueil, bouton, bouton_lien, el};
 use crate::bilan::Verdict;
 use crate::decision;
 use crate::demande::{CodePostal, Reponse};
+use crate::en_liste::EnListe;
 use crate::parcours;
 use crate::reglement::{Genre, Question, connus};
 
@@ -66,7 +67,7 @@ fn deja_sur(c: &Contexte) -> Option<Noeud> {
         let blancs = [("nombre", &*n.to_string())];
         c.textes.remplir("interface", "encore-possible", &blancs)
     });
-    let phrases: Vec<String> = sur.into_iter().chain(possible).collect();
+    let phrases: Vec<String> = sur.into_iter().chain(possible).en_liste();
     (!phrases.is_empty()).then(|| el("p").classe("deja-sur").texte(phrases.join(" ")).into())
 }
 
@@ -171,7 +172,7 @@ impl PageDeQuestion<'_> {
         let aide = self.aide().is_some().then_some(ID_AIDE);
         let erreur = self.erreur.is_some().then_some(ID_ERREUR);
         let ids = aide.into_iter().chain(erreur);
-        ids.map(String::from).collect::<Vec<_>>().join(" ")
+        ids.map(String::from).en_liste().join(" ")
     }
 
     fn aide(&self) -> Option<String> {
@@ -204,7 +205,7 @@ impl PageDeQuestion<'_> {
                 )
                 .texte(format!(" {erreur}"))
         });
-        aide.into_iter().chain(erreur).map(Noeud::from).collect()
+        aide.into_iter().chain(erreur).map(Noeud::from).en_liste()
     }
 
     fn decrit(&self, element: Element) -> Element {

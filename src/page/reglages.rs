@@ -3,6 +3,7 @@
 use crate::adresse::Adresse;
 use crate::campagne::Campagne;
 use crate::date::{self, Jour};
+use crate::en_liste::EnListe;
 use crate::textes::Langue;
 
 /// Who sits in front of the screen.
@@ -110,7 +111,7 @@ impl Reglages {
             .iter()
             .zip(valeurs)
             .map(|(nom, valeur)| format!("{nom}={valeur}"))
-            .collect();
+            .en_liste();
         let signe = if adresse.bytes().any(|o| o == b'?') {
             '&'
         } else {

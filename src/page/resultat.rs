@@ -16,6 +16,7 @@ use crate::agenda::Rappel;
 use crate::bilan::{Bilan, Decision, Verdict};
 use crate::date::Jour;
 use crate::decision::{self, Issues};
+use crate::en_liste::EnListe;
 use crate::parcours::Parcours;
 use crate::reglement::Reglement;
 
@@ -39,7 +40,7 @@ pub fn fiche_de(c: &Contexte, demande: crate::demande::Demande, bilan: &Bilan) -
     let questions = c.catalogue.questions.iter();
     let posees = questions.filter(|q| demande.reponses.donnee(&q.id).is_some());
     let parcours = Parcours {
-        posees: posees.collect(),
+        posees: posees.en_liste(),
         prochaine: None,
         demande,
     };
@@ -209,7 +210,7 @@ impl<'a> Page<'a> {
                 let dit = format!("{}{}", self.c.deux_points(), self.c.mot(verdict));
                 el("li").avec(el("strong").texte(nom)).texte(dit)
             })
-            .collect();
+            .en_liste();
         if lignes.is_empty() {
             return None;
         }
@@ -225,7 +226,7 @@ impl<'a> Page<'a> {
         let lue = &self.reglement.periode.article;
         let clos = self.decision.verdict == Verdict::Clos;
         let periode = clos.then(|| self.c.source_de(self.reglement, lue));
-        let sources: Vec<String> = periode.into_iter().chain([self.delibere()]).collect();
+        let sources: Vec<String> = periode.into_iter().chain([self.delibere()]).en_liste();
         el("p")
             .classe("avis")
             .texte(format!("{jour} {avis}"))

@@ -3,6 +3,7 @@
 use super::fautes::{Lieu, Origines, verifier};
 use super::{Acte, Connues, Critere, Piece, Question, Reglement, jour};
 use crate::date::Jour;
+use crate::en_liste::EnListe;
 use crate::ordre::{inserer, ranger};
 use crate::valeur::{self, Faute, Fautes, Valeur};
 use serde::{Deserialize, Deserializer};
@@ -67,7 +68,7 @@ pub struct Orientation {
 /// An object of texts, in the order of its keys: it is gone through, and a map would weigh more.
 fn paires<'de, D: Deserializer<'de>>(source: D) -> Result<Vec<(String, String)>, D::Error> {
     let table = BTreeMap::<String, String>::deserialize(source)?;
-    Ok(table.into_iter().collect())
+    Ok(table.into_iter().en_liste())
 }
 
 impl Orientation {

@@ -3,6 +3,7 @@
 //! Nothing is said of what the bytes are: the same types write and read them, in one build.
 
 use super::*;
+use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use chrono::Datelike;
 use std::ops::Range;
@@ -87,7 +88,7 @@ impl<T: Grave> Grave for Vec<T> {
     }
     fn relire(octets: &mut &[u8]) -> Self {
         let nombre = usize::relire(octets);
-        (0..nombre).map(|_| T::relire(octets)).collect()
+        (0..nombre).map(|_| T::relire(octets)).en_liste()
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     Catalogue, Critere, Dispositif, Nom, Question, Reference, Reglement, Scalaire, Sinon, connus,
 };
 use crate::date::{Jour, ajouter_jours};
+use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use crate::ordre::ranger;
 
@@ -91,7 +92,7 @@ impl Dispositif {
 }
 
 fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues) {
-    let titres: Vec<String> = reglement.titres.iter().map(|t| t.id.clone()).collect();
+    let titres: Vec<String> = reglement.titres.iter().map(|t| t.id.clone()).en_liste();
     let situations = questions.get(usize::from(connues.situations));
     let (mut lues, mut situations_lues) = (Ensemble::default(), Ensemble::default());
     for racine in reglement.racines_mut() {
@@ -114,7 +115,7 @@ fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues)
         racine.parcourir(&mut |critere| lues.joindre(critere.lues(connues)));
     }
     (reglement.lues, reglement.situations_lues) = (lues, situations_lues);
-    let ids: Vec<String> = reglement.raisons().map(|(id, _)| id.into()).collect();
+    let ids: Vec<String> = reglement.raisons().map(|(id, _)| id.into()).en_liste();
     for attenuation in &mut reglement.attenuations {
         let vises = (0..)
             .zip(&ids)
@@ -226,7 +227,7 @@ fn numeroter_les_reserves(versions: &mut [Reglement]) -> Vec<String> {
     };
     for reglement in versions.iter_mut().rev() {
         let voix = reglement.reserves_mut().map(&mut numeroter);
-        reglement.voix = voix.collect();
+        reglement.voix = voix.en_liste();
     }
     for periode in versions.iter_mut().map(|r| &mut r.periode) {
         let siennes = periode

@@ -2,6 +2,7 @@
 
 use super::Textes;
 use super::dus::partage;
+use crate::en_liste::EnListe;
 use crate::reglement::Catalogue;
 use crate::valeur::{Faute, Fautes, Valeur};
 use std::cell::OnceCell;
@@ -150,7 +151,7 @@ impl Langues {
             chemin: format!("$.textes.{}", du.genre),
             message: format!("« {} » n'a pas de texte", du.id),
         });
-        Fautes::aucune(fautes.collect())?;
+        Fautes::aucune(fautes.en_liste())?;
         Ok(self)
     }
 

@@ -6,6 +6,7 @@
 use super::curseur::Curseur;
 use super::journal::{Erreur, Journal, Notee};
 use super::{Faute, Fautes, Valeur};
+use crate::en_liste::EnListe;
 use crate::ordre::inserer;
 use serde::de::DeserializeOwned;
 
@@ -40,5 +41,5 @@ pub fn lire<T: DeserializeOwned>(valeur: &Valeur, fichier: &str) -> Result<T, Fa
         chemin: notee.chemin,
         message: notee.message,
     });
-    Err(Fautes::de(fautes.collect()))
+    Err(Fautes::de(fautes.en_liste()))
 }

@@ -3,6 +3,7 @@
 use super::{json, lecture, passage};
 use crate::bilan::Bilan;
 use crate::decision::{self, Etendue};
+use crate::en_liste::EnListe;
 use crate::reglement::Catalogue;
 use crate::textes::Langue;
 use crate::valeur::{Faute, Valeur, texte};
@@ -84,7 +85,7 @@ pub fn valider_reglements(
     let fichier = fichier.unwrap_or_else(|| "catalogue".into());
     let catalogue = lecture::lire(&catalogue, "catalogue").map_err(|e| JsError::new(&e))?;
     let refus = json::catalogue_fourni(catalogue, &fichier).err();
-    let fautes: Vec<Faute> = refus.into_iter().flatten().collect();
+    let fautes: Vec<Faute> = refus.into_iter().flatten().en_liste();
     json::ecrire(&fautes)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::date;
 use crate::demande::{CodePostal, Demande, PieceTenue, Reponse};
+use crate::en_liste::EnListe;
 use crate::ordre::inserer;
 use crate::reglement::{Scalaire, connus};
 use serde::{Serialize, Serializer};
@@ -33,7 +34,7 @@ impl DemandeEcrite {
             date_depot: date::ecrire(demande.depot),
             date_tranche_age,
             reponses,
-            pieces: demande.pieces.iter().map(PieceEcrite::de).collect(),
+            pieces: demande.pieces.iter().map(PieceEcrite::de).en_liste(),
         }
     }
 }

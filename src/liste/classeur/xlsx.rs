@@ -8,6 +8,7 @@ use super::super::xml::{self, Lecteur, Morceau};
 use super::super::zip::Archive;
 use super::super::{Options, tableau};
 use crate::date::{self, Jour};
+use crate::en_liste::EnListe;
 
 /// Sheets that are looked at.
 const FEUILLES: usize = 20;
@@ -158,7 +159,7 @@ fn styles_de_date(styles: &str) -> Vec<bool> {
                         }
                         _ => None,
                     })
-                    .collect();
+                    .en_liste();
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use super::demande::{COMMUNES, valeur};
 use super::mots::{compte, facultatif, mot};
 use super::vues::{Vue, p};
+use crate::en_liste::EnListe;
 use crate::page::{Element, el, jour_dit};
 
 impl Vue<'_> {
@@ -51,7 +52,7 @@ impl Vue<'_> {
                 if refus.is_some() { "true" } else { "false" },
             );
         let dit = self.c.textes.jour_nomme(a.depot());
-        let reglements: Vec<String> = (0..a.voies.len()).map(|rang| self.voie(rang)).collect();
+        let reglements: Vec<String> = (0..a.voies.len()).map(|rang| self.voie(rang)).en_liste();
         let ouvertes = a.eleves.iter().filter_map(|e| e.avis.as_ref()).next();
         let clos = ouvertes.is_some_and(|avis| {
             use crate::bilan::Verdict::{Clos, PasOuvert};

@@ -8,6 +8,7 @@ use super::formulaire::erreur_de_date;
 use super::geste::nom_du_champ;
 use super::mots::{facultatif, mot, mot_avec};
 use super::vues::{Vue, bouton, invisible, p};
+use crate::en_liste::EnListe;
 use crate::liste::{Champ, CodeAlerte, Niveau};
 use crate::page::{Element, el, jour_dit};
 
@@ -298,7 +299,7 @@ impl Formulaire<'_> {
                     .avec(el("span").classe("aide").texte(dire::faute(alerte)))
                     .avec(accepter.avec(invisible(format!(" {champ}"))))
             });
-        let lignes: Vec<Element> = lignes.collect();
+        let lignes: Vec<Element> = lignes.en_liste();
         (!lignes.is_empty()).then(|| el("ul").classe("propositions").avec_tous(lignes))
     }
 
@@ -317,11 +318,11 @@ impl Formulaire<'_> {
                     .pieces
                     .iter()
                     .map(|piece| dire::papier(piece))
-                    .collect();
+                    .en_liste();
                 let nom = format!("{}\u{a0}: ", self.vue.voie(rang));
                 p("aide", format!("{nom}{}.", papiers.join(", ")))
             });
-        let lignes: Vec<Element> = lignes.collect();
+        let lignes: Vec<Element> = lignes.en_liste();
         (!lignes.is_empty()).then(|| {
             el("div")
                 .classe("papiers")

@@ -3,6 +3,7 @@
 use super::eleve::Eleve;
 use crate::date::Jour;
 use crate::demande::{CodePostal, Demande, Reponse, Reponses};
+use crate::en_liste::EnListe;
 use crate::liste::Niveau;
 use crate::reglement::{Scalaire, connus};
 
@@ -83,7 +84,7 @@ pub fn demande(eleve: &Eleve, communes: &Reponses, depot: Jour) -> Demande {
         reponses.donner(connus::CODE_POSTAL, Reponse::CodePostal(code));
     }
     if let Some(situations) = situations(eleve) {
-        let situations = situations.into_iter().map(String::from).collect();
+        let situations = situations.into_iter().map(String::from).en_liste();
         reponses.donner(connus::SITUATIONS, Reponse::Plusieurs(situations));
     }
     Demande::du(depot, reponses)

@@ -3,6 +3,7 @@
 use super::atelier::{Atelier, Etape, PAR_PAGE, Suite};
 use super::mots::{compte, ecrit, mot_avec};
 use super::tri::{self, Colonne, Filtre};
+use crate::en_liste::EnListe;
 
 impl Atelier {
     /// The pupils shown by the filter and the search, by rank; one just mended stays until another filter.
@@ -40,7 +41,7 @@ impl Atelier {
         }
         let rangs = self.rangs();
         let page = self.de_la_page(&rangs).iter();
-        page.map(|rang| self.eleves[*rang].id).collect()
+        page.map(|rang| self.eleves[*rang].id).en_liste()
     }
 
     /// Whoever looks at a page wants its answers first.

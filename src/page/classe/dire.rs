@@ -4,6 +4,7 @@ use super::avis::{Sort, Voie};
 use super::eleve::Eleve;
 use super::mots::{facultatif, mot, mot_avec};
 use crate::date::{self, Anniversaire, Jour};
+use crate::en_liste::EnListe;
 use crate::liste::{Alerte, Champ, CodeAlerte, Niveau};
 use crate::reglement::connus;
 
@@ -48,7 +49,7 @@ pub fn champ(champ: Champ) -> String {
 pub fn manque(eleve: &Eleve, voie: &Voie) -> Vec<String> {
     match voie.sort {
         Sort::PeutDemander => Vec::new(),
-        Sort::PlusTard | Sort::Non => voie.refus.iter().map(|r| refus(r)).collect(),
+        Sort::PlusTard | Sort::Non => voie.refus.iter().map(|r| refus(r)).en_liste(),
         Sort::ACorriger | Sort::ACompleter => {
             let mut dits: Vec<String> = Vec::new();
             for dit in voie.manque.iter().filter_map(|q| de_la_question(eleve, q)) {

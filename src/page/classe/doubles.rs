@@ -1,10 +1,11 @@
 //! Pupils who bear the same name: the same one twice, or two of that name. They are told, never made one.
 
 use super::eleve::{Double, Eleve};
+use crate::en_liste::EnListe;
 
 /// Says of each pupil whether another bears the same name.
 pub fn marquer(eleves: &mut [Eleve]) {
-    let mut rangs: Vec<usize> = (0..eleves.len()).collect();
+    let mut rangs: Vec<usize> = (0..eleves.len()).en_liste();
     rangs.sort_by(|un, autre| cle(&eleves[*un]).cmp(&cle(&eleves[*autre])));
     let groupes = rangs.chunk_by(|un, autre| eleves[*un].cle() == eleves[*autre].cle());
     let mut doubles = vec![None; eleves.len()];
@@ -54,7 +55,7 @@ pub fn retirer(eleves: &mut Vec<Eleve>) {
 
 /// Those who come after the same pupil, by their id.
 fn suivants(eleves: &[Eleve]) -> Vec<u32> {
-    let mut memes: Vec<&Eleve> = eleves.iter().collect();
+    let mut memes: Vec<&Eleve> = eleves.iter().en_liste();
     memes.retain(|eleve| eleve.double == Some(Double::MemeEleve));
     memes.sort_by(|un, autre| {
         (cle(un).0, un.naissance, un.id).cmp(&(cle(autre).0, autre.naissance, autre.id))
@@ -62,5 +63,5 @@ fn suivants(eleves: &[Eleve]) -> Vec<u32> {
     let deux = memes.windows(2);
     let suivants =
         deux.filter(|deux| deux[0].cle() == deux[1].cle() && est_le_meme(deux[0], deux[1]));
-    suivants.map(|deux| deux[1].id).collect()
+    suivants.map(|deux| deux[1].id).en_liste()
 }

@@ -3,6 +3,7 @@
 use super::avis::Avis;
 use crate::date::{self, Jour};
 use crate::demande::Reponses;
+use crate::en_liste::EnListe;
 use crate::liste::{Alerte, Champ, CodeAlerte, LigneLue, Niveau, cle_de_tri};
 use crate::reglement::connus;
 
@@ -193,7 +194,7 @@ impl Eleve {
         self.propres = avant.propres;
         let tiennent = |accepte: &&Alerte| self.alertes.contains(accepte);
         let (gardes, perdus): (Vec<_>, Vec<_>) = avant.acceptes.iter().partition(tiennent);
-        let gardes: Vec<Champ> = gardes.into_iter().map(|alerte| alerte.champ).collect();
+        let gardes: Vec<Champ> = gardes.into_iter().map(|alerte| alerte.champ).en_liste();
         for champ in gardes {
             self.accepter(champ);
         }

@@ -5,6 +5,7 @@ use super::avis::Sort;
 use super::demande::{APPRENTI, PROPRES, valeur};
 use super::eleve::Eleve;
 use super::mots::mot;
+use crate::en_liste::EnListe;
 use crate::liste::{Alerte, Champ, CodeAlerte, Niveau};
 use crate::page::jour_dit;
 use crate::reglement::connus;
@@ -29,13 +30,13 @@ pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String
         .rangs()
         .iter()
         .map(|r| &atelier.eleves[*r])
-        .collect();
+        .en_liste();
     let responsables = eleves.iter().any(|eleve| responsable(eleve).is_some());
     let sorties = eleves.iter().any(|eleve| eleve.est_sorti());
     let apprentis = eleves.iter().any(|eleve| eleve.apprenti);
     let propres: Vec<(&str, String)> = propres()
         .filter(|(question, _)| eleves.iter().any(|e| e.propres.donnee(question).is_some()))
-        .collect();
+        .en_liste();
     let mut entetes: Vec<String> = [
         "nom",
         "prenom",
@@ -151,7 +152,7 @@ fn decision(eleve: &Eleve, rang: usize) -> [String; 6] {
         return Default::default();
     };
     let papiers = voie.pieces.iter().map(|piece| super::dire::papier(piece));
-    let papiers: Vec<String> = papiers.collect();
+    let papiers: Vec<String> = papiers.en_liste();
     let article = voie.source.as_ref().map(|(_, article)| article.clone());
     [
         mot(&format!("sort-{}", voie.sort.nom())),

@@ -8,6 +8,7 @@ use super::filtres::etiquette;
 use super::mots::{compte, ecrit, mot, mot_avec};
 use super::vues::{Vue, p};
 use crate::decision;
+use crate::en_liste::EnListe;
 use crate::page::{Element, el, jour_dit, resultat};
 
 impl Vue<'_> {
@@ -16,7 +17,7 @@ impl Vue<'_> {
         if !self.a.imprime {
             return None;
         }
-        let eleves: Vec<&Eleve> = self.a.rangs().iter().map(|r| &self.a.eleves[*r]).collect();
+        let eleves: Vec<&Eleve> = self.a.rangs().iter().map(|r| &self.a.eleves[*r]).en_liste();
         let total = eleves.len();
         let fiches = eleves.iter().enumerate();
         let fiches = fiches.map(|(rang, eleve)| self.fiche(eleve, rang + 1, total));
@@ -80,7 +81,7 @@ impl Vue<'_> {
                     .pieces
                     .iter()
                     .map(|piece| dire::papier(piece))
-                    .collect();
+                    .en_liste();
                 let papiers = match papiers.is_empty() {
                     true => String::new(),
                     false => mot_avec("fiche-papiers", &[("papiers", &papiers.join(", "))]),
@@ -94,7 +95,7 @@ impl Vue<'_> {
                         )),
                 )
             })
-            .collect()
+            .en_liste()
     }
 
     /// Blanks for the hand of whoever helps.
@@ -122,7 +123,7 @@ impl Vue<'_> {
                 let dit = mot(&format!("sort-{}", sort.nom())).to_lowercase();
                 (nombre > 0).then(|| format!("{} {dit}", ecrit(nombre)))
             });
-            let comptes: Vec<String> = comptes.collect();
+            let comptes: Vec<String> = comptes.en_liste();
             let nom = format!("{}\u{a0}: ", self.voie(rang));
             el("li")
                 .avec(el("strong").texte(nom))

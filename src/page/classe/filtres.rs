@@ -8,6 +8,7 @@ use super::doubles;
 use super::mots::{compte, ecrit, facultatif, mot, mot_avec};
 use super::tri::{Colonne, Filtre};
 use super::vues::{Vue, bouton, invisible, p};
+use crate::en_liste::EnListe;
 use crate::liste::CodeAlerte;
 use crate::page::{Element, el, jour_dit};
 
@@ -20,7 +21,7 @@ impl Vue<'_> {
         for rang in 0..a.voies.len() {
             let avis = a.eleves.iter().filter_map(|e| e.avis.as_ref());
             let voies = avis.filter_map(|avis| avis.voies.get(rang));
-            let oui: Vec<_> = voies.filter(|v| v.sort == Sort::PeutDemander).collect();
+            let oui: Vec<_> = voies.filter(|v| v.sort == Sort::PeutDemander).en_liste();
             let pass: u32 = oui.iter().filter_map(|voie| voie.carnet).sum();
             let nombre = compte("peuvent-demander", oui.len());
             let combien = match pass {
@@ -83,7 +84,7 @@ impl Vue<'_> {
                 let mots = mot(&format!("sort-{}", sort.nom()));
                 garde.then(|| self.filtre(filtre, mots, nombre, ton(*sort)))
             });
-            groupes.push(groupe(self.voie(rang), boutons.collect()));
+            groupes.push(groupe(self.voie(rang), boutons.en_liste()));
         }
         let boite = el("div").classe("filtres").attr("data-cle", "filtres");
         boite.avec_tous(groupes)
@@ -145,7 +146,7 @@ impl Vue<'_> {
                 ))
                 .avec_tous(exemple.map(|dit| el("span").classe("aide").texte(dit)))
         });
-        let lignes: Vec<Element> = lignes.chain(self.doubles_a_retirer()).collect();
+        let lignes: Vec<Element> = lignes.chain(self.doubles_a_retirer()).en_liste();
         (!lignes.is_empty()).then(|| {
             el("div")
                 .classe("lots")
@@ -333,7 +334,7 @@ impl Vue<'_> {
             if !oui.all(|pieces| pieces == premieres) {
                 return None;
             }
-            let papiers: Vec<String> = premieres.iter().map(|p| dire::papier(p)).collect();
+            let papiers: Vec<String> = premieres.iter().map(|p| dire::papier(p)).en_liste();
             let dit = format!(" {}.", papiers.join(", "));
             Some(
                 el("li")
@@ -341,7 +342,7 @@ impl Vue<'_> {
                     .texte(dit),
             )
         });
-        let lignes: Vec<Element> = lignes.collect();
+        let lignes: Vec<Element> = lignes.en_liste();
         (!lignes.is_empty()).then(|| {
             el("details")
                 .classe("volet apporter")

@@ -6,6 +6,7 @@ use crate::bilan::{Decision, Verdict};
 use crate::date::Jour;
 use crate::decision::{self, Etendue};
 use crate::demande::{CodePostal, Demande, Reponse, Reponses};
+use crate::en_liste::EnListe;
 use crate::liste::Champ;
 use crate::reglement::{Catalogue, Scalaire, connus};
 
@@ -28,11 +29,11 @@ pub fn voies(catalogue: &Catalogue, depot: Jour) -> Vec<String> {
     let demande = Demande::du(depot, reponses);
     let decisions = decision::decisions(catalogue, &demande);
     let ouverte = |d: &&Decision| matches!(d.verdict, Verdict::Eligible | Verdict::APreciser);
-    let ouvertes: Vec<String> = decisions.iter().filter(ouverte).map(aide).collect();
+    let ouvertes: Vec<String> = decisions.iter().filter(ouverte).map(aide).en_liste();
     let ordre = catalogue.dispositifs.iter().map(|d| d.id.to_string());
-    let ouvertes: Vec<String> = ordre.filter(|id| ouvertes.contains(id)).collect();
+    let ouvertes: Vec<String> = ordre.filter(|id| ouvertes.contains(id)).en_liste();
     match ouvertes.is_empty() {
-        true => decisions.first().map(aide).into_iter().collect(),
+        true => decisions.first().map(aide).into_iter().en_liste(),
         false => ouvertes,
     }
 }
@@ -59,7 +60,7 @@ impl Avis {
             Some(Voie::de(eleve, decision, jour))
         });
         Avis {
-            voies: voies.collect(),
+            voies: voies.en_liste(),
         }
     }
 }
@@ -77,7 +78,7 @@ impl Voie {
             refus: decision.refus.clone(),
             manque: decision.manque.clone(),
             bloquantes: decision.bloquantes.clone(),
-            pieces: decision.pieces.iter().map(|p| p.id.clone()).collect(),
+            pieces: decision.pieces.iter().map(|p| p.id.clone()).en_liste(),
             a_partir_du,
         }
     }

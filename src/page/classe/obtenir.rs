@@ -2,6 +2,7 @@
 
 use super::mots::{compte, mot};
 use super::vues::{Vue, bouton, p};
+use crate::en_liste::EnListe;
 use crate::page::{Element, el};
 
 impl Vue<'_> {
@@ -15,7 +16,7 @@ impl Vue<'_> {
             .avec(self.coller())
             .avec(self.taper());
         let parties = [deja, self.refus(), Some(portes), Some(self.exports())];
-        parties.into_iter().flatten().collect()
+        parties.into_iter().flatten().en_liste()
     }
 
     fn refus(&self) -> Option<Element> {

@@ -8,6 +8,7 @@ use super::mots::{compte, mot};
 use super::reprise;
 use super::source::{Autrement, Source};
 use super::tri::Filtre;
+use crate::en_liste::EnListe;
 use crate::liste::{LigneLue, Role};
 use crate::page::jour_dit::{self, JourDit, Siecle};
 use crate::reglement::Catalogue;
@@ -69,7 +70,7 @@ impl Atelier {
         if let Some(lignes) = lignes {
             let liste = self.listes;
             let avant = self.eleves.extract_if(.., |eleve| eleve.liste == liste);
-            let avant: Vec<Eleve> = avant.collect();
+            let avant: Vec<Eleve> = avant.en_liste();
             self.compter(lignes);
             for avant in avant {
                 let mut eleves = self.eleves.iter_mut();
@@ -121,7 +122,7 @@ impl Atelier {
         } = self.perdu;
         let corrections = (corrections > 0).then(|| compte("perdues", corrections));
         let colonnes = colonnes.then(|| mot("colonnes-perdues"));
-        corrections.into_iter().chain(colonnes).collect()
+        corrections.into_iter().chain(colonnes).en_liste()
     }
 
     /// The pupils of the list that is being checked; all of them once it is.

@@ -3,6 +3,7 @@
 use super::mots::{mot, mot_avec};
 use super::source::Source;
 use super::vues::{Vue, p};
+use crate::en_liste::EnListe;
 use crate::liste::{Encodage, Entete, SEPARATEURS};
 use crate::page::{Element, el};
 
@@ -12,7 +13,7 @@ type Choix = (String, String, bool);
 impl Vue<'_> {
     pub fn relire_autrement(&self, source: &Source) -> Option<Element> {
         let champs = [encodages(source), separateurs(source), entetes(source)];
-        let champs: Vec<Element> = champs.into_iter().flatten().collect();
+        let champs: Vec<Element> = champs.into_iter().flatten().en_liste();
         let choix = el("div").classe("champs").avec_tous(champs);
         (!choix.enfants.is_empty()).then(|| {
             el("details")

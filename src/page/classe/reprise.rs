@@ -3,6 +3,7 @@
 use super::demande::reponse;
 use super::export;
 use crate::demande::Reponse;
+use crate::en_liste::EnListe;
 
 /// Line, question and answer, for a file that this page wrote and nobody changed since.
 pub fn lire(octets: &[u8]) -> Vec<(u32, &'static str, Reponse)> {
@@ -20,7 +21,7 @@ pub fn lire(octets: &[u8]) -> Vec<(u32, &'static str, Reponse)> {
             let rang = entetes.iter().position(|entete| *entete == nom)?;
             Some((rang, question))
         })
-        .collect();
+        .en_liste();
     let mut siennes = Vec::new();
     for (ligne, numero) in lignes.filter(|_| !colonnes.is_empty()) {
         let cellules = cellules(ligne);
@@ -35,5 +36,5 @@ pub fn lire(octets: &[u8]) -> Vec<(u32, &'static str, Reponse)> {
 /// The cells of a line where each is between quotes.
 fn cellules(ligne: &str) -> Vec<&str> {
     let dedans = ligne.strip_prefix('"').and_then(|l| l.strip_suffix('"'));
-    dedans.map_or(Vec::new(), |dedans| dedans.split("\";\"").collect())
+    dedans.map_or(Vec::new(), |dedans| dedans.split("\";\"").en_liste())
 }

@@ -6,6 +6,7 @@ use super::doubles;
 use super::eleve::Eleve;
 use super::formulaire;
 use super::mots::{compte, mot, mot_avec};
+use crate::en_liste::EnListe;
 use crate::liste::Champ;
 use crate::page::Champs;
 use crate::reglement::Catalogue;
@@ -45,7 +46,7 @@ impl Atelier {
 
     fn viser_le_bouton(&self, id: Option<u32>) -> Suite {
         let bouton = id.map(|id| format!("#ouvrir-{id}"));
-        Suite::Viser(bouton.into_iter().chain(["#ajouter".into()]).collect())
+        Suite::Viser(bouton.into_iter().chain(["#ajouter".into()]).en_liste())
     }
 
     pub(super) fn retirer(&mut self, id: u32) -> Suite {

@@ -1,6 +1,7 @@
 //! The list as it came: kept only while somebody checks how it was read.
 
 use crate::date::Jour;
+use crate::en_liste::EnListe;
 use crate::liste::{
     self, Colonne, DEBUT, Encodage, Entete, Lecture, Liste, Options, Raison, Role, SEPARATEURS,
 };
@@ -116,7 +117,7 @@ impl Source {
                 exemples: Vec::new(),
                 ..colonne
             });
-            lue.colonnes = sans_exemple.collect();
+            lue.colonnes = sans_exemple.en_liste();
         } else {
             self.lignes = premieres(&lue, &lignes);
         }
@@ -142,7 +143,7 @@ impl Source {
 
     /// Gives this role to a column, or takes it away from all.
     pub fn lier(&mut self, role: Role, colonne: Option<usize>) {
-        let mut roles: Vec<Option<Role>> = self.lue.colonnes.iter().map(|c| c.role).collect();
+        let mut roles: Vec<Option<Role>> = self.lue.colonnes.iter().map(|c| c.role).en_liste();
         for autre in roles.iter_mut().filter(|autre| **autre == Some(role)) {
             *autre = None;
         }
@@ -175,11 +176,11 @@ fn premieres(lue: &Liste, lignes: &[liste::LigneLue]) -> Vec<u32> {
     let ignorees = ignorees.map(|i| (i.ligne, i.raison != Raison::LigneVide));
     let eleves = lignes.iter().take(DEBUT).map(|ligne| (ligne.ligne, true));
     let entete = lue.ligne_entete.map(|ligne| (ligne, true));
-    let mut toutes: Vec<(u32, bool)> = ignorees.chain(eleves).chain(entete).collect();
+    let mut toutes: Vec<(u32, bool)> = ignorees.chain(eleves).chain(entete).en_liste();
     toutes.sort_unstable();
     let debut = toutes.into_iter().take(DEBUT);
     debut
         .filter(|(_, dit)| *dit)
         .map(|(ligne, _)| ligne)
-        .collect()
+        .en_liste()
 }

@@ -7,6 +7,7 @@ use super::filtres::{en_attente, etiquette};
 use super::mots::{compte, mot, mot_avec};
 use super::tri::{Colonne, colonnes};
 use super::vues::{Vue, invisible, p};
+use crate::en_liste::EnListe;
 use crate::liste::{Champ, Niveau};
 use crate::page::{Element, el, jour_dit};
 
@@ -40,7 +41,7 @@ impl Vue<'_> {
             self.a_apporter(),
             Some(p("avis", mot("avis")).attr("data-cle", "avis")),
         ];
-        parties.into_iter().flatten().collect()
+        parties.into_iter().flatten().en_liste()
     }
 
     /// The form of a pupil who is not in the table yet.
@@ -64,7 +65,7 @@ impl Vue<'_> {
     fn tableau(&self, page: &[usize], nombre: usize) -> Element {
         let voies = self.a.voies.len();
         let entetes = colonnes(voies).into_iter().filter(|c| *c != Colonne::Ligne);
-        let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).collect();
+        let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).en_liste();
         let manque = el("th").attr("scope", "col").texte(mot("entete-manque"));
         ths.insert(4 + voies, manque);
         let actions = el("th")
@@ -165,7 +166,7 @@ impl Vue<'_> {
             self.double(eleve),
             self.retenu(eleve),
         ];
-        dits.into_iter().flatten().collect()
+        dits.into_iter().flatten().en_liste()
     }
 
     /// Another pupil bears the same name.
@@ -212,7 +213,7 @@ impl Vue<'_> {
         let mut dits = vec![el("span").classe(classe).texte(dire::niveau(eleve))];
         let apprenti = eleve.apprenti.then(|| mot("apprenti"));
         let classe = Some(eleve.classe.clone()).filter(|classe| !classe.is_empty());
-        let suite: Vec<String> = classe.into_iter().chain(apprenti).collect();
+        let suite: Vec<String> = classe.into_iter().chain(apprenti).en_liste();
         if !suite.is_empty() {
             dits.push(el("small").texte(suite.join(", ")));
         }
@@ -229,12 +230,12 @@ impl Vue<'_> {
             Some(nombre) => mot_avec("pass", &[("nombre", &nombre.to_string())]),
             None => mot("pass-non-fixe"),
         });
-        let dits: Vec<String> = pass.into_iter().chain(article(voie)).collect();
+        let dits: Vec<String> = pass.into_iter().chain(article(voie)).en_liste();
         let suite = (!dits.is_empty()).then(|| el("small").texte(dits.join(" · ")));
         [Some(etiquette(voie.sort)), suite]
             .into_iter()
             .flatten()
-            .collect()
+            .en_liste()
     }
 
     /// What is missing for each way, once when it is the same; else how many papers.
@@ -255,9 +256,9 @@ impl Vue<'_> {
             false => dits
                 .into_iter()
                 .map(|dit| el("span").classe("un").texte(dit))
-                .collect(),
+                .en_liste(),
         };
-        dits.into_iter().chain(papiers).collect()
+        dits.into_iter().chain(papiers).en_liste()
     }
 
     fn a_partir_du(&self, eleve: &Eleve) -> String {

@@ -2,6 +2,7 @@
 
 use super::avis::Sort;
 use super::eleve::Eleve;
+use crate::en_liste::EnListe;
 use crate::liste::cle_de_tri;
 use std::borrow::Cow;
 
@@ -32,7 +33,7 @@ pub fn colonnes(voies: usize) -> Vec<Colonne> {
         .into_iter()
         .chain(voies)
         .chain([Colonne::APartirDu, Colonne::Ligne])
-        .collect()
+        .en_liste()
 }
 
 impl Colonne {
@@ -156,7 +157,7 @@ pub fn gardes(
     eleves
         .filter(|(_, eleve)| garde(eleve))
         .map(|(rang, _)| rang)
-        .collect()
+        .en_liste()
 }
 
 /// These pupils, in the order of a column.
@@ -168,7 +169,7 @@ pub fn rangs(
     let cles = gardes
         .iter()
         .map(|rang| (colonne.cle(&eleves[*rang]), *rang));
-    let mut cles: Vec<((bool, Cow<str>), usize)> = cles.collect();
+    let mut cles: Vec<((bool, Cow<str>), usize)> = cles.en_liste();
     cles.sort_by(|((vide, cle), rang), ((autre_vide, autre_cle), autre)| {
         let sens = cle.cmp(autre_cle);
         let sens = if descendant { sens.reverse() } else { sens };
@@ -176,5 +177,5 @@ pub fn rangs(
         let alors = nom.then(rang.cmp(autre));
         vide.cmp(autre_vide).then(sens).then(alors)
     });
-    cles.into_iter().map(|(_, rang)| rang).collect()
+    cles.into_iter().map(|(_, rang)| rang).en_liste()
 }

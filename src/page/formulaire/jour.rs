@@ -31,7 +31,8 @@ const MOIS: [(&str, u32); 18] = [
 /// # Errors
 /// The field that is missing, or what is wrong with it.
 pub fn lire(champs: &Champs, vide: &'static str) -> Result<Jour, Refus> {
-    let [jour, mois, annee] = ["jour", "mois", "annee"].map(|champ| texte(champs, champ));
+    let lu = |champ| texte(champs, champ);
+    let (jour, mois, annee) = (lu("jour"), lu("mois"), lu("annee"));
     if [jour, mois, annee].iter().all(|t| t.is_empty()) {
         return Err(Refus(vide));
     }

@@ -4,6 +4,7 @@ use super::Guichet;
 use crate::bilan::Decision;
 use crate::decision;
 use crate::demande::{Demande, Reponse};
+use crate::en_liste::EnListe;
 use crate::page::{Element, bouton_lien, el};
 use crate::reglement::{Question, Scalaire};
 
@@ -27,7 +28,7 @@ enum Reste {
 impl<'a> Guichet<'a> {
     pub(super) fn a_demander(&self) -> Element {
         let c = self.c;
-        let attendues: Vec<&Question> = self.plan.attendues().collect();
+        let attendues: Vec<&Question> = self.plan.attendues().en_liste();
         let bloc = el("div").classe("a-demander-bloc");
         if attendues.is_empty() {
             let titre = format!("{}{}", c.mot("titre-a-demander"), c.deux_points());
@@ -45,7 +46,7 @@ impl<'a> Guichet<'a> {
                 true => self.suites(question),
                 false => Vec::new(),
             });
-        let suites: Vec<Vec<Element>> = suites.collect();
+        let suites: Vec<Vec<Element>> = suites.en_liste();
         let note = suites.iter().any(|s| !s.is_empty());
         let note = note.then(|| el("p").classe("note").texte(c.mot("a-demander-note")));
         let lignes = attendues.iter().zip(suites).map(|(question, suites)| {
@@ -63,7 +64,7 @@ impl<'a> Guichet<'a> {
                         .texte(c.mot("titre-a-demander")),
                 )
                 .avec_tous(note)
-                .avec(el("ul").avec_tous(lignes.collect::<Vec<_>>())),
+                .avec(el("ul").avec_tous(lignes.en_liste())),
         )
     }
 
@@ -95,7 +96,7 @@ impl<'a> Guichet<'a> {
                 .avec(el("dt").texte(dites.join(", ")))
                 .avec(self.dire_le_reste(&reste))
         });
-        lignes.collect()
+        lignes.en_liste()
     }
 
     /// The best decision that this answer leaves possible, every other answer missing tried.

@@ -3,6 +3,7 @@
 use super::Guichet;
 use crate::date::{self, Anniversaire};
 use crate::demande::CodePostal;
+use crate::en_liste::EnListe;
 use crate::page::formulaire::Refus;
 use crate::page::{Element, el};
 use crate::reglement::{Question, connus};
@@ -117,6 +118,6 @@ impl Guichet<'_> {
         let ou = (connu && self.page.reglement.demande_un_domicile())
             .then(|| el("span").texte(c.mot(ou)));
         let dit = std::iter::once(el("strong").texte(nom)).chain(ou);
-        (None, dit.collect())
+        (None, dit.en_liste())
     }
 }

@@ -4,6 +4,7 @@ use super::Guichet;
 use crate::bilan::Decision;
 use crate::decision;
 use crate::demande::Reponse;
+use crate::en_liste::EnListe;
 use crate::page::{Element, el};
 use crate::reglement::{Genre, Question, Scalaire};
 
@@ -27,7 +28,7 @@ impl<'a> Guichet<'a> {
             .iter()
             .flat_map(|(valeur, _)| self.plan.suites(&question.id, valeur))
             .map(|suite| self.suite(suite))
-            .collect();
+            .en_liste();
         el("div")
             .classe("ligne-de-choix")
             .attr("data-cle", &*question.id)
@@ -119,11 +120,11 @@ impl<'a> Guichet<'a> {
     fn options(&self, question: &Question) -> Vec<(String, String)> {
         let ids: Vec<Scalaire> = match question.genre {
             Genre::OuiNon => vec![Scalaire::Booleen(true), Scalaire::Booleen(false)],
-            _ => question.options.iter().map(|o| o.id.clone()).collect(),
+            _ => question.options.iter().map(|o| o.id.clone()).en_liste(),
         };
         ids.iter()
             .map(|id| (id.to_string(), self.c.option(question, id)))
-            .collect()
+            .en_liste()
     }
 
     pub(super) fn option(&self, choix: &Choix) -> Element {

@@ -2,6 +2,7 @@
 
 use super::Guichet;
 use super::choix::Choix;
+use crate::en_liste::EnListe;
 use crate::page::formulaire::AUCUNE;
 use crate::page::{Element, el};
 use crate::parcours;
@@ -103,7 +104,7 @@ impl<'a> Guichet<'a> {
         let mut rendues: Vec<Element> = colonnes
             .iter()
             .map(|groupes| self.colonne(question, groupes))
-            .collect();
+            .en_liste();
         let aucune = matches!(
             c.seance.reponses.donnee(&question.id),
             Some(crate::demande::Reponse::Plusieurs(dites)) if dites.is_empty()
@@ -157,7 +158,7 @@ impl<'a> Guichet<'a> {
         el("div")
             .classe("colonne")
             .drapeau("data-chiffres", true)
-            .avec_tous(groupes.collect::<Vec<_>>())
+            .avec_tous(groupes.en_liste())
     }
 
     /// A situation, and under it what it makes necessary to ask.

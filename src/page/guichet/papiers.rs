@@ -3,6 +3,7 @@
 use super::Guichet;
 use super::seance::champ_de_la_piece;
 use crate::bilan::{EtatDePiece, PieceAApporter};
+use crate::en_liste::EnListe;
 use crate::page::pieces::{self, Carte};
 use crate::page::{Element, bouton_lien, el, modele};
 
@@ -68,7 +69,7 @@ impl Guichet<'_> {
             dire("papiers-restants", compte.a_trouver),
             dire("papiers-a-remplacer", compte.a_remplacer),
         ];
-        dits.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        dits.into_iter().flatten().en_liste().join(", ")
     }
 
     fn carte<'b>(&'b self, piece: &'b PieceAApporter) -> Carte<'b> {

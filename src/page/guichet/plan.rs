@@ -3,6 +3,7 @@
 use crate::bilan::Decision;
 use crate::decision;
 use crate::demande::{Demande, Reponse, Reponses};
+use crate::en_liste::EnListe;
 use crate::page::Seance;
 use crate::parcours::{self, Parcours};
 use crate::reglement::{Catalogue, Genre, Question, connus};
@@ -60,7 +61,7 @@ impl<'a> Plan<'a> {
             catalogue,
             reponses: demande.reponses.clone(),
             appels: appels(catalogue, demande),
-            attendues: attendues.into_iter().filter_map(fine).collect(),
+            attendues: attendues.into_iter().filter_map(fine).en_liste(),
         }
     }
 
@@ -102,7 +103,7 @@ impl<'a> Plan<'a> {
         ids.iter()
             .filter_map(|id| self.catalogue.question(id))
             .filter(|q| q.genre != Genre::OuiNon || self.attend(q) || self.dite(q))
-            .collect()
+            .en_liste()
     }
 
     pub fn situations(&self) -> Option<&'a Question> {
@@ -117,7 +118,7 @@ impl<'a> Plan<'a> {
         let siennes = questions.filter(|q| !connue(q) && q.suite_de.is_none());
         let mut siennes: Vec<&Question> = siennes
             .filter(|q| q.presume.is_none() || self.attend(q) || self.dite(q))
-            .collect();
+            .en_liste();
         siennes.sort_by_key(|q| q.libre);
         siennes
     }
@@ -133,7 +134,7 @@ impl<'a> Plan<'a> {
             // Two options may call for the same one: it stands under the first.
             appelees.filter(|q| proprietaire(&self.appels, q) == Some(option))
         });
-        suites.filter(|q| self.attend(q) || self.dite(q)).collect()
+        suites.filter(|q| self.attend(q) || self.dite(q)).en_liste()
     }
 
     fn dite(&self, question: &Question) -> bool {
@@ -171,7 +172,7 @@ fn pour_dire_quand<'a>(
             dit(&alors)
         })
     });
-    disent.collect()
+    disent.en_liste()
 }
 
 /// The first option that calls for this follow-up.
@@ -190,13 +191,13 @@ fn appels<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec<Appel<'a>> {
             .questions
             .iter()
             .filter(|q| q.suite_de.as_ref() == Some(&parente.id))
-            .collect();
+            .en_liste();
         let dites = match demande.reponses.connue(&parente.id) {
             Some(_) if suites.is_empty() => continue,
             Some(Reponse::Plusieurs(dites)) => dites
                 .iter()
                 .map(|d| (d.clone(), Reponse::Plusieurs(vec![d.clone()])))
-                .collect(),
+                .en_liste(),
             Some(Reponse::Valeur(dite)) => vec![(dite.to_string(), Reponse::Valeur(dite.clone()))],
             _ => continue,
         };
@@ -213,7 +214,7 @@ fn appels<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec<Appel<'a>> {
             appels.push(Appel {
                 parente: &parente.id,
                 option,
-                suites: suites.iter().copied().filter(appelee).collect(),
+                suites: suites.iter().copied().filter(appelee).en_liste(),
             });
         }
     }

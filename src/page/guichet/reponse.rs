@@ -3,6 +3,7 @@
 use super::Guichet;
 use super::sources::selon;
 use crate::bilan::{Decision, Verdict};
+use crate::en_liste::EnListe;
 use crate::page::{Element, Noeud, annonces, bouton, el};
 use crate::reglement::Critere;
 
@@ -111,7 +112,7 @@ impl Guichet<'_> {
         };
         let (_, phrase) = self.ton_et_phrase();
         let phrases = [Some(phrase), chiffres, Some(reste)];
-        phrases.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        phrases.into_iter().flatten().en_liste().join(" ")
     }
 
     /// Why: the ground and the others met, or the refusals and what would lift them, and the cautions.
@@ -149,7 +150,7 @@ impl Guichet<'_> {
                 let blancs = [("titre", &*titre)];
                 el("p").texte(c.textes.remplir("interface", "remplit-aussi", &blancs))
             })
-            .collect();
+            .en_liste();
         (!dits.is_empty()).then(|| el("div").classe("note").avec_tous(dits).into())
     }
 
@@ -157,7 +158,7 @@ impl Guichet<'_> {
     fn reserves(&self) -> Option<Noeud> {
         let page = self.page;
         let doutes = page.issues.doutes.iter().filter(|_| page.peut_deposer());
-        let mut ids: Vec<&String> = page.decision.reserves.iter().chain(doutes).collect();
+        let mut ids: Vec<&String> = page.decision.reserves.iter().chain(doutes).en_liste();
         ids.dedup();
         let lignes = ids.iter().map(|id| {
             let reserve = el("strong").texte(page.reserve_dite("reserve", id));
@@ -170,7 +171,7 @@ impl Guichet<'_> {
         (!ids.is_empty()).then(|| {
             el("ul")
                 .classe("reserves")
-                .avec_tous(lignes.collect::<Vec<_>>())
+                .avec_tous(lignes.en_liste())
                 .into()
         })
     }
@@ -209,7 +210,7 @@ impl Guichet<'_> {
             let dite = el("p").texte(page.dire("demarche", &d.id));
             selon(dite, Some(article))
         });
-        echeances.chain(demarches).collect()
+        echeances.chain(demarches).en_liste()
     }
 
     fn actions(&self) -> Element {

@@ -2,6 +2,7 @@
 
 use crate::date::{self, Jour};
 use crate::demande::{Reponse, Reponses};
+use crate::en_liste::EnListe;
 use crate::page::formulaire::{self, AUCUNE, ETRANGER, REPONSE, Refus};
 use crate::page::jour_dit::{self, JourDit, Siecle};
 use crate::page::seance::{DEPOT, Seance};
@@ -248,7 +249,7 @@ impl Seance {
                 // « None of these » and the others exclude each other.
                 false => valeur != AUCUNE && dites.contains(id),
             })
-            .collect();
+            .en_liste();
         match cochees.is_empty() && !(valeur == AUCUNE && coche) {
             true => self.reponses.retirer(&question.id),
             false => self

@@ -2,6 +2,7 @@
 
 use super::{CHAMP, ID_ERREUR, PageDeQuestion};
 use crate::demande::Tranche;
+use crate::en_liste::EnListe;
 use crate::page::formulaire::{AUCUNE, NE_SAIT_PAS, PLUTOT, REPONSE};
 use crate::page::{Element, Noeud, el};
 use crate::parcours;
@@ -35,7 +36,7 @@ impl PageDeQuestion<'_> {
                 .tranches()
                 .into_iter()
                 .map(|t| (t.to_string(), self.c.tranche(t)))
-                .collect(),
+                .en_liste(),
             Genre::OuiNon => [true, false]
                 .map(|b| {
                     (
@@ -49,7 +50,7 @@ impl PageDeQuestion<'_> {
                 .options
                 .iter()
                 .map(|o| (o.id.to_string(), self.c.option(self.question, &o.id)))
-                .collect(),
+                .en_liste(),
         };
         if self.question.doute {
             options.push((NE_SAIT_PAS.into(), self.c.mot("ne-sait-pas").into()));
@@ -75,7 +76,7 @@ impl PageDeQuestion<'_> {
             .options
             .iter()
             .filter(|o| o.groupe.is_some() && utiles.contains(&o.id.to_string().as_str()))
-            .collect();
+            .en_liste();
         let mut groupe = self.groupe(false);
         for nom in groupes(&visibles) {
             let id = format!("groupe-{nom}");

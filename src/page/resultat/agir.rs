@@ -4,6 +4,7 @@ use super::Page;
 use crate::adresse::Adresse;
 use crate::decision;
 use crate::demande::CodePostal;
+use crate::en_liste::EnListe;
 use crate::page::annonces::Annonces;
 use crate::page::seance::DEPOT;
 use crate::page::{Element, Noeud, bouton_lien, el, jour};
@@ -29,7 +30,7 @@ impl Page<'_> {
             ("montant-actuel", montant(actuel)),
             ("raison", self.raison(&mieux.carnet)?),
         ];
-        let blancs: Vec<(&str, &str)> = blancs.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let blancs: Vec<(&str, &str)> = blancs.iter().map(|(n, v)| (*n, v.as_str())).en_liste();
         let ou = self.c.textes.facultatif("ou-trouver", &mieux.question);
         let liens = self
             .c
@@ -63,7 +64,7 @@ impl Page<'_> {
         let etapes: Vec<Element> = self
             .demarches()
             .map(|demarche| self.enonce("demarche", &demarche.id, &demarche.article))
-            .collect();
+            .en_liste();
         (!etapes.is_empty()).then(|| {
             self.bloc("titre-ensuite")
                 .avec(el("ol").classe("etapes").avec_tous(etapes))
@@ -98,7 +99,7 @@ impl Page<'_> {
             (format!("delai-{}", e.id), dite)
         });
         // A date wins over the delay that gives it.
-        let blancs = dates.chain(durees).collect();
+        let blancs = dates.chain(durees).en_liste();
         let dit = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
         dit.unwrap_or_default()
     }

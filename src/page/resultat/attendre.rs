@@ -4,6 +4,7 @@ use super::Page;
 use crate::bilan::{Decision, Verdict};
 use crate::date::{self, Jour};
 use crate::decision;
+use crate::en_liste::EnListe;
 use crate::page::{Element, Noeud, bouton, el};
 
 impl Page<'_> {
@@ -25,14 +26,14 @@ impl Page<'_> {
         let (jour, alors) = self.attente.as_ref()?;
         let textes = self.c.textes;
         let papiers = alors.pieces.iter().filter(|p| !p.conseillee);
-        let papiers: Vec<&str> = papiers.map(|p| textes.lire("piece", &p.id)).collect();
+        let papiers: Vec<&str> = papiers.map(|p| textes.lire("piece", &p.id)).en_liste();
         let demandees = [&*alors.manque, &*alors.precisions].concat();
         let questions = self
             .posables(&demandees)
             .map(|q| textes.lire("question", &q.id));
         let blocs = [
             self.liste("papiers-ce-jour", papiers),
-            self.liste("reste-a-demander", questions.collect()),
+            self.liste("reste-a-demander", questions.en_liste()),
         ];
         let voir = bouton("deposer-le", self.c.mot("voir-ce-jour"), false)
             .attr("data-cible", date::ecrire(*jour));

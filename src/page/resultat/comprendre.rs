@@ -1,6 +1,7 @@
 //! Why this answer: the reasons to refuse, what would change it, what the text leaves open.
 
 use super::Page;
+use crate::en_liste::EnListe;
 use crate::page::mots::nombres;
 use crate::page::seance::Copie;
 use crate::page::{Element, Noeud, bouton_lien, el};
@@ -68,7 +69,7 @@ impl Page<'_> {
                     .avec(el("p").texte(self.reserve_dite("conseil", id)))
                     .avec_tous(self.a_demander(id))
             })
-            .collect();
+            .en_liste();
         if lignes.is_empty() {
             return None;
         }

@@ -3,6 +3,7 @@
 use super::Page;
 use crate::agenda::Rappel;
 use crate::date;
+use crate::en_liste::EnListe;
 use crate::page::seance::Copie;
 use crate::page::{Element, Noeud, bouton, el, pieces};
 
@@ -86,7 +87,7 @@ impl Page<'_> {
             detail: self.c.mot("avis").into(),
         });
         if !self.peut_deposer() {
-            return attente.into_iter().collect();
+            return attente.into_iter().en_liste();
         }
         let textes = self.c.textes;
         let rappel = |id: &str, iso: &str, titre: &str, detail: &str| {
@@ -108,6 +109,6 @@ impl Page<'_> {
                 let detail = self.mot_avec("agenda-fenetre-detail", &[("papier", papier)]);
                 rappel("papiers", dernier, self.c.mot("agenda-fenetre"), &detail)
             });
-        echeances.chain(fenetre).collect()
+        echeances.chain(fenetre).en_liste()
     }
 }

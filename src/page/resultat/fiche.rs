@@ -5,6 +5,7 @@
 use super::Page;
 use crate::bilan::{Motif, Verdict};
 use crate::demande::Reponse;
+use crate::en_liste::EnListe;
 use crate::ordre::inserer;
 use crate::page::annonces::Annonces;
 use crate::page::papier::sur_papier;
@@ -74,8 +75,8 @@ impl Page<'_> {
             el("p").texte(dite).texte(" ").avec(source(article))
         });
         let suite: Vec<Element> = match &annonces.arret {
-            Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
-            None => self.chiffres().into_iter().chain(periode).collect(),
+            Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).en_liste(),
+            None => self.chiffres().into_iter().chain(periode).en_liste(),
         };
         let avant = self.avant().map(|avant| el("p").texte(avant));
         let dit = el("div")
@@ -109,14 +110,14 @@ impl Page<'_> {
             let article = self.article(&motif.acte, &motif.article);
             el("li").texte(dit).avec(source(article))
         });
-        let lignes: Vec<Element> = lignes.collect();
+        let lignes: Vec<Element> = lignes.en_liste();
         (!lignes.is_empty()).then(|| el("ul").classe("fiche-raisons").avec_tous(lignes))
     }
 
     /// What was answered, each in two or three words.
     fn reponses(&self) -> Option<Element> {
         let donnees = verification::donnees(self.parcours);
-        let lignes: Vec<Element> = donnees.map(|(q, r)| self.reponse_donnee(q, r)).collect();
+        let lignes: Vec<Element> = donnees.map(|(q, r)| self.reponse_donnee(q, r)).en_liste();
         (!lignes.is_empty()).then(|| {
             self.bloc_de_fiche(self.c.mot("fiche-reponses"), None)
                 .avec(el("dl").classe("fiche-reponses").avec_tous(lignes))
@@ -128,7 +129,9 @@ impl Page<'_> {
         let dites: Vec<String> = match reponse {
             Reponse::Plusieurs(ids) if !ids.is_empty() => {
                 let une = |id: &String| Reponse::Plusieurs(vec![id.clone()]);
-                ids.iter().map(|id| c.reponse(question, &une(id))).collect()
+                ids.iter()
+                    .map(|id| c.reponse(question, &une(id)))
+                    .en_liste()
             }
             _ => vec![verification::dite(c, question, reponse)],
         };
@@ -156,7 +159,7 @@ impl Page<'_> {
             (ligne, self.article(&piece.acte, &piece.article))
         });
         let titre = pieces::titre(c, self.decision)?;
-        Some(self.liste_de_fiche(&titre, "ul", "fiche-papiers", lignes.collect()))
+        Some(self.liste_de_fiche(&titre, "ul", "fiche-papiers", lignes.en_liste()))
     }
 
     /// The last days: of this demande, of all, of the papers held.
@@ -181,7 +184,7 @@ impl Page<'_> {
         });
         let fenetre = pieces::phrase_de_la_fenetre(c, self.decision);
         let fenetre = fenetre.map(|phrase| (el("li").texte(phrase), String::new()));
-        let lignes: Vec<_> = echeances.chain(fin).chain(fenetre).collect();
+        let lignes: Vec<_> = echeances.chain(fin).chain(fenetre).en_liste();
         (!lignes.is_empty())
             .then(|| self.liste_de_fiche(c.mot("fiche-dates"), "ul", "fiche-dates", lignes))
     }
@@ -193,7 +196,7 @@ impl Page<'_> {
             let dite = self.dire("demarche", &demarche.id);
             (el("li").texte(dite), article)
         });
-        let etapes: Vec<_> = etapes.collect();
+        let etapes: Vec<_> = etapes.en_liste();
         (!etapes.is_empty())
             .then(|| self.liste_de_fiche(self.c.mot("titre-ensuite"), "ol", "fiche-etapes", etapes))
     }
@@ -227,7 +230,7 @@ impl Page<'_> {
             let nom = c.textes.lire("orientation", &orientation.id);
             lieu(nom, orientation.pres_de(code))
         });
-        let lieux: Vec<Element> = siens.into_iter().flatten().chain(aides).collect();
+        let lieux: Vec<Element> = siens.into_iter().flatten().chain(aides).en_liste();
         (!lieux.is_empty()).then(|| {
             self.bloc_de_fiche(c.mot(titre), None)
                 .avec(el("ul").classe("fiche-lieux").avec_tous(lieux))

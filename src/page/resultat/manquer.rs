@@ -4,6 +4,7 @@ use super::Page;
 use crate::bilan::{Decision, Verdict};
 use crate::decision::{self, reponses_possibles};
 use crate::demande::Reponse;
+use crate::en_liste::EnListe;
 use crate::ordre::inserer;
 use crate::page::{Element, Noeud, bouton_lien, el};
 use crate::parcours;
@@ -41,7 +42,7 @@ impl Page<'_> {
         let lignes: Vec<Element> = self
             .posables(&self.decision.manque)
             .map(|question| self.question(question, self.suites(question).1))
-            .collect();
+            .en_liste();
         (!lignes.is_empty()).then(|| {
             self.bloc("titre-details")
                 .avec(el("ul").classe("manque").avec_tous(lignes))
@@ -54,7 +55,10 @@ impl Page<'_> {
         let ou = self.c.textes.facultatif("ou-trouver", &question.id);
         let suites = (!suites.is_empty()).then(|| el("ul").avec_tous(suites));
         // The name of the button is its word and the question: neither is written twice.
-        let [mot, dite] = ["repondre", "manque"].map(|debut| format!("{debut}-{}", question.id));
+        let (mot, dite) = (
+            format!("repondre-{}", question.id),
+            format!("manque-{}", question.id),
+        );
         let repondre = bouton_lien("modifier", &question.id)
             .attr("aria-labelledby", format!("{mot} {dite}"))
             .attr("id", mot)
@@ -105,7 +109,7 @@ impl Page<'_> {
             let blancs = [("reponse", &*dites.unwrap_or_default()), ("suite", &*suite)];
             el("li").texte(self.mot_avec("si-reponse", &blancs))
         });
-        (poids, lignes.collect())
+        (poids, lignes.en_liste())
     }
 
     /// What an answer gives: the right, a number and papers, a doubt, a refusal.
@@ -116,7 +120,7 @@ impl Page<'_> {
             .iter()
             .filter(|p| !connus.iter().any(|connu| connu.id == p.id))
             .map(|p| self.c.textes.lire("piece", &p.id).into())
-            .collect();
+            .en_liste();
         let nombre = match alors.carnets.as_slice() {
             [seul] => seul.nombre,
             _ => None,

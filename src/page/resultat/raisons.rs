@@ -4,6 +4,7 @@ use super::Page;
 use crate::bilan::{Etat, Motif};
 use crate::decision;
 use crate::demande::CodePostal;
+use crate::en_liste::EnListe;
 use crate::page::mots::nombres;
 use crate::page::{Element, Noeud, el};
 
@@ -80,7 +81,7 @@ impl Page<'_> {
             .autres_titres
             .iter()
             .filter_map(|titre| Some(el("li").texte(self.titre_dit(titre)?)))
-            .collect();
+            .en_liste();
         if lignes.is_empty() {
             return None;
         }
@@ -99,7 +100,7 @@ impl Page<'_> {
             let dit = titre.or_else(|| self.refus_dit(&motif.id))?;
             Some((motif, dit))
         });
-        dites.collect()
+        dites.en_liste()
     }
 
     pub(super) fn delibere(&self) -> String {
@@ -112,7 +113,7 @@ impl Page<'_> {
     pub(super) fn pourquoi(&self) -> Option<Noeud> {
         let decision = self.decision;
         let dits = decision.titre.iter().chain(&decision.refus);
-        let dits: Vec<&String> = dits.chain(&decision.autres_titres).collect();
+        let dits: Vec<&String> = dits.chain(&decision.autres_titres).en_liste();
         let autres = self.certitudes().into_iter();
         let autres = autres.filter(|(motif, _)| !dits.contains(&&motif.id));
         let lignes: Vec<Element> = autres
@@ -120,7 +121,7 @@ impl Page<'_> {
                 let source = el("span").classe("source").texte(self.source(motif));
                 el("li").texte(dit).avec(source)
             })
-            .collect();
+            .en_liste();
         (!lignes.is_empty()).then(|| {
             el("details")
                 .classe("volet")

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::bilan::{CarnetPossible, Decision, Verdict};
+use crate::en_liste::EnListe;
 use crate::page::annonces::Annonces;
 use crate::page::mots::{Blancs, nombres};
 use crate::page::{Element, el};
@@ -18,12 +19,8 @@ impl Page<'_> {
             .avec_tous(avant)
             .avec(self.c.titre_d_ecran(phrase))
             .avec_tous(match &annonces.arret {
-                Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).collect(),
-                None => self
-                    .chiffres()
-                    .into_iter()
-                    .chain(self.periode())
-                    .collect::<Vec<_>>(),
+                Some(phrases) => phrases.iter().map(|p| el("p").texte(p)).en_liste(),
+                None => self.chiffres().into_iter().chain(self.periode()).en_liste(),
             })
     }
 
@@ -91,7 +88,7 @@ impl Page<'_> {
                 .avec_tous(petits.into_iter().map(|petit| el("dd").texte(petit)))
         };
         let raisons = match (nombres.len(), self.decision.carnets.as_slice()) {
-            (1, [seul]) => self.raison(seul).into_iter().collect(),
+            (1, [seul]) => self.raison(seul).into_iter().en_liste(),
             (1, _) => vec![String::new()],
             _ => self.carnets_possibles(),
         };
@@ -113,7 +110,7 @@ impl Page<'_> {
         let ecrits: Vec<String> = nombres
             .iter()
             .map(|n| (u64::from(*n) * u64::from(facteur)).to_string())
-            .collect();
+            .en_liste();
         ecrits.join(&format!(" {} ", self.c.mot("ou")))
     }
 
@@ -143,7 +140,7 @@ impl Page<'_> {
             ];
             Some(self.mot_avec("carnet-possible", &blancs))
         });
-        possibles.collect()
+        possibles.en_liste()
     }
 
     pub(in crate::page) fn periode(&self) -> Option<Element> {

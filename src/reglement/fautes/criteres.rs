@@ -2,6 +2,7 @@
 
 use super::partages::{prefixes, valeur_possible};
 use super::{AGE_MAX, Lieu, Releve};
+use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Critere, Reglement, connus};
 
 /// Where criteria stand, and what they may read there.
@@ -54,7 +55,7 @@ impl Contexte<'_> {
                 let lieu = lieu.champ("situation");
                 let situations = self.catalogue.question(connus::SITUATIONS);
                 let options = situations.into_iter().flat_map(|q| &q.options);
-                let connues: Vec<String> = options.map(|o| o.id.to_string()).collect();
+                let connues: Vec<String> = options.map(|o| o.id.to_string()).en_liste();
                 releve.connu(&**id, "une situation", &connues, &lieu);
             }
             Critere::Reponse(attendue) => {

@@ -19,6 +19,7 @@ mod temps;
 use super::{Catalogue, Reference};
 use crate::adresse::Adresse;
 use crate::date::Periode;
+use crate::en_liste::EnListe;
 use crate::valeur::Faute;
 use std::fmt::Display;
 
@@ -146,9 +147,9 @@ impl Releve {
         connus: impl IntoIterator<Item = &'a T>,
         lieu: &Lieu,
     ) {
-        let connus: Vec<&T> = connus.into_iter().collect();
+        let connus: Vec<&T> = connus.into_iter().en_liste();
         if !connus.contains(&id) {
-            let connus: Vec<String> = connus.iter().map(ToString::to_string).collect();
+            let connus: Vec<String> = connus.iter().map(ToString::to_string).en_liste();
             self.inconnu(&id.to_string(), quoi, &connus, lieu);
         }
     }

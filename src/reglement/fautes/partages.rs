@@ -1,6 +1,7 @@
 //! What règlements share: questions, papers, aids, addresses.
 
 use super::{Lieu, NOMBRE_MAX, Origines, Releve};
+use crate::en_liste::EnListe;
 use crate::ordre::ranger;
 use crate::reglement::{Catalogue, Critere, Genre, NE_SAIT_PAS, Question, Scalaire, connus};
 
@@ -185,7 +186,7 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
             .reglements
             .iter()
             .flat_map(|r| r.refus().map(Into::into))
-            .collect();
+            .en_liste();
         releve.connu(refus, "un refus", &connus, &lieu.champ("dateLeRefus"));
     }
     if let Some(simple) = &question.apres {

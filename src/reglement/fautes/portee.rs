@@ -2,6 +2,7 @@
 
 use super::criteres::Contexte;
 use crate::date::Jour;
+use crate::en_liste::EnListe;
 use crate::ordre::ranger;
 use crate::reglement::{Critere, Genre, Scalaire};
 
@@ -64,7 +65,7 @@ impl<'a> Contexte<'a> {
             Critere::Depot(_) => Axe::Depot(vec![periode.du]),
             Critere::Titre(_) => {
                 let ids = self.reglement.titres.iter().map(|t| Some(t.id.as_str()));
-                Axe::Titre(ids.chain([None]).collect())
+                Axe::Titre(ids.chain([None]).en_liste())
             }
             Critere::Tous(_) | Critere::Un(_) | Critere::Sauf(_) => return,
         };
@@ -100,7 +101,7 @@ impl<'a> Contexte<'a> {
     fn reponses(&self, question: &str) -> Vec<Scalaire> {
         match self.catalogue.question(question) {
             Some(q) if q.genre == Genre::OuiNon => [true, false].map(Scalaire::Booleen).to_vec(),
-            Some(q) => q.options.iter().map(|o| o.id.clone()).collect(),
+            Some(q) => q.options.iter().map(|o| o.id.clone()).en_liste(),
             None => vec![],
         }
     }

@@ -2,6 +2,7 @@
 
 use super::criteres::{Contexte, TitreRetenu};
 use super::{EUROS_MAX, JOURS_MAX, Lieu, MOIS_MAX, NOMBRE_MAX, PASS_MAX, Releve, papiers};
+use crate::en_liste::EnListe;
 use crate::reglement::{
     Attenuation, Catalogue, Condition, Critere, Duree, Reglement, Sinon, Titre, connus,
 };
@@ -161,7 +162,7 @@ impl<'a> Examen<'a> {
             .filter(|c| matches!(c.sinon, Sinon::Refus(_)))
             .map(|c| &c.si)
             .filter(|si| self.contexte.lies(&siens, si))
-            .collect();
+            .en_liste();
         let ensemble = [siens.clone(), generales].concat();
         if self
             .contexte
@@ -339,5 +340,5 @@ impl<'a> Examen<'a> {
 
 fn criteres(titre: &Titre) -> Vec<&Critere> {
     let conditions = titre.conditions.iter().map(|c| &c.si);
-    std::iter::once(&titre.public).chain(conditions).collect()
+    std::iter::once(&titre.public).chain(conditions).en_liste()
 }

@@ -4,6 +4,7 @@ use super::super::eleve::Eleve;
 use super::super::mots::{compte, ecrit, mot, mot_avec};
 use super::super::source::Source;
 use super::super::vues::{Vue, invisible, p};
+use crate::en_liste::EnListe;
 use crate::liste::{Niveau, Role};
 use crate::page::{Element, el};
 
@@ -45,12 +46,12 @@ impl Vue<'_> {
             role => TOUJOURS.contains(role) || liee(role),
         });
         let lignes = montrees.map(|(role, nom)| (*nom, self.ligne_de_role(source, *role, nom)));
-        let lignes: Vec<(&str, [Element; 3])> = lignes.collect();
+        let lignes: Vec<(&str, [Element; 3])> = lignes.en_liste();
         let laissees = source.lue.colonnes.iter().filter(|c| c.role.is_none());
         let laissees: Vec<String> = laissees
             .map(|c| c.entete.clone())
             .filter(|entete| !entete.is_empty())
-            .collect();
+            .en_liste();
         let laissees = (!laissees.is_empty()).then(|| {
             el("p")
                 .attr("data-cle", "laissees")
@@ -112,7 +113,7 @@ impl Vue<'_> {
 
     /// What was understood of a column.
     fn compris(&self, role: Role) -> Option<String> {
-        let eleves: Vec<&Eleve> = self.a.lus().collect();
+        let eleves: Vec<&Eleve> = self.a.lus().en_liste();
         let niveau = |niveau: Niveau| eleves.iter().filter(|e| e.niveau == niveau).count();
         let sur = |nombre: usize| {
             let (nombre, total) = (ecrit(nombre), ecrit(eleves.len()));
@@ -129,7 +130,7 @@ impl Vue<'_> {
                 let dits = dits.map(|(lequel, nom)| (niveau(lequel), nom));
                 let dits = dits.into_iter().filter(|(nombre, _)| *nombre > 0);
                 let dits = dits.map(|(nombre, nom)| compte(&format!("compris-{nom}"), nombre));
-                Some(dits.collect::<Vec<_>>().join(", "))
+                Some(dits.en_liste().join(", "))
             }
             Role::DateNaissance => {
                 Some(sur(eleves.iter().filter(|e| e.naissance.is_some()).count()))

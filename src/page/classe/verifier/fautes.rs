@@ -6,6 +6,7 @@ use super::super::eleve::{Double, Eleve};
 use super::super::mots::{compte, mot, mot_avec};
 use super::super::source::Source;
 use super::super::vues::{Vue, p};
+use crate::en_liste::EnListe;
 use crate::liste::Champ;
 use crate::page::{Element, el};
 
@@ -20,7 +21,7 @@ impl Vue<'_> {
             .a
             .lus()
             .filter(|eleve| eleve.double.is_some())
-            .collect();
+            .en_liste();
         let memes = lus
             .iter()
             .filter(|e| e.double == Some(Double::MemeEleve))
@@ -29,10 +30,10 @@ impl Vue<'_> {
             (memes > 0).then(|| compte("doubles-memes", memes)),
             (lus.len() > memes).then(|| compte("doubles-noms", lus.len() - memes)),
         ];
-        let comptes: Vec<String> = comptes.into_iter().flatten().collect();
+        let comptes: Vec<String> = comptes.into_iter().flatten().en_liste();
         let lignes = lus.iter().take(DITES).map(|eleve| {
             let autres = doubles::autres(eleves, eleve).map(|autre| self.ou(autre));
-            let autres = autres.collect::<Vec<_>>().join(", ");
+            let autres = autres.en_liste().join(", ");
             let quoi = match eleve.double {
                 Some(Double::MemeEleve) => "double-meme",
                 _ => "double-nom",
@@ -46,7 +47,7 @@ impl Vue<'_> {
             self.a_voir(
                 ("doubles", mot("doubles-detail")),
                 comptes.join(", "),
-                lignes.collect(),
+                lignes.en_liste(),
                 lus.len(),
             )
         })
@@ -68,7 +69,7 @@ impl Vue<'_> {
 
     /// Every fault at once, by the lines of the file: none keeps from going on.
     pub(super) fn fautes(&self) -> Element {
-        let mut fautifs: Vec<&Eleve> = self.a.lus().filter(|e| e.faute().is_some()).collect();
+        let mut fautifs: Vec<&Eleve> = self.a.lus().filter(|e| e.faute().is_some()).en_liste();
         fautifs.sort_by_key(|eleve| (eleve.liste, eleve.ligne));
         if fautifs.is_empty() {
             let phrase = p("aide", mot("aucune-faute-detail")).attr("data-cle", "aide");
@@ -91,7 +92,7 @@ impl Vue<'_> {
             compter(Champ::Niveau, "fautes-niveaux"),
             compter(Champ::Nom, "fautes-noms"),
         ];
-        let comptes: Vec<String> = comptes.into_iter().flatten().collect();
+        let comptes: Vec<String> = comptes.into_iter().flatten().en_liste();
         let lignes = fautifs.iter().take(DITES).filter_map(|eleve| {
             let alerte = eleve.faute()?;
             let lu = alerte.lu.clone().unwrap_or_default();
@@ -109,7 +110,7 @@ impl Vue<'_> {
         self.a_voir(
             ("fautes", mot("fautes-detail")),
             comptes.join(", "),
-            lignes.collect(),
+            lignes.en_liste(),
             fautifs.len(),
         )
     }

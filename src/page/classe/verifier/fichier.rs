@@ -4,6 +4,7 @@ use super::super::mots::{compte, ecrit, mot, mot_avec};
 use super::super::relire::nom_du_separateur;
 use super::super::source::Source;
 use super::super::vues::{Vue, p};
+use crate::en_liste::EnListe;
 use crate::liste::Raison;
 use crate::page::{Element, el};
 
@@ -74,7 +75,7 @@ impl Vue<'_> {
                 };
                 mot_avec(raison, &[("ligne", &i.ligne.to_string())])
             })
-            .collect();
+            .en_liste();
         if !ignorees.is_empty() {
             let reste = ignorees.len().saturating_sub(6);
             let mut dites = ignorees[..ignorees.len().min(6)].join(", ");
@@ -116,7 +117,7 @@ impl Vue<'_> {
         let lignes: Vec<Element> = perdu
             .chain(remarques)
             .map(|dit| el("li").texte(dit))
-            .collect();
+            .en_liste();
         (!lignes.is_empty()).then(|| {
             let liste = el("ul").attr("data-cle", "liste").avec_tous(lignes);
             self.carte("remarques", mot("a-savoir"))

@@ -6,6 +6,7 @@ mod fichier;
 
 use super::mots::compte;
 use super::vues::{Vue, bouton};
+use crate::en_liste::EnListe;
 use crate::page::{Element, el};
 
 impl Vue<'_> {
@@ -38,7 +39,7 @@ impl Vue<'_> {
             lots,
             relisible.map(|source| self.colonnes(source)),
         ];
-        cartes.into_iter().flatten().collect()
+        cartes.into_iter().flatten().en_liste()
     }
 
     /// A card, told from the others by its name: what has the focus in one stays when another comes or goes.
