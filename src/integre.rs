@@ -1,6 +1,5 @@
 //! The built-in catalogue: read, linted and resolved when the crate is built, in bytes since.
 
-use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Grave};
 
 static OCTETS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
@@ -32,7 +31,7 @@ mod tests {
             fichier: (*fichier).into(),
             contenu: serde_json::from_str(texte).unwrap(),
         });
-        let lu = Catalogue::charger(&sources.en_liste()).unwrap();
+        let lu = Catalogue::charger(&sources.collect::<Vec<_>>()).unwrap();
         assert_eq!(format!("{:#?}", Catalogue::integre()), format!("{lu:#?}"));
     }
 }
