@@ -52,6 +52,8 @@ function number(value) {
 }
 const block = (bytes) => Buffer.concat([number(bytes.length), bytes]);
 const text = (letters) => block(Buffer.from(letters));
+/** Things one after the other, and before them how many. */
+const vector = (things) => Buffer.concat([number(things.length), ...things]);
 
 /** A WebAssembly whose sections are each what `change` makes of it: `undefined` leaves one out. */
 function changed(bytes, change) {
@@ -92,6 +94,14 @@ function readImports(content) {
   });
 }
 
+/** How many functions it imports, and the body of each of its own: their numbers follow. */
+function functions(bytes) {
+  const imported = sections(bytes, IMPORTS).flatMap((content) => readImports(content)).length;
+  const [code] = sections(bytes, CODE);
+  const reader = new Reader(code);
+  return { imported, bodies: Array.from({ length: reader.number() }, () => reader.block()) };
+}
+
 /** The name of each function, by its number. */
 function functionNames(bytes) {
   for (const content of sections(bytes, CUSTOM)) {
@@ -109,36 +119,21 @@ function functionNames(bytes) {
 /** The same WebAssembly, whose panics stop without making the message that nothing would show. */
 export function silent(bytes) {
   const names = functionNames(bytes);
-  const imported = sections(bytes, IMPORTS).flatMap(readImports).length;
-  let silenced = 0;
-  const result = changed(bytes, (id, content) => {
-    if (id !== CODE) return content;
-    const reader = new Reader(content);
-    const count = reader.number();
-    const bodies = Array.from({ length: count }, (_, rank) => {
-      const body = reader.block();
-      const name = names.get(imported + rank)?.replace(/::h[0-9a-f]{16}$/, "") ?? "";
-      if (!PANICS.test(name)) return block(body);
-      silenced += 1;
-      return block(TRAP);
-    });
-    return Buffer.concat([number(count), ...bodies]);
-  });
-  if (silenced < 10) throw new Error(`the standard library names its panics otherwise: only ${silenced} found`);
-  return result;
+  const { imported, bodies } = functions(bytes);
+  const panics = (rank) => PANICS.test(names.get(imported + rank)?.replace(/::h[0-9a-f]{16}$/, "") ?? "");
+  const kept = bodies.map((body, rank) => (panics(rank) ? TRAP : body));
+  if (kept.filter((body) => body === TRAP).length < 10) throw new Error("the standard library names its panics otherwise");
+  return changed(bytes, (id, content) => (id === CODE ? vector(kept.map(block)) : content));
 }
 
 /** The same WebAssembly, whose functions have names in the order of their bodies: so sorted, those alike are neighbours, and compress better. */
 export function namedByBody(bytes) {
-  const imported = sections(bytes, IMPORTS).flatMap(readImports).length;
-  const [code] = sections(bytes, CODE);
-  const reader = new Reader(code);
-  const bodies = Array.from({ length: reader.number() }, (_, rank) => ({ rank, body: reader.block() }));
-  bodies.sort((one, other) => Buffer.compare(one.body, other.body));
-  const name = (letter, rank) => text(`${letter}${String(rank).padStart(6, "0")}`);
-  const names = Array.from({ length: imported }, (_, rank) => [rank, name("imported", rank)]);
-  for (const [order, { rank }] of bodies.entries()) names[imported + rank] = [imported + rank, name("body", order)];
-  const written = Buffer.concat([number(names.length), ...names.map(([rank, letters]) => Buffer.concat([number(rank), letters]))]);
+  const { imported, bodies } = functions(bytes);
+  const inOrder = bodies.map((body, rank) => ({ body, rank })).sort((one, other) => Buffer.compare(one.body, other.body));
+  const name = (kind, rank) => text(`${kind}${String(rank).padStart(6, "0")}`);
+  const names = Array.from({ length: imported }, (_, rank) => name("imported", rank));
+  for (const [order, { rank }] of inOrder.entries()) names[imported + rank] = name("body", order);
+  const written = vector(names.map((letters, rank) => Buffer.concat([number(rank), letters])));
   return Buffer.concat([bytes, Buffer.from([CUSTOM]), block(Buffer.concat([text("name"), Buffer.from([FUNCTION_NAMES]), block(written)]))]);
 }
 
@@ -162,12 +157,11 @@ export function shortened(bytes, glue) {
         rename(`${name}: `, `${shortName(rank)}: `);
         return Buffer.concat([text("a"), text(shortName(rank)), rest]);
       });
-      return Buffer.concat([number(imports.length), ...written]);
+      return vector(written);
     }
     if (id === EXPORTS) {
       const reader = new Reader(content);
-      const count = reader.number();
-      const written = Array.from({ length: count }, (_, rank) => {
+      const written = Array.from({ length: reader.number() }, (_, rank) => {
         const name = reader.text();
         const kind = reader.byte();
         const rest = Buffer.concat([Buffer.from([kind]), number(reader.number())]);
@@ -176,7 +170,7 @@ export function shortened(bytes, glue) {
         script = script.replaceAll(new RegExp(`\\bwasm\\.${name}\\b`, "g"), `wasm.${shortName(rank)}`);
         return Buffer.concat([text(shortName(rank)), rest]);
       });
-      return Buffer.concat([number(count), ...written]);
+      return vector(written);
     }
     return content;
   });
