@@ -5,53 +5,53 @@ use serde::Serialize;
 /// The answer to one demande: a decision for each dispositif, the most useful first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Bilan {
-    pub decisions: Vec<Decision>,
+pub struct Bilan<'a> {
+    pub decisions: Vec<Decision<'a>>,
 }
 
 /// The answer for one dispositif.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Decision {
-    pub dispositif: String,
+pub struct Decision<'a> {
+    pub dispositif: &'a str,
     /// Version applied on the day of deposit (the next one before it opens, the last one once closed).
-    pub reglement: String,
+    pub reglement: &'a str,
     pub verdict: Verdict,
     /// Pass granted: 5, 10…; 0 for a refusal; `null` when it is not settled.
     pub carnet: Option<u32>,
     /// The rules of number that may still apply, when more than one does: not part of the contract.
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
-    pub carnets: Vec<CarnetPossible>,
+    pub carnets: Vec<CarnetPossible<'a>>,
     /// Ground retained: the first one met, in the order of the act.
-    pub titre: Option<String>,
+    pub titre: Option<&'a str>,
     /// Other grounds met.
-    pub autres_titres: Vec<String>,
+    pub autres_titres: Vec<&'a str>,
     /// Every certain reason to refuse.
-    pub refus: Vec<String>,
+    pub refus: Vec<&'a str>,
     /// Refusals that hang on an answer not given: not certain, and not lifted either. Not part of the contract.
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
-    pub suspendus: Vec<String>,
+    pub suspendus: Vec<&'a str>,
     /// Readings and cautions that apply.
-    pub reserves: Vec<String>,
+    pub reserves: Vec<&'a str>,
     /// Those of `reserves` that keep the verdict from being firm.
-    pub bloquantes: Vec<String>,
+    pub bloquantes: Vec<&'a str>,
     /// Questions whose answer could still change this decision, in the order they are asked.
-    pub manque: Vec<String>,
+    pub manque: Vec<&'a str>,
     /// Questions that would only add or remove a caution: worth asking, not part of the contract.
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
-    pub precisions: Vec<String>,
+    pub precisions: Vec<&'a str>,
     /// Papers to bring, in the order of the act.
-    pub pieces: Vec<PieceAApporter>,
-    pub echeances: Vec<EcheanceDatee>,
+    pub pieces: Vec<PieceAApporter<'a>>,
+    pub echeances: Vec<EcheanceDatee<'a>>,
     /// First later day (`AAAA-MM-JJ`) on which the same answers give `eligible`.
     pub a_partir_du: Option<String>,
     /// Smallest single changes of answer that lift every refusal and leave no blocking caution.
-    pub si_alors: Vec<Changement>,
-    pub motifs: Vec<Motif>,
+    pub si_alors: Vec<Changement<'a>>,
+    pub motifs: Vec<Motif<'a>>,
 }
 
 /// The five answers, from the most useful to the least.
@@ -68,17 +68,17 @@ pub enum Verdict {
 
 /// A number of pass that some rule grants, and the id of the rule's words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CarnetPossible {
+pub struct CarnetPossible<'a> {
     pub nombre: Option<u32>,
-    pub id: Option<String>,
+    pub id: Option<&'a str>,
 }
 
 /// A paper to bring, and what is known of the one the person holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct PieceAApporter {
-    pub id: String,
+pub struct PieceAApporter<'a> {
+    pub id: &'a str,
     /// State of the paper held; `null` when nothing was said of it.
     pub etat: Option<EtatDePiece>,
     /// First day of deposit on which the paper held is accepted.
@@ -88,9 +88,9 @@ pub struct PieceAApporter {
     /// A paper must be dated after this day to be fresh on the day of deposit.
     pub datee_apres: Option<String>,
     /// Another paper of the list that does as well: one of the two is enough.
-    pub ou: Option<String>,
-    pub acte: String,
-    pub article: String,
+    pub ou: Option<&'a str>,
+    pub acte: &'a str,
+    pub article: &'a str,
     /// Advised, not required.
     pub conseillee: bool,
 }
@@ -113,33 +113,33 @@ pub enum EtatDePiece {
 /// A deadline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct EcheanceDatee {
-    pub id: String,
+pub struct EcheanceDatee<'a> {
+    pub id: &'a str,
     /// `AAAA-MM-JJ`, last day included.
     pub date: String,
-    pub acte: String,
-    pub article: String,
+    pub acte: &'a str,
+    pub article: &'a str,
 }
 
 /// One answer that would change the verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Changement {
-    pub question: String,
+pub struct Changement<'a> {
+    pub question: &'a str,
     pub reponse: crate::reglement::Scalaire,
     /// Questions that could still change the decision then; none when it gives `eligible` at once.
-    pub reste_a_demander: Vec<String>,
+    pub reste_a_demander: Vec<&'a str>,
 }
 
 /// A ground, a refusal, a caution or a number, and whether it holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Motif {
-    pub id: String,
+pub struct Motif<'a> {
+    pub id: &'a str,
     pub etat: Etat,
-    pub acte: String,
-    pub article: String,
+    pub acte: &'a str,
+    pub article: &'a str,
 }
 
 /// Three truth values: unknown is never taken for no (`Non < Inconnu < Oui`).

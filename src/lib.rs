@@ -18,7 +18,7 @@
 
 // Only in the complete module is all of it called: there, what nobody calls is told.
 #![cfg_attr(
-    not(all(target_arch = "wasm32", feature = "complet")),
+    not(all(target_arch = "wasm32", feature = "complet", not(test))),
     allow(dead_code, unused_imports)
 )]
 
@@ -90,7 +90,10 @@ pub mod interne {
 /// assert!(erreur.to_string().starts_with("dateDepot : « hier »"));
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
-pub fn evaluer_json(catalogue: &Catalogue, json: &str) -> Result<Bilan, Fautes<ErreurDeSaisie>> {
+pub fn evaluer_json<'a>(
+    catalogue: &'a Catalogue,
+    json: &str,
+) -> Result<Bilan<'a>, Fautes<ErreurDeSaisie>> {
     let valeur: valeur::Valeur = serde_json::from_str(json).map_err(|e| ErreurDeSaisie {
         champ: "demande".into(),
         message: format!("JSON illisible, {e}"),

@@ -103,13 +103,13 @@ pub fn attendues<'a>(
             && simple_insuffisante(question, reponses)
             && a_un_sens(question, reponses)
     });
-    let attendues: Vec<&Question> = attendues.en_liste();
+    let attendues = attendues.en_liste();
     let devant = attendues.iter().find(|q| passe_devant(q, reponses));
     devant.map_or(attendues.clone(), |seule| vec![seule])
 }
 
 /// The decisions that a question may serve; `None` when nobody can ask on that day.
-fn utiles(decisions: &[Decision]) -> Option<Vec<&Decision>> {
+fn utiles<'a>(decisions: &'a [Decision<'a>]) -> Option<Vec<&'a Decision<'a>>> {
     let ouverte = |d: &&Decision| !matches!(d.verdict, Verdict::Clos | Verdict::PasOuvert);
     decisions.iter().find(ouverte)?;
     // Once the most useful decision is a yes, the others would only lengthen the way.
@@ -136,7 +136,7 @@ fn pour_dire_quand<'a>(
         return None;
     };
     catalogue.questions.iter().find(|question| {
-        question.date_le_refus.as_ref() == Some(refus)
+        question.date_le_refus.as_deref() == Some(refus)
             && reponses.donnee(&question.id).is_none()
             && simple_insuffisante(question, reponses)
     })

@@ -65,10 +65,10 @@ fn pages() -> BTreeMap<String, String> {
             let verdict = serde_json::to_value(d.verdict).unwrap();
             let raisons = [&d.refus, &d.bloquantes].map(|l| l.join("-")).join("");
             let raisons = match raisons.as_str() {
-                "" => d
-                    .titre
-                    .clone()
-                    .unwrap_or_else(|| format!("manque-{}", d.manque[0])),
+                "" => match d.titre {
+                    Some(titre) => titre.into(),
+                    None => format!("manque-{}", d.manque[0]),
+                },
                 autres => autres.into(),
             };
             let nom = format!(

@@ -23,16 +23,16 @@ pub fn terme(echeance: &Echeance, faits: &Faits) -> Option<Jour> {
 }
 
 /// Every deadline that can be dated.
-pub fn dater(reglement: &Reglement, faits: &Faits) -> Vec<EcheanceDatee> {
+pub fn dater<'a>(reglement: &'a Reglement, faits: &Faits) -> Vec<EcheanceDatee<'a>> {
     reglement
         .echeances
         .iter()
         .filter_map(|echeance| {
             Some(EcheanceDatee {
-                id: echeance.id.clone(),
+                id: &echeance.id,
                 date: date::ecrire(terme(echeance, faits)?),
-                acte: reglement.acte_de(&echeance.article).into(),
-                article: echeance.article.article.clone(),
+                acte: reglement.acte_de(&echeance.article),
+                article: &echeance.article.article,
             })
         })
         .en_liste()

@@ -10,7 +10,7 @@ use crate::reglement::{Catalogue, Reference};
 
 impl<'a> Jugement<'a> {
     /// The ids of these cautions: its règlement speaks first, then the others.
-    pub fn nommer_les_reserves(&self, reserves: Ensemble) -> Vec<String> {
+    pub fn nommer_les_reserves(&self, reserves: Ensemble) -> Vec<&'a str> {
         let siennes = self.reglement.voix.iter().copied();
         let siennes = siennes.filter(|rang| reserves.contient(*rang));
         let autres = reserves.sans(self.reglement.voix.iter().copied().collect());
@@ -24,35 +24,35 @@ impl<'a> Jugement<'a> {
     }
 
     /// The ids of these questions.
-    pub fn questions(catalogue: &Catalogue, questions: Ensemble) -> Vec<String> {
+    pub fn questions(catalogue: &'a Catalogue, questions: Ensemble) -> Vec<&'a str> {
         nommer(questions.iter(), |rang| &catalogue.questions[rang].id)
     }
 
     /// The rules of number that may apply, in words.
-    pub fn carnets(&self) -> impl Iterator<Item = CarnetPossible> {
+    pub fn carnets(&self) -> impl Iterator<Item = CarnetPossible<'a>> {
         let regles = self.comptes.iter();
         let regles = regles.map(|rang| &self.reglement.carnet[usize::from(rang)]);
         regles.map(|regle| CarnetPossible {
             nombre: regle.nombre,
-            id: regle.id.clone(),
+            id: regle.id.as_deref(),
         })
     }
 
     /// The decision, without its perspectives, and without its reasons unless they are asked for.
-    pub fn ecrire(&self, catalogue: &Catalogue, faits: &Faits, motifs: bool) -> Decision {
+    pub fn ecrire(&self, catalogue: &'a Catalogue, faits: &Faits, motifs: bool) -> Decision<'a> {
         let reglement = self.reglement;
         let titre = |rang: usize| &reglement.titres[rang].id;
         let fermeture = self.fermeture();
         Decision {
-            dispositif: self.dispositif.id.clone(),
-            reglement: reglement.id.clone(),
+            dispositif: &self.dispositif.id,
+            reglement: &reglement.id,
             verdict: self.verdict,
             carnet: self.carnet,
             carnets: self.carnets().en_liste(),
-            titre: self.titre_retenu().map(Into::into),
+            titre: self.titre_retenu(),
             autres_titres: nommer(self.autres_titres.iter(), titre),
             refus: match fermeture {
-                Some(refus) => vec![refus.into()],
+                Some(refus) => vec![refus],
                 None => ids(self.raisons(self.refus)),
             },
             suspendus: ids(self.raisons(self.suspendus)),
@@ -72,13 +72,13 @@ impl<'a> Jugement<'a> {
     }
 
     /// What it rests on: grounds, refusals, number.
-    fn motifs(&self) -> Vec<Motif> {
+    fn motifs(&self) -> Vec<Motif<'a>> {
         let reglement = self.reglement;
-        let motif = |id: &str, etat, lu: &Reference| Motif {
-            id: id.into(),
+        let motif = |id: &'a str, etat, lu: &'a Reference| Motif {
+            id,
             etat,
-            acte: reglement.acte_de(lu).into(),
-            article: lu.article.clone(),
+            acte: reglement.acte_de(lu),
+            article: &lu.article,
         };
         if let Some(refus) = self.fermeture() {
             return vec![motif(refus, Etat::Oui, &reglement.periode.article)];
@@ -117,14 +117,14 @@ impl<'a> Jugement<'a> {
     }
 }
 
-fn ids(raisons: Vec<(&str, &Reference)>) -> Vec<String> {
-    raisons.into_iter().map(|(id, _)| id.into()).en_liste()
+fn ids<'a>(raisons: Vec<(&'a str, &Reference)>) -> Vec<&'a str> {
+    raisons.into_iter().map(|(id, _)| id).en_liste()
 }
 
 fn nommer<'a>(
     rangs: impl IntoIterator<Item = u8>,
     nom: impl Fn(usize) -> &'a String,
-) -> Vec<String> {
+) -> Vec<&'a str> {
     let rangs = rangs.into_iter();
-    rangs.map(|rang| nom(rang.into()).clone()).en_liste()
+    rangs.map(|rang| nom(rang.into()).as_str()).en_liste()
 }

@@ -12,7 +12,7 @@ const ESSAIS: usize = 300;
 
 /// What the answers still missing may lead to, all of them tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Issues {
+pub struct Issues<'a> {
     /// Some answers give the right.
     pub oui: bool,
     /// Some refuse it.
@@ -20,12 +20,12 @@ pub struct Issues {
     /// The numbers of pass of those that give the right.
     pub carnets: Vec<u32>,
     /// Cautions that block after some answers.
-    pub doutes: Vec<String>,
+    pub doutes: Vec<&'a str>,
     /// A fact is missing that has no short list of answers (age, home, situation), or there are too many.
     pub ouvertes: bool,
 }
 
-impl Issues {
+impl Issues<'_> {
     /// Whatever is missing decides the number or the papers only, but for the cautions of `doutes`.
     pub fn seulement_un_detail(&self) -> bool {
         self.oui && !self.refus && !self.ouvertes
@@ -33,22 +33,22 @@ impl Issues {
 }
 
 /// Tries every answer to what this decision lacks.
-pub fn issues(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Issues {
+pub fn issues<'a>(catalogue: &'a Catalogue, decision: &Decision, demande: &Demande) -> Issues<'a> {
     let mut issues = Issues::default();
     let faits = Faits::de(catalogue, demande);
-    let jugement = catalogue.dispositif(&decision.dispositif);
+    let jugement = catalogue.dispositif(decision.dispositif);
     if let Some(jugement) = jugement.and_then(|d| juger(catalogue, d, &faits)) {
         explorer(catalogue, &jugement, &faits, &mut { ESSAIS }, &mut issues);
     }
     issues
 }
 
-fn explorer(
-    catalogue: &Catalogue,
-    jugement: &Jugement,
+fn explorer<'a>(
+    catalogue: &'a Catalogue,
+    jugement: &Jugement<'a>,
     faits: &Faits,
     restants: &mut usize,
-    issues: &mut Issues,
+    issues: &mut Issues<'a>,
 ) {
     // Only what was told may be unknown here: a question that this answer makes pointless is no longer in `manque`.
     let Some(rang) = jugement.manque.iter().next() else {
@@ -69,7 +69,7 @@ fn explorer(
     }
 }
 
-fn conclure(jugement: &Jugement, issues: &mut Issues) {
+fn conclure<'a>(jugement: &Jugement<'a>, issues: &mut Issues<'a>) {
     match jugement.verdict {
         Verdict::Eligible => {
             issues.oui = true;

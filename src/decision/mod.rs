@@ -27,7 +27,7 @@ use juger::juger;
 /// Judges a demande under every dispositif of the catalogue.
 ///
 /// Never fails: a demande that can be read always has an answer, « à préciser » at worst.
-pub fn evaluer(catalogue: &Catalogue, demande: &Demande) -> Bilan {
+pub fn evaluer<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Bilan<'a> {
     evaluer_selon(catalogue, demande, Etendue::default())
 }
 
@@ -50,7 +50,11 @@ impl Default for Etendue {
 }
 
 /// The same, without what is not asked for.
-pub fn evaluer_selon(catalogue: &Catalogue, demande: &Demande, etendue: Etendue) -> Bilan {
+pub fn evaluer_selon<'a>(
+    catalogue: &'a Catalogue,
+    demande: &Demande,
+    etendue: Etendue,
+) -> Bilan<'a> {
     let faits = Faits::de(catalogue, demande);
     let decisions = juger_tout(catalogue, &faits).map(|jugement| {
         let mut decision = jugement.ecrire(catalogue, &faits, etendue.motifs);
@@ -67,7 +71,7 @@ pub fn evaluer_selon(catalogue: &Catalogue, demande: &Demande, etendue: Etendue)
 }
 
 /// The decisions, the most useful first, without their perspectives.
-pub fn decisions(catalogue: &Catalogue, demande: &Demande) -> Vec<Decision> {
+pub fn decisions<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec<Decision<'a>> {
     let faits = Faits::de(catalogue, demande);
     let jugements = juger_tout(catalogue, &faits);
     jugements

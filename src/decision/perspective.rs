@@ -26,11 +26,11 @@ pub fn a_partir_du(
 
 /// First later day on which nothing refuses any more and no caution blocks, and the decision then: it
 /// tells the questions left to ask, and the papers.
-pub fn sans_refus_a_partir_du(
-    catalogue: &Catalogue,
+pub fn sans_refus_a_partir_du<'a>(
+    catalogue: &'a Catalogue,
     dispositif: &str,
     demande: &Demande,
-) -> Option<(Jour, Decision)> {
+) -> Option<(Jour, Decision<'a>)> {
     let dispositif = catalogue.dispositif(dispositif)?;
     let faits = Faits::de(catalogue, demande);
     let (alors, jugement) = premier_jour(catalogue, dispositif, &faits, |j| j.sans_obstacle())?;
@@ -87,16 +87,20 @@ fn jours_de_bascule(dispositif: &Dispositif, faits: &Faits) -> Vec<Jour> {
 
 /// An answer that the person is free to change, and that grants more pass.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mieux {
-    pub question: String,
+pub struct Mieux<'a> {
+    pub question: &'a str,
     pub reponse: Scalaire,
-    pub carnet: CarnetPossible,
+    pub carnet: CarnetPossible<'a>,
 }
 
 /// The way that grants the most pass, when it grants more than this decision.
-pub fn mieux(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> Option<Mieux> {
+pub fn mieux<'a>(
+    catalogue: &'a Catalogue,
+    decision: &Decision,
+    demande: &Demande,
+) -> Option<Mieux<'a>> {
     let actuel = decision.carnet?;
-    let dispositif = catalogue.dispositif(&decision.dispositif)?;
+    let dispositif = catalogue.dispositif(decision.dispositif)?;
     let faits = Faits::de(catalogue, demande);
     let libres = (0..).zip(&catalogue.questions).filter(|(_, q)| q.libre);
     let essais = libres.flat_map(|(rang, _)| variantes(catalogue, rang, &faits));
@@ -104,7 +108,7 @@ pub fn mieux(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> O
         let alors = juger(catalogue, dispositif, &essai.faits).filter(Jugement::eligible)?;
         let carnet = alors.carnets().next()?;
         (carnet.nombre > Some(actuel)).then_some(Mieux {
-            question: essai.question.id.clone(),
+            question: &essai.question.id,
             reponse: essai.question.valeur(essai.reponse),
             carnet,
         })
@@ -115,7 +119,11 @@ pub fn mieux(catalogue: &Catalogue, decision: &Decision, demande: &Demande) -> O
 /// Single answers that would lift every refusal and leave no blocking caution: one more situation, or
 /// another answer to one question, each with what is then left to ask. Where neither stands in the way,
 /// an answer must give `eligible` at once. Age and home are facts: they are never suggested.
-pub fn si_alors(catalogue: &Catalogue, jugement: &Jugement, faits: &Faits) -> Vec<Changement> {
+pub fn si_alors<'a>(
+    catalogue: &'a Catalogue,
+    jugement: &Jugement,
+    faits: &Faits,
+) -> Vec<Changement<'a>> {
     let dispositif = jugement.dispositif;
     let versions = &catalogue.reglements[dispositif.versions.clone()];
     // What no act in force reads changes nothing, nor what no rule that refuses reads, when one act only
@@ -153,7 +161,7 @@ pub fn si_alors(catalogue: &Catalogue, jugement: &Jugement, faits: &Faits) -> Ve
                 alors.manque
             };
             Some(Changement {
-                question: essai.question.id.clone(),
+                question: &essai.question.id,
                 reponse: essai.question.valeur(essai.reponse),
                 reste_a_demander: Jugement::questions(catalogue, reste),
             })

@@ -8,11 +8,11 @@ use crate::en_liste::EnListe;
 use crate::reglement::{Fraicheur, PieceDemandee, Prolongation, Reglement};
 
 /// The papers that are asked for, and what the ones held are worth.
-pub fn apporter(jugement: &Jugement, faits: &Faits) -> Vec<PieceAApporter> {
+pub fn apporter<'a>(jugement: &Jugement<'a>, faits: &Faits) -> Vec<PieceAApporter<'a>> {
     let reglement = jugement.reglement;
     let demandees = jugement.pieces.iter();
     let demandees = demandees.map(|rang| &reglement.pieces[usize::from(rang)]);
-    let demandees: Vec<&PieceDemandee> = demandees.en_liste();
+    let demandees = demandees.en_liste();
     let pieces = demandees.iter().map(|demandee| {
         let mut piece = decrire(faits, reglement, demandee);
         // « Either » is said only of a paper that this person could bring too.
@@ -24,7 +24,11 @@ pub fn apporter(jugement: &Jugement, faits: &Faits) -> Vec<PieceAApporter> {
     pieces.en_liste()
 }
 
-fn decrire(faits: &Faits, reglement: &Reglement, demandee: &PieceDemandee) -> PieceAApporter {
+fn decrire<'a>(
+    faits: &Faits,
+    reglement: &'a Reglement,
+    demandee: &'a PieceDemandee,
+) -> PieceAApporter<'a> {
     let depot = faits.depot;
     let tenue = faits.pieces.iter().find(|p| p.id == demandee.id);
     let naissance = match faits.age {
@@ -44,14 +48,14 @@ fn decrire(faits: &Faits, reglement: &Reglement, demandee: &PieceDemandee) -> Pi
         _ => None,
     };
     PieceAApporter {
-        id: demandee.id.clone(),
+        id: &demandee.id,
         etat: examen.and_then(|e| e.etat(depot)),
         valable_du: fenetre.and_then(|(du, _)| du).map(date::ecrire),
         valable_jusquau: fenetre.and_then(|(_, au)| au).map(date::ecrire),
         datee_apres: datee_apres.map(date::ecrire),
-        ou: demandee.ou.clone(),
-        acte: reglement.acte_de(&demandee.article).into(),
-        article: demandee.article.article.clone(),
+        ou: demandee.ou.as_deref(),
+        acte: reglement.acte_de(&demandee.article),
+        article: &demandee.article.article,
         conseillee: demandee.conseillee,
     }
 }

@@ -99,7 +99,7 @@ fn du_jour(versions: &[Reglement], jour: Jour) -> Vec<Candidat<'_>> {
     let possibles = versions
         .iter()
         .filter(|v| v.periode.possible().contient(jour));
-    let mut candidats: Vec<Candidat> = possibles.map(Candidat::EnVigueur).en_liste();
+    let mut candidats = possibles.map(Candidat::EnVigueur).en_liste();
     if let [Candidat::EnVigueur(seul)] = candidats[..] {
         // Not told: the decision is that of the act, or a doubt between the act and none.
         candidats.insert(0, Candidat::Ferme(seul, Verdict::PasOuvert));
@@ -166,11 +166,13 @@ pub fn accorder<'a>(
 }
 
 /// The ground, and what to bring, wherever each act writes it.
-fn papiers<'a>(jugement: &Jugement<'a>, faits: &Faits) -> (Option<&'a str>, Vec<PieceAApporter>) {
+fn papiers<'a>(
+    jugement: &Jugement<'a>,
+    faits: &Faits,
+) -> (Option<&'a str>, Vec<PieceAApporter<'a>>) {
     let mut pieces = pieces::apporter(jugement, faits);
     for piece in &mut pieces {
-        piece.acte.clear();
-        piece.article.clear();
+        (piece.acte, piece.article) = ("", "");
     }
     (jugement.titre_retenu(), pieces)
 }

@@ -182,7 +182,7 @@ impl Lecteur<'_> {
         };
         for (id, valeur) in donnees {
             let Some(question) = self.catalogue.question(id) else {
-                let connues: Vec<&str> = self
+                let connues = self
                     .catalogue
                     .questions
                     .iter()
@@ -266,7 +266,7 @@ fn scalaire(valeur: &Valeur) -> Option<Scalaire> {
 }
 
 fn options(question: &Question) -> String {
-    let ids: Vec<String> = question.options.iter().map(|o| o.id.to_string()).en_liste();
+    let ids = question.options.iter().map(|o| o.id.to_string()).en_liste();
     ids.join(", ")
 }
 
@@ -315,7 +315,7 @@ fn tranche(catalogue: &Catalogue, valeur: &Valeur) -> Option<Tranche> {
 }
 
 fn tranches_attendues(catalogue: &Catalogue) -> String {
-    let tranches: Vec<String> = Tranche::entre(&catalogue.seuils_d_age(&[]))
+    let tranches = Tranche::entre(&catalogue.seuils_d_age(&[]))
         .iter()
         .map(Tranche::to_string)
         .en_liste();

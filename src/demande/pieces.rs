@@ -60,7 +60,7 @@ impl Lecteur<'_> {
             Some(Valeur::Texte(id)) if self.catalogue.piece(id).is_some() => id.clone(),
             autre => {
                 let recu = autre.map_or("absent".to_string(), |v| format!("{v} n'est pas connu"));
-                let connues: Vec<&str> = self
+                let connues = self
                     .catalogue
                     .pieces
                     .iter()

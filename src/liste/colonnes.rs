@@ -2,7 +2,7 @@
 
 use super::cellule::Rangee;
 use super::contenus::{self, DEBUT};
-use super::entete::{self, Titre};
+use super::entete;
 use super::resultat::Role;
 use super::{Entete, Lecture};
 use crate::en_liste::EnListe;
@@ -108,7 +108,7 @@ fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
         .cellules
         .iter()
         .map(|cellule| entete::titre(&cellule.apercu()));
-    let titres: Vec<Option<Titre>> = titres.en_liste();
+    let titres = titres.en_liste();
     let mut dits = titres.iter().flatten();
     let designe = dits.clone().any(|titre| titre.role.designe());
     let premier = dits.next()?;

@@ -31,7 +31,7 @@ impl Colonne {
 /// The roles, when something tells a pupil from another and something else says what to judge.
 pub(super) fn proposer(debut: &[Rangee]) -> Option<Vec<Option<Role>>> {
     let largeur = debut.iter().take(DEBUT).map(|r| r.cellules.len()).max()?;
-    let mut colonnes: Vec<Colonne> = (0..largeur).map(|_| Colonne(Vec::new())).en_liste();
+    let mut colonnes = (0..largeur).map(|_| Colonne(Vec::new())).en_liste();
     for rangee in debut.iter().take(DEBUT) {
         for (colonne, cellule) in colonnes.iter_mut().zip(&rangee.cellules) {
             let texte = cellule.apercu();

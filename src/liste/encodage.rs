@@ -133,7 +133,7 @@ pub(super) fn decoder(octets: &[u8], encodage: Encodage) -> Texte<'_> {
         }),
         Encodage::Iso885915 => lettres(octets, iso_8859_15),
         Encodage::Macintosh => {
-            let hautes: Vec<char> = MACINTOSH.chars().en_liste();
+            let hautes = MACINTOSH.chars().en_liste();
             lettres(octets, |octet| match octet {
                 0..=0x7F => char::from(octet),
                 _ => hautes[usize::from(octet - 0x80)],

@@ -221,7 +221,7 @@ fn est_un_total(plie: &str) -> bool {
 pub(super) fn classe_du_preambule(preambule: &[Rangee]) -> Option<String> {
     preambule.iter().find_map(|rangee| {
         let textes = rangee.cellules.iter().map(|cellule| cellule.apercu());
-        let textes: Vec<_> = textes.filter(|texte| !texte.is_empty()).en_liste();
+        let textes = textes.filter(|texte| !texte.is_empty()).en_liste();
         textes.iter().enumerate().find_map(|(rang, texte)| {
             let (avant, apres) = autour_de_classe(texte)?;
             let seul = avant.trim().is_empty() && apres.trim_matches([' ', ':']).is_empty();

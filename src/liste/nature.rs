@@ -36,7 +36,7 @@ pub(super) fn reconnaitre(octets: &[u8]) -> Result<Nature, Refus> {
 /// Old documents, and new ones under a password, are the same kind of file: the names of its streams tell.
 fn dans_un_fichier_compose(octets: &[u8]) -> Refus {
     let contient = |nom: &str| {
-        let nom: Vec<u8> = nom.encode_utf16().flat_map(u16::to_le_bytes).en_liste();
+        let nom = nom.encode_utf16().flat_map(u16::to_le_bytes).en_liste();
         octets.windows(nom.len()).any(|tranche| tranche == nom)
     };
     if contient("EncryptedPackage") {

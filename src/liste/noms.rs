@@ -21,7 +21,7 @@ pub(super) fn couper(complet: &str) -> Coupe {
     if let Some((nom, prenom)) = complet.split_once(',') {
         return sure(nom.trim(), prenom.trim());
     }
-    let mots: Vec<&str> = complet.split(' ').en_liste();
+    let mots = complet.split(' ').en_liste();
     let tete = nom_en_tete(&mots);
     let queue = mots
         .iter()
@@ -82,7 +82,7 @@ fn nom_en_tete(mots: &[&str]) -> usize {
 /// `N'DIAYE`, `d'AVRICOURT`, `McDONALD`: a name ends in capitals.
 fn en_capitales(mot: &str) -> bool {
     let lettres = mot.chars().filter(|c| c.is_alphabetic());
-    let fin: Vec<char> = lettres.rev().take(2).en_liste();
+    let fin = lettres.rev().take(2).en_liste();
     !fin.is_empty() && fin.iter().all(|c| c.is_uppercase())
 }
 

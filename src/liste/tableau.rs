@@ -20,7 +20,7 @@ pub(super) fn lire<'a>(
     large: bool,
     options: &Options,
 ) -> Result<Liste, Refus> {
-    let debut: Vec<Rangee> = (0..DEBUT).map_while(|_| rangees.next()).en_liste();
+    let debut = (0..DEBUT).map_while(|_| rangees.next()).en_liste();
     let trouvees = colonnes::trouver(&debut, &options.lecture);
     let colonnes = trouvees.ok_or_else(|| match debut.iter().all(Rangee::est_vide) {
         true => Refus::Vide,

@@ -49,7 +49,7 @@ pub fn lire(texte: &str, siecle: Siecle) -> Result<JourDit, Refus> {
 /// The day in figures, as a field shows it.
 pub fn ecrire(jour: Jour) -> String {
     let iso = date::ecrire(jour);
-    let parties: Vec<&str> = iso.rsplit('-').en_liste();
+    let parties = iso.rsplit('-').en_liste();
     parties.join("/")
 }
 
@@ -72,7 +72,7 @@ fn annee_complete(annee: i32, siecle: Siecle, le: impl Fn(i32) -> Option<Jour>) 
 /// Day, month and year, as they are written.
 fn parties(texte: &str) -> Result<[String; 3], Refus> {
     let mots = mots(texte);
-    let mots: Vec<&str> = mots.iter().map(String::as_str).en_liste();
+    let mots = mots.iter().map(String::as_str).en_liste();
     match mots.as_slice() {
         [] | [_, _] => Err(Refus("jour")),
         [seul] if seul.chars().all(|c| c.is_ascii_digit()) => match seul.len() {

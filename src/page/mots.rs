@@ -82,7 +82,7 @@ impl Contexte<'_> {
             Reponse::Valeur(scalaire) => self.option(question, scalaire),
             Reponse::Plusieurs(liste) if liste.is_empty() => self.mot("situation-aucune").into(),
             Reponse::Plusieurs(liste) => {
-                let dites: Vec<String> = liste
+                let dites = liste
                     .iter()
                     .map(|id| self.option(question, &Scalaire::Texte(id.clone())))
                     .en_liste();
@@ -127,7 +127,7 @@ impl Contexte<'_> {
         let cle = [propre.as_str(), id]
             .into_iter()
             .find(|cle| self.textes.facultatif(genre, cle).is_some())?;
-        let blancs: Vec<(&str, &str)> = blancs
+        let blancs = blancs
             .iter()
             .map(|(n, v)| (n.as_str(), v.as_str()))
             .en_liste();

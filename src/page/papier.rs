@@ -23,7 +23,7 @@ fn garder(element: &Element) -> Option<Element> {
     if MUETS.contains(&element.nom) || classes.split(' ').any(|c| TUES.contains(&c)) {
         return None;
     }
-    let enfants: Vec<Noeud> = element.enfants.iter().filter_map(sur_papier).en_liste();
+    let enfants = element.enfants.iter().filter_map(sur_papier).en_liste();
     // What was made of things to click; a drawing is empty by nature.
     if enfants.is_empty() && !element.enfants.is_empty() {
         return None;

@@ -12,12 +12,12 @@ use chrono::Datelike;
 pub fn vue(c: &Contexte, decision: &Decision, reglement: &Reglement) -> Option<Noeud> {
     let pieces = &decision.pieces;
     let (premiere, titre) = (pieces.first()?, titre(c, decision)?);
-    let lue = |p: &PieceAApporter| (p.acte.clone(), p.article.clone());
-    let meme_article = pieces.iter().all(|p| lue(p) == lue(premiere));
+    let lue = (premiere.acte, premiere.article);
+    let meme_article = pieces.iter().all(|p| (p.acte, p.article) == lue);
     let source = |p: &PieceAApporter| {
         el("p")
             .classe("source")
-            .texte(c.source(reglement, &p.acte, &p.article))
+            .texte(c.source(reglement, p.acte, p.article))
     };
     let cartes = pieces.iter().map(|piece| {
         let carte = Carte {
@@ -71,7 +71,7 @@ pub struct Compte {
 /// How far the papers are, once one is held: a paper too old is not there yet, one at the limit is better
 /// replaced.
 pub fn compter(c: &Contexte, decision: &Decision) -> Option<Compte> {
-    let tenue = |p: &&PieceAApporter| c.seance.tenues.contains(&p.id);
+    let tenue = |p: &&PieceAApporter| c.seance.tient(p.id);
     let pieces = &decision.pieces;
     pieces.iter().find(tenue)?;
     let prete = |piece: &PieceAApporter| {
@@ -82,7 +82,7 @@ pub fn compter(c: &Contexte, decision: &Decision) -> Option<Compte> {
         let autre = pieces.iter().find(|p| Some(&p.id) == piece.ou.as_ref());
         autre.is_some_and(prete)
     };
-    let restantes: Vec<&PieceAApporter> = pieces
+    let restantes = pieces
         .iter()
         .filter(|p| !prete(p) && !autre_prete(p))
         .en_liste();
@@ -105,7 +105,7 @@ fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
         (a_trouver > 0).then(|| dire("papiers-restants", a_trouver)),
         (a_remplacer > 0).then(|| dire("papiers-a-remplacer", a_remplacer)),
     ];
-    let phrases: Vec<String> = phrases.into_iter().flatten().en_liste();
+    let phrases = phrases.into_iter().flatten().en_liste();
     Some(match phrases.is_empty() {
         true => c.mot("papiers-prets").into(),
         false => phrases.join(" "),
@@ -117,7 +117,7 @@ fn compte(c: &Contexte, decision: &Decision) -> Option<String> {
 pub fn fenetre<'a>(
     decision: &'a Decision,
     reglement: &Reglement,
-) -> Option<(&'a str, &'a PieceAApporter)> {
+) -> Option<(&'a str, &'a PieceAApporter<'a>)> {
     let bonnes = decision
         .pieces
         .iter()
@@ -130,10 +130,10 @@ pub fn fenetre<'a>(
 
 /// The same in words.
 pub fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String> {
-    let (jour, piece) = fenetre(decision, c.catalogue.reglement(&decision.reglement)?)?;
+    let (jour, piece) = fenetre(decision, c.catalogue.reglement(decision.reglement)?)?;
     let blancs = [
         ("jour", &*c.jour(jour, false)),
-        ("papier", c.textes.lire("piece", &piece.id)),
+        ("papier", c.textes.lire("piece", piece.id)),
     ];
     Some(c.textes.remplir("interface", "fenetre", &blancs))
 }
@@ -141,7 +141,7 @@ pub fn phrase_de_la_fenetre(c: &Contexte, decision: &Decision) -> Option<String>
 /// A paper, as it is asked for and as the person holds it.
 pub struct Carte<'a> {
     pub c: &'a Contexte<'a>,
-    pub piece: &'a PieceAApporter,
+    pub piece: &'a PieceAApporter<'a>,
     pub reglement: &'a Reglement,
 }
 
@@ -150,7 +150,7 @@ impl Carte<'_> {
         let c = self.c;
         let corps = el("div")
             .classe("piece-corps")
-            .avec(el("p").texte(c.textes.lire("piece-detail", &self.piece.id)))
+            .avec(el("p").texte(c.textes.lire("piece-detail", self.piece.id)))
             .avec_tous(
                 self.fraicheur()
                     .map(|phrase| el("p").classe("fraicheur").texte(phrase)),
@@ -175,12 +175,12 @@ impl Carte<'_> {
         let case = el("input")
             .attr("type", "checkbox")
             .attr("name", "piece")
-            .attr("value", &*self.piece.id)
-            .drapeau("checked", c.seance.tenues.contains(&self.piece.id));
+            .attr("value", self.piece.id)
+            .drapeau("checked", c.seance.tient(self.piece.id));
         el("label").classe("piece-tete").avec(case).avec(
             el("span")
                 .classe("piece-nom")
-                .texte(c.textes.lire("piece", &self.piece.id))
+                .texte(c.textes.lire("piece", self.piece.id))
                 .avec(
                     el("span")
                         .classe("invisible")
@@ -193,14 +193,14 @@ impl Carte<'_> {
     pub fn en_bref(&self) -> Element {
         let textes = self.c.textes;
         let fort = |texte: String| el("strong").texte(texte);
-        let nom = fort(textes.lire("piece", &self.piece.id).into());
+        let nom = fort(textes.lire("piece", self.piece.id).into());
         let fraicheur = self.fraicheur().map(fort);
         let lue = [self.date_lue(), Some(self.etat().1)];
         let lue = lue.into_iter().flatten().filter(|dite| !dite.is_empty());
-        let lue: Vec<String> = lue.en_liste();
+        let lue = lue.en_liste();
         el("div")
             .avec(el("p").avec(nom).texte(". ").avec_tous(fraicheur))
-            .avec(el("p").texte(textes.lire("piece-detail", &self.piece.id)))
+            .avec(el("p").texte(textes.lire("piece-detail", self.piece.id)))
             .avec_tous(self.au_choix())
             .avec_tous((!lue.is_empty()).then(|| el("p").classe("date-lue").texte(lue.join(" "))))
     }
@@ -252,7 +252,7 @@ impl Carte<'_> {
 
     pub fn etat(&self) -> (&'static str, String) {
         let c = self.c;
-        let tenue = c.seance.tenues.contains(&self.piece.id);
+        let tenue = c.seance.tient(self.piece.id);
         let du_jour = |id, jour: Option<String>| c.mot_du_jour(id, &jour.unwrap_or_default());
         match (self.piece.etat, &self.piece.valable_jusquau) {
             _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
@@ -327,7 +327,7 @@ impl Carte<'_> {
         match question {
             Some(question) => bloc.avec(el("p").texte(question)).avec(
                 bouton("prolonger", c.mot("prolongation-oui"), true)
-                    .attr("data-cible", &*self.piece.id),
+                    .attr("data-cible", self.piece.id),
             ),
             None => bloc,
         }
@@ -341,7 +341,7 @@ impl Carte<'_> {
 
     /// What to do without it.
     fn sinon(&self) -> Option<Element> {
-        let texte = self.c.textes.facultatif("piece-sinon", &self.piece.id)?;
+        let texte = self.c.textes.facultatif("piece-sinon", self.piece.id)?;
         Some(el("p").texte(texte))
     }
 
@@ -355,7 +355,7 @@ impl Carte<'_> {
 
     /// A paper that is only a signed sentence can be printed from here.
     fn modele(&self) -> Option<Element> {
-        modele::existe(self.c, &self.piece.id).then(|| {
+        modele::existe(self.c, self.piece.id).then(|| {
             bouton("modele", self.c.mot("modele"), true).attr("data-cible", &*self.piece.id)
         })
     }
@@ -372,7 +372,7 @@ impl Carte<'_> {
     fn dater(&self) -> Option<Element> {
         let intitule = self.date_demandee()?;
         let c = self.c;
-        let nom = c.textes.lire("piece", &self.piece.id);
+        let nom = c.textes.lire("piece", self.piece.id);
         let volet = el("details")
             .classe("piece-date ecran")
             .avec(
@@ -384,7 +384,7 @@ impl Carte<'_> {
             )
             .avec(jour::vue(
                 c,
-                &self.piece.id,
+                self.piece.id,
                 c.mot(intitule),
                 c.mot("verifier"),
             ));

@@ -67,7 +67,7 @@ fn deja_sur(c: &Contexte) -> Option<Noeud> {
         let blancs = [("nombre", &*n.to_string())];
         c.textes.remplir("interface", "encore-possible", &blancs)
     });
-    let phrases: Vec<String> = sur.into_iter().chain(possible).en_liste();
+    let phrases = sur.into_iter().chain(possible).en_liste();
     (!phrases.is_empty()).then(|| el("p").classe("deja-sur").texte(phrases.join(" ")).into())
 }
 

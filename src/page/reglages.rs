@@ -107,7 +107,7 @@ impl Reglages {
     pub fn lien(&self, depot: Jour, langue: Langue) -> Option<String> {
         let adresse = self.adresse.as_ref()?;
         let valeurs = [&*date::ecrire(depot), self.mode.nom(), langue.code()];
-        let parametres: Vec<String> = PARAMETRES
+        let parametres = PARAMETRES
             .iter()
             .zip(valeurs)
             .map(|(nom, valeur)| format!("{nom}={valeur}"))

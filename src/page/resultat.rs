@@ -55,7 +55,7 @@ pub fn question_a_poser(c: &Contexte, reserve: &str) -> Option<String> {
     page.question_a_poser(reserve)
 }
 
-fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan) {
+fn juger<'a>(c: &Contexte<'a>) -> (Parcours<'a>, Bilan<'a>) {
     let parcours = super::chemin(c.catalogue, c.seance);
     let bilan = decision::evaluer(c.catalogue, &parcours.demande);
     (parcours, bilan)
@@ -128,12 +128,12 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
 pub struct Page<'a> {
     pub c: &'a Contexte<'a>,
     pub parcours: &'a Parcours<'a>,
-    pub decision: &'a Decision,
+    pub decision: &'a Decision<'a>,
     pub reglement: &'a Reglement,
     /// What the answers still missing may lead to.
-    pub issues: Issues,
+    pub issues: Issues<'a>,
     /// The first day on which nothing refuses any more, and the decision then.
-    attente: Option<(Jour, Decision)>,
+    attente: Option<(Jour, Decision<'a>)>,
 }
 
 impl<'a> Page<'a> {
@@ -141,10 +141,10 @@ impl<'a> Page<'a> {
     pub(in crate::page) fn premiere(
         c: &'a Contexte<'a>,
         parcours: &'a Parcours<'a>,
-        bilan: &'a Bilan,
-    ) -> Option<(Self, &'a [Decision])> {
+        bilan: &'a Bilan<'a>,
+    ) -> Option<(Self, &'a [Decision<'a>])> {
         let (decision, autres) = bilan.decisions.split_first()?;
-        let reglement = c.catalogue.reglement(&decision.reglement)?;
+        let reglement = c.catalogue.reglement(decision.reglement)?;
         let mut page = Page {
             c,
             parcours,
@@ -195,11 +195,11 @@ impl<'a> Page<'a> {
     /// The other aids, a line each.
     pub(in crate::page) fn autres<'b>(
         &self,
-        autres: impl Iterator<Item = &'b Decision>,
+        autres: impl Iterator<Item = &'b Decision<'b>>,
     ) -> Option<Noeud> {
         let lignes: Vec<Element> = autres
             .map(|autre| {
-                let nom = self.c.textes.lire("dispositif", &autre.dispositif);
+                let nom = self.c.textes.lire("dispositif", autre.dispositif);
                 let verdict = match autre.verdict {
                     Verdict::Eligible => "autre-eligible",
                     Verdict::APreciser => "autre-a-preciser",
@@ -226,7 +226,7 @@ impl<'a> Page<'a> {
         let lue = &self.reglement.periode.article;
         let clos = self.decision.verdict == Verdict::Clos;
         let periode = clos.then(|| self.c.source_de(self.reglement, lue));
-        let sources: Vec<String> = periode.into_iter().chain([self.delibere()]).en_liste();
+        let sources = periode.into_iter().chain([self.delibere()]).en_liste();
         el("p")
             .classe("avis")
             .texte(format!("{jour} {avis}"))

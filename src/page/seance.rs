@@ -113,6 +113,11 @@ impl Seance {
         }
     }
 
+    /// The person says that they hold this paper.
+    pub fn tient(&self, piece: &str) -> bool {
+        self.tenues.iter().any(|tenue| tenue == piece)
+    }
+
     /// The URL that opens this test on the day looked at, without any answer.
     pub fn lien(&self) -> Option<String> {
         self.reglages.lien(self.depot, self.langue)

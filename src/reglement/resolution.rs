@@ -92,7 +92,7 @@ impl Dispositif {
 }
 
 fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues) {
-    let titres: Vec<String> = reglement.titres.iter().map(|t| t.id.clone()).en_liste();
+    let titres = reglement.titres.iter().map(|t| t.id.clone()).en_liste();
     let situations = questions.get(usize::from(connues.situations));
     let (mut lues, mut situations_lues) = (Ensemble::default(), Ensemble::default());
     for racine in reglement.racines_mut() {

@@ -6,7 +6,7 @@ use crate::decision::{self, Etendue};
 use crate::en_liste::EnListe;
 use crate::reglement::Catalogue;
 use crate::textes::Langue;
-use crate::valeur::{Faute, Valeur, texte};
+use crate::valeur::{Valeur, texte};
 use crate::{demande, vocabulaire};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -35,7 +35,8 @@ pub fn evaluer(
 ) -> Result<JsValue, JsError> {
     let etendue = lire_etendue(etendue);
     let demande = passage::lire(&demande, "demande");
-    let bilan = juger(&json::catalogue(), demande, etendue).map_err(|e| JsError::new(&e))?;
+    let catalogue = json::catalogue();
+    let bilan = juger(&catalogue, demande, etendue).map_err(|e| JsError::new(&e))?;
     json::rendre(&bilan, tus(etendue))
 }
 
@@ -85,7 +86,7 @@ pub fn valider_reglements(
     let fichier = fichier.unwrap_or_else(|| "catalogue".into());
     let catalogue = lecture::lire(&catalogue, "catalogue").map_err(|e| JsError::new(&e))?;
     let refus = json::catalogue_fourni(catalogue, &fichier).err();
-    let fautes: Vec<Faute> = refus.into_iter().flatten().en_liste();
+    let fautes = refus.into_iter().flatten().en_liste();
     json::ecrire(&fautes)
 }
 
@@ -107,7 +108,7 @@ fn juger(
     catalogue: &Catalogue,
     demande: Result<Valeur, String>,
     etendue: Etendue,
-) -> Result<Bilan, String> {
+) -> Result<Bilan<'_>, String> {
     let demande = demande::lire(catalogue, &demande?).map_err(|erreurs| erreurs.to_string())?;
     Ok(decision::evaluer_selon(catalogue, &demande, etendue))
 }

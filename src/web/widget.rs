@@ -390,7 +390,7 @@ impl Interne {
                 let decision = self.bilan().decisions.into_iter().next();
                 decision.map(|decision| Annonce::Resultat {
                     verdict: decision.verdict,
-                    reglement: decision.reglement,
+                    reglement: decision.reglement.into(),
                     carnet: decision.carnet,
                 })
             }
@@ -401,7 +401,7 @@ impl Interne {
         }
     }
 
-    fn bilan(&self) -> Bilan {
+    fn bilan(&self) -> Bilan<'_> {
         let parcours = page::chemin(&self.catalogue, &self.seance.borrow());
         decision::evaluer(&self.catalogue, &parcours.demande)
     }

@@ -105,7 +105,7 @@ impl Agent {
         self
     }
 
-    pub fn decisions(&self) -> Vec<Decision> {
+    pub fn decisions(&self) -> Vec<Decision<'_>> {
         let parcours = page::chemin(&self.catalogue, &self.seance);
         evaluer(&self.catalogue, &parcours.demande).decisions
     }

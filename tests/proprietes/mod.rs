@@ -106,7 +106,7 @@ fn droit(d: &Decision) -> Result<(), String> {
 
 fn papiers(catalogue: &Catalogue, d: &Decision) -> Result<(), String> {
     let reglement = catalogue
-        .reglement(&d.reglement)
+        .reglement(d.reglement)
         .expect("a règlement of the catalogue");
     for piece in &d.pieces {
         let mut titres = Vec::new();
@@ -117,10 +117,7 @@ fn papiers(catalogue: &Catalogue, d: &Decision) -> Result<(), String> {
                 }
             });
         }
-        let du_titre = d
-            .titre
-            .as_ref()
-            .is_some_and(|titre| titres.contains(&titre.as_str()));
+        let du_titre = d.titre.is_some_and(|titre| titres.contains(&titre));
         exiger(
             titres.is_empty() || du_titre,
             &format!("{} sans son titre", piece.id),
@@ -195,7 +192,7 @@ fn manque(avant: &Decision, question: &str, apres: &Decision) -> Result<(), Stri
     let annoncee = avant
         .manque
         .iter()
-        .any(|m| m == question || (age(m) && age(question)));
+        .any(|m| *m == question || (age(m) && age(question)));
     let change = (apres.verdict, apres.carnet) != (avant.verdict, avant.carnet);
     exiger(
         annoncee || !change,
@@ -291,7 +288,7 @@ fn changements(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Result
 
 fn appliquer(catalogue: &Catalogue, demande: &mut Demande, changement: &Changement) {
     let question = catalogue
-        .question(&changement.question)
+        .question(changement.question)
         .expect("a question of the catalogue");
     let reponse = match question.genre {
         Genre::Plusieurs => {
@@ -309,7 +306,7 @@ fn verdict(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Verdict {
 }
 
 /// The decision of the same dispositif for another demande.
-fn decision(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Decision {
+fn decision<'a>(catalogue: &'a Catalogue, demande: &Demande, d: &Decision) -> Decision<'a> {
     let mut toutes = decisions(catalogue, demande).into_iter();
     toutes
         .find(|autre| autre.dispositif == d.dispositif)

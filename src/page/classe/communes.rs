@@ -52,7 +52,7 @@ impl Vue<'_> {
                 if refus.is_some() { "true" } else { "false" },
             );
         let dit = self.c.textes.jour_nomme(a.depot());
-        let reglements: Vec<String> = (0..a.voies.len()).map(|rang| self.voie(rang)).en_liste();
+        let reglements = (0..a.voies.len()).map(|rang| self.voie(rang)).en_liste();
         let ouvertes = a.eleves.iter().filter_map(|e| e.avis.as_ref()).next();
         let clos = ouvertes.is_some_and(|avis| {
             use crate::bilan::Verdict::{Clos, PasOuvert};

@@ -299,7 +299,7 @@ impl Formulaire<'_> {
                     .avec(el("span").classe("aide").texte(dire::faute(alerte)))
                     .avec(accepter.avec(invisible(format!(" {champ}"))))
             });
-        let lignes: Vec<Element> = lignes.en_liste();
+        let lignes = lignes.en_liste();
         (!lignes.is_empty()).then(|| el("ul").classe("propositions").avec_tous(lignes))
     }
 
@@ -314,7 +314,7 @@ impl Formulaire<'_> {
         let lignes = voies
             .filter(|(_, voie)| !voie.pieces.is_empty())
             .map(|(rang, voie)| {
-                let papiers: Vec<String> = voie
+                let papiers = voie
                     .pieces
                     .iter()
                     .map(|piece| dire::papier(piece))
@@ -322,7 +322,7 @@ impl Formulaire<'_> {
                 let nom = format!("{}\u{a0}: ", self.vue.voie(rang));
                 p("aide", format!("{nom}{}.", papiers.join(", ")))
             });
-        let lignes: Vec<Element> = lignes.en_liste();
+        let lignes = lignes.en_liste();
         (!lignes.is_empty()).then(|| {
             el("div")
                 .classe("papiers")

@@ -5,7 +5,7 @@ use crate::en_liste::EnListe;
 
 /// Says of each pupil whether another bears the same name.
 pub fn marquer(eleves: &mut [Eleve]) {
-    let mut rangs: Vec<usize> = (0..eleves.len()).en_liste();
+    let mut rangs = (0..eleves.len()).en_liste();
     rangs.sort_by(|un, autre| cle(&eleves[*un]).cmp(&cle(&eleves[*autre])));
     let groupes = rangs.chunk_by(|un, autre| eleves[*un].cle() == eleves[*autre].cle());
     let mut doubles = vec![None; eleves.len()];
@@ -55,7 +55,7 @@ pub fn retirer(eleves: &mut Vec<Eleve>) {
 
 /// Those who come after the same pupil, by their id.
 fn suivants(eleves: &[Eleve]) -> Vec<u32> {
-    let mut memes: Vec<&Eleve> = eleves.iter().en_liste();
+    let mut memes = eleves.iter().en_liste();
     memes.retain(|eleve| eleve.double == Some(Double::MemeEleve));
     memes.sort_by(|un, autre| {
         (cle(un).0, un.naissance, un.id).cmp(&(cle(autre).0, autre.naissance, autre.id))

@@ -194,7 +194,7 @@ impl Eleve {
         self.propres = avant.propres;
         let tiennent = |accepte: &&Alerte| self.alertes.contains(accepte);
         let (gardes, perdus): (Vec<_>, Vec<_>) = avant.acceptes.iter().partition(tiennent);
-        let gardes: Vec<Champ> = gardes.into_iter().map(|alerte| alerte.champ).en_liste();
+        let gardes = gardes.into_iter().map(|alerte| alerte.champ).en_liste();
         for champ in gardes {
             self.accepter(champ);
         }

@@ -26,7 +26,7 @@ pub fn propres() -> impl Iterator<Item = (&'static str, String)> {
 
 /// The pupils shown, a line each.
 pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String {
-    let eleves: Vec<&Eleve> = atelier
+    let eleves = atelier
         .rangs()
         .iter()
         .map(|r| &atelier.eleves[*r])
@@ -34,7 +34,7 @@ pub fn csv(atelier: &Atelier, nom_de_la_voie: &dyn Fn(&str) -> String) -> String
     let responsables = eleves.iter().any(|eleve| responsable(eleve).is_some());
     let sorties = eleves.iter().any(|eleve| eleve.est_sorti());
     let apprentis = eleves.iter().any(|eleve| eleve.apprenti);
-    let propres: Vec<(&str, String)> = propres()
+    let propres = propres()
         .filter(|(question, _)| eleves.iter().any(|e| e.propres.donnee(question).is_some()))
         .en_liste();
     let mut entetes: Vec<String> = [
@@ -152,7 +152,7 @@ fn decision(eleve: &Eleve, rang: usize) -> [String; 6] {
         return Default::default();
     };
     let papiers = voie.pieces.iter().map(|piece| super::dire::papier(piece));
-    let papiers: Vec<String> = papiers.en_liste();
+    let papiers = papiers.en_liste();
     let article = voie.source.as_ref().map(|(_, article)| article.clone());
     [
         mot(&format!("sort-{}", voie.sort.nom())),

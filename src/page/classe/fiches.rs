@@ -17,7 +17,7 @@ impl Vue<'_> {
         if !self.a.imprime {
             return None;
         }
-        let eleves: Vec<&Eleve> = self.a.rangs().iter().map(|r| &self.a.eleves[*r]).en_liste();
+        let eleves = self.a.rangs().iter().map(|r| &self.a.eleves[*r]).en_liste();
         let total = eleves.len();
         let fiches = eleves.iter().enumerate();
         let fiches = fiches.map(|(rang, eleve)| self.fiche(eleve, rang + 1, total));
@@ -32,7 +32,7 @@ impl Vue<'_> {
     fn fiche(&self, eleve: &Eleve, rang: usize, total: usize) -> Element {
         let demande = demande(eleve, &self.a.communes, self.a.depot());
         let bilan = decision::evaluer(self.c.catalogue, &demande);
-        let premiere = bilan.decisions.first().map(|d| d.dispositif.clone());
+        let premiere = bilan.decisions.first().map(|d| d.dispositif);
         let mut fiche = el("div")
             .classe("fiche fiche-eleve")
             .avec(self.tete_de_fiche(eleve, rang, total));
@@ -41,7 +41,7 @@ impl Vue<'_> {
             let mut enfants = sienne.enfants.clone();
             let pied = enfants.pop();
             fiche = fiche.avec_tous(enfants);
-            fiche = fiche.avec_tous(self.autres_voies(eleve, premiere.as_deref()));
+            fiche = fiche.avec_tous(self.autres_voies(eleve, premiere));
             fiche = fiche.avec(self.au_lycee()).avec_tous(pied);
         }
         fiche
@@ -77,7 +77,7 @@ impl Vue<'_> {
                 let dit = mot(&format!("sort-{}", voie.sort.nom())).to_lowercase();
                 let jour = voie.a_partir_du.map(|jour| self.c.textes.jour(jour));
                 let jour = jour.map(|jour| mot_avec("des-le", &[("jour", &jour)]));
-                let papiers: Vec<String> = voie
+                let papiers = voie
                     .pieces
                     .iter()
                     .map(|piece| dire::papier(piece))
@@ -123,7 +123,7 @@ impl Vue<'_> {
                 let dit = mot(&format!("sort-{}", sort.nom())).to_lowercase();
                 (nombre > 0).then(|| format!("{} {dit}", ecrit(nombre)))
             });
-            let comptes: Vec<String> = comptes.en_liste();
+            let comptes = comptes.en_liste();
             let nom = format!("{}\u{a0}: ", self.voie(rang));
             el("li")
                 .avec(el("strong").texte(nom))

@@ -21,7 +21,7 @@ impl Vue<'_> {
         for rang in 0..a.voies.len() {
             let avis = a.eleves.iter().filter_map(|e| e.avis.as_ref());
             let voies = avis.filter_map(|avis| avis.voies.get(rang));
-            let oui: Vec<_> = voies.filter(|v| v.sort == Sort::PeutDemander).en_liste();
+            let oui = voies.filter(|v| v.sort == Sort::PeutDemander).en_liste();
             let pass: u32 = oui.iter().filter_map(|voie| voie.carnet).sum();
             let nombre = compte("peuvent-demander", oui.len());
             let combien = match pass {
@@ -146,7 +146,7 @@ impl Vue<'_> {
                 ))
                 .avec_tous(exemple.map(|dit| el("span").classe("aide").texte(dit)))
         });
-        let lignes: Vec<Element> = lignes.chain(self.doubles_a_retirer()).en_liste();
+        let lignes = lignes.chain(self.doubles_a_retirer()).en_liste();
         (!lignes.is_empty()).then(|| {
             el("div")
                 .classe("lots")
@@ -334,7 +334,7 @@ impl Vue<'_> {
             if !oui.all(|pieces| pieces == premieres) {
                 return None;
             }
-            let papiers: Vec<String> = premieres.iter().map(|p| dire::papier(p)).en_liste();
+            let papiers = premieres.iter().map(|p| dire::papier(p)).en_liste();
             let dit = format!(" {}.", papiers.join(", "));
             Some(
                 el("li")
@@ -342,7 +342,7 @@ impl Vue<'_> {
                     .texte(dit),
             )
         });
-        let lignes: Vec<Element> = lignes.en_liste();
+        let lignes = lignes.en_liste();
         (!lignes.is_empty()).then(|| {
             el("details")
                 .classe("volet apporter")

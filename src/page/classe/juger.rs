@@ -29,9 +29,9 @@ pub fn voies(catalogue: &Catalogue, depot: Jour) -> Vec<String> {
     let demande = Demande::du(depot, reponses);
     let decisions = decision::decisions(catalogue, &demande);
     let ouverte = |d: &&Decision| matches!(d.verdict, Verdict::Eligible | Verdict::APreciser);
-    let ouvertes: Vec<String> = decisions.iter().filter(ouverte).map(aide).en_liste();
+    let ouvertes = decisions.iter().filter(ouverte).map(aide).en_liste();
     let ordre = catalogue.dispositifs.iter().map(|d| d.id.to_string());
-    let ouvertes: Vec<String> = ordre.filter(|id| ouvertes.contains(id)).en_liste();
+    let ouvertes = ordre.filter(|id| ouvertes.contains(id)).en_liste();
     match ouvertes.is_empty() {
         true => decisions.first().map(aide).into_iter().en_liste(),
         false => ouvertes,
@@ -39,7 +39,7 @@ pub fn voies(catalogue: &Catalogue, depot: Jour) -> Vec<String> {
 }
 
 fn aide(decision: &Decision) -> String {
-    decision.dispositif.clone()
+    decision.dispositif.into()
 }
 
 impl Avis {
@@ -72,16 +72,21 @@ impl Voie {
         Voie {
             sort: sort(eleve, decision, a_partir_du),
             verdict: decision.verdict,
-            reglement: decision.reglement.clone(),
+            reglement: decision.reglement.into(),
             carnet: decision.carnet,
-            source: motif.map(|m| (m.acte.clone(), m.article.clone())),
-            refus: decision.refus.clone(),
-            manque: decision.manque.clone(),
-            bloquantes: decision.bloquantes.clone(),
-            pieces: decision.pieces.iter().map(|p| p.id.clone()).en_liste(),
+            source: motif.map(|m| (m.acte.into(), m.article.into())),
+            refus: noms(&decision.refus),
+            manque: noms(&decision.manque),
+            bloquantes: noms(&decision.bloquantes),
+            pieces: decision.pieces.iter().map(|p| p.id.into()).en_liste(),
             a_partir_du,
         }
     }
+}
+
+/// A table outlives the decision that it tells.
+fn noms(ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| id.to_string()).en_liste()
 }
 
 fn sort(eleve: &Eleve, decision: &Decision, a_partir_du: Option<Jour>) -> Sort {

@@ -70,7 +70,7 @@ impl Atelier {
         if let Some(lignes) = lignes {
             let liste = self.listes;
             let avant = self.eleves.extract_if(.., |eleve| eleve.liste == liste);
-            let avant: Vec<Eleve> = avant.en_liste();
+            let avant = avant.en_liste();
             self.compter(lignes);
             for avant in avant {
                 let mut eleves = self.eleves.iter_mut();

@@ -13,7 +13,7 @@ type Choix = (String, String, bool);
 impl Vue<'_> {
     pub fn relire_autrement(&self, source: &Source) -> Option<Element> {
         let champs = [encodages(source), separateurs(source), entetes(source)];
-        let champs: Vec<Element> = champs.into_iter().flatten().en_liste();
+        let champs = champs.into_iter().flatten().en_liste();
         let choix = el("div").classe("champs").avec_tous(champs);
         (!choix.enfants.is_empty()).then(|| {
             el("details")

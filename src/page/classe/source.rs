@@ -143,7 +143,7 @@ impl Source {
 
     /// Gives this role to a column, or takes it away from all.
     pub fn lier(&mut self, role: Role, colonne: Option<usize>) {
-        let mut roles: Vec<Option<Role>> = self.lue.colonnes.iter().map(|c| c.role).en_liste();
+        let mut roles = self.lue.colonnes.iter().map(|c| c.role).en_liste();
         for autre in roles.iter_mut().filter(|autre| **autre == Some(role)) {
             *autre = None;
         }
@@ -176,7 +176,7 @@ fn premieres(lue: &Liste, lignes: &[liste::LigneLue]) -> Vec<u32> {
     let ignorees = ignorees.map(|i| (i.ligne, i.raison != Raison::LigneVide));
     let eleves = lignes.iter().take(DEBUT).map(|ligne| (ligne.ligne, true));
     let entete = lue.ligne_entete.map(|ligne| (ligne, true));
-    let mut toutes: Vec<(u32, bool)> = ignorees.chain(eleves).chain(entete).en_liste();
+    let mut toutes = ignorees.chain(eleves).chain(entete).en_liste();
     toutes.sort_unstable();
     let debut = toutes.into_iter().take(DEBUT);
     debut

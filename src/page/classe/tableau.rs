@@ -65,7 +65,7 @@ impl Vue<'_> {
     fn tableau(&self, page: &[usize], nombre: usize) -> Element {
         let voies = self.a.voies.len();
         let entetes = colonnes(voies).into_iter().filter(|c| *c != Colonne::Ligne);
-        let mut ths: Vec<Element> = entetes.map(|colonne| self.entete(colonne)).en_liste();
+        let mut ths = entetes.map(|colonne| self.entete(colonne)).en_liste();
         let manque = el("th").attr("scope", "col").texte(mot("entete-manque"));
         ths.insert(4 + voies, manque);
         let actions = el("th")
@@ -213,7 +213,7 @@ impl Vue<'_> {
         let mut dits = vec![el("span").classe(classe).texte(dire::niveau(eleve))];
         let apprenti = eleve.apprenti.then(|| mot("apprenti"));
         let classe = Some(eleve.classe.clone()).filter(|classe| !classe.is_empty());
-        let suite: Vec<String> = classe.into_iter().chain(apprenti).en_liste();
+        let suite = classe.into_iter().chain(apprenti).en_liste();
         if !suite.is_empty() {
             dits.push(el("small").texte(suite.join(", ")));
         }
@@ -230,7 +230,7 @@ impl Vue<'_> {
             Some(nombre) => mot_avec("pass", &[("nombre", &nombre.to_string())]),
             None => mot("pass-non-fixe"),
         });
-        let dits: Vec<String> = pass.into_iter().chain(article(voie)).en_liste();
+        let dits = pass.into_iter().chain(article(voie)).en_liste();
         let suite = (!dits.is_empty()).then(|| el("small").texte(dits.join(" · ")));
         [Some(etiquette(voie.sort)), suite]
             .into_iter()

@@ -169,7 +169,7 @@ pub fn rangs(
     let cles = gardes
         .iter()
         .map(|rang| (colonne.cle(&eleves[*rang]), *rang));
-    let mut cles: Vec<((bool, Cow<str>), usize)> = cles.en_liste();
+    let mut cles = cles.en_liste();
     cles.sort_by(|((vide, cle), rang), ((autre_vide, autre_cle), autre)| {
         let sens = cle.cmp(autre_cle);
         let sens = if descendant { sens.reverse() } else { sens };

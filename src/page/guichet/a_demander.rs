@@ -28,7 +28,7 @@ enum Reste {
 impl<'a> Guichet<'a> {
     pub(super) fn a_demander(&self) -> Element {
         let c = self.c;
-        let attendues: Vec<&Question> = self.plan.attendues().en_liste();
+        let attendues = self.plan.attendues().en_liste();
         let bloc = el("div").classe("a-demander-bloc");
         if attendues.is_empty() {
             let titre = format!("{}{}", c.mot("titre-a-demander"), c.deux_points());
@@ -46,7 +46,7 @@ impl<'a> Guichet<'a> {
                 true => self.suites(question),
                 false => Vec::new(),
             });
-        let suites: Vec<Vec<Element>> = suites.en_liste();
+        let suites = suites.en_liste();
         let note = suites.iter().any(|s| !s.is_empty());
         let note = note.then(|| el("p").classe("note").texte(c.mot("a-demander-note")));
         let lignes = attendues.iter().zip(suites).map(|(question, suites)| {
@@ -127,7 +127,7 @@ impl<'a> Guichet<'a> {
         })
     }
 
-    fn article_du_premier(&self, decision: &Decision, ids: &[String]) -> Option<String> {
+    fn article_du_premier(&self, decision: &Decision, ids: &[&str]) -> Option<String> {
         ids.iter().find_map(|id| self.article_de(decision, id))
     }
 

@@ -24,7 +24,7 @@ impl<'a> Guichet<'a> {
     /// A row of radios, with the follow-ups of the one chosen under it.
     pub(super) fn ligne(&self, question: &'a Question) -> Element {
         let options = self.options(question);
-        let suites: Vec<Element> = options
+        let suites = options
             .iter()
             .flat_map(|(valeur, _)| self.plan.suites(&question.id, valeur))
             .map(|suite| self.suite(suite))
@@ -93,7 +93,11 @@ impl<'a> Guichet<'a> {
         let (Some(avec), Some(sans)) = (meilleure(true), meilleure(false)) else {
             return c.mot("coche-d-avance").into();
         };
-        let regle = page.reglement.carnet.iter().find(|r| r.id == avec.id);
+        let regle = page
+            .reglement
+            .carnet
+            .iter()
+            .find(|r| r.id.as_deref() == avec.id);
         match (avec.nombre, sans.nombre, regle) {
             (Some(nombre), Some(sinon), Some(regle)) if nombre > sinon => {
                 let acte = page.reglement.acte_de(&regle.article);

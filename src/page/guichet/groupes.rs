@@ -75,8 +75,8 @@ impl<'a> Guichet<'a> {
     /// What to say of situations that nobody needs to ask about: the age is enough, or the answer is sure.
     fn situation_inutile(&self, question: &Question) -> Option<&'static str> {
         let (page, c) = (self.page, self.c);
-        let titre = page.decision.titre.as_ref();
-        let titre = page.reglement.titres.iter().find(|t| Some(&t.id) == titre);
+        let titre = page.decision.titre;
+        let titre = page.reglement.titres.iter().find(|t| Some(&*t.id) == titre);
         let par_l_age = titre.is_some_and(|titre| {
             let mut situation = false;
             titre.public.parcourir(&mut |critere| {
@@ -101,7 +101,7 @@ impl<'a> Guichet<'a> {
             .partition(|o| o.groupe.is_some() && utiles.contains(&o.id.to_string().as_str()));
         let mut colonnes: Vec<Vec<Groupe>> = repartir(&visibles);
         let derniere = colonnes.pop().unwrap_or_default();
-        let mut rendues: Vec<Element> = colonnes
+        let mut rendues = colonnes
             .iter()
             .map(|groupes| self.colonne(question, groupes))
             .en_liste();

@@ -58,7 +58,7 @@ pub fn vue(c: &Contexte) -> Vec<Noeud> {
 }
 
 /// The decisions; what would change them is looked for where it is said, since the page is drawn at each key.
-fn juger(c: &Contexte, parcours: &Parcours) -> Bilan {
+fn juger<'a>(c: &Contexte<'a>, parcours: &Parcours) -> Bilan<'a> {
     let decisions = decision::decisions(c.catalogue, &parcours.demande);
     match decisions.first().map(|d| d.verdict) {
         Some(Verdict::NonEligible) => decision::evaluer(c.catalogue, &parcours.demande),

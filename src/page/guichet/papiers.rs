@@ -83,12 +83,12 @@ impl Guichet<'_> {
     fn papier(&self, piece: &PieceAApporter) -> Element {
         let c = self.c;
         let carte = self.carte(piece);
-        let modele = modele::existe(c, &piece.id)
-            .then(|| bouton_lien("imprimer-modele", &piece.id).texte(c.mot("modele")));
+        let modele = modele::existe(c, piece.id)
+            .then(|| bouton_lien("imprimer-modele", piece.id).texte(c.mot("modele")));
         el("li")
             .classe("piece")
             .attr("part", "piece")
-            .attr("data-cle", &*piece.id)
+            .attr("data-cle", piece.id)
             .avec(carte.case())
             .avec(self.date(&carte))
             .avec(
@@ -104,7 +104,7 @@ impl Guichet<'_> {
     /// Why a paper is too old, when its year was typed with two digits: the state does not say its date.
     fn date_comprise(&self, piece: &PieceAApporter) -> Option<Element> {
         let c = self.c;
-        let lu = c.seance.papier_dit(c.catalogue, &piece.id).ok()?;
+        let lu = c.seance.papier_dit(c.catalogue, piece.id).ok()?;
         let a_dire = lu.annee_comprise && piece.etat == Some(EtatDePiece::Perimee);
         let dite = c.mot_du_jour("date-comprise", &c.textes.jour(lu.jour));
         a_dire.then(|| el("p").classe("note").texte(dite))
@@ -116,13 +116,13 @@ impl Guichet<'_> {
         let Some(intitule) = carte.date_demandee() else {
             return el("div").classe("saisie");
         };
-        let piece = &carte.piece.id;
+        let piece = carte.piece.id;
         let champ = champ_de_la_piece(piece);
         let erreur = self.erreur_de(&champ, c.seance.papier_dit(c.catalogue, piece).err());
         let echo = format!("etat-{piece}");
         let texte = self.texte(&champ, &echo, erreur.is_some());
         let id = champ.replace(':', "-");
-        let attendue = carte.piece.etat.is_none() && !c.seance.tenues.contains(piece);
+        let attendue = carte.piece.etat.is_none() && !c.seance.tient(piece);
         el("div")
             .classe("saisie")
             .attr("data-question", &*champ)
@@ -140,11 +140,11 @@ impl Guichet<'_> {
 
     /// The state of the paper dated last, to be said aloud.
     fn annonce_du_papier(&self) -> String {
-        let dernier = self.c.seance.guichet.papier.as_ref();
+        let dernier = self.c.seance.guichet.papier.as_deref();
         let pieces = &self.page.decision.pieces;
-        let piece = pieces.iter().find(|p| Some(&p.id) == dernier);
+        let piece = pieces.iter().find(|p| Some(p.id) == dernier);
         piece.map_or(String::new(), |piece| {
-            let nom = self.c.textes.lire("piece", &piece.id);
+            let nom = self.c.textes.lire("piece", piece.id);
             let (_, etat) = self.carte(piece).etat();
             format!("{nom}{}{etat}.", self.c.deux_points())
         })

@@ -116,7 +116,7 @@ impl<'a> Plan<'a> {
         let connue = |q: &&Question| connus::QUESTIONS.iter().any(|(id, _)| *id == q.id);
         let questions = self.catalogue.questions.iter();
         let siennes = questions.filter(|q| !connue(q) && q.suite_de.is_none());
-        let mut siennes: Vec<&Question> = siennes
+        let mut siennes = siennes
             .filter(|q| q.presume.is_none() || self.attend(q) || self.dite(q))
             .en_liste();
         siennes.sort_by_key(|q| q.libre);
@@ -152,7 +152,7 @@ fn pour_dire_quand<'a>(
         return Vec::new();
     };
     let dispositif = &decision.dispositif;
-    let date = |q: &Question| q.date_le_refus.as_ref() == Some(refus);
+    let date = |q: &Question| q.date_le_refus.as_deref() == Some(*refus);
     let dit = |demande: &Demande| {
         decision::sans_refus_a_partir_du(catalogue, dispositif, demande).is_some()
     };
@@ -187,7 +187,7 @@ fn proprietaire<'b>(appels: &'b [Appel], suite: &Question) -> Option<&'b str> {
 fn appels<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec<Appel<'a>> {
     let mut appels = Vec::new();
     for parente in &catalogue.questions {
-        let suites: Vec<&Question> = catalogue
+        let suites = catalogue
             .questions
             .iter()
             .filter(|q| q.suite_de.as_ref() == Some(&parente.id))
@@ -208,7 +208,7 @@ fn appels<'a>(catalogue: &'a Catalogue, demande: &Demande) -> Vec<Appel<'a>> {
             let decisions = decision::decisions(catalogue, &seule);
             let appelee = |q: &&Question| {
                 let cherchees =
-                    |d: &Decision| d.manque.contains(&q.id) || d.precisions.contains(&q.id);
+                    |d: &Decision| d.manque.contains(&&*q.id) || d.precisions.contains(&&*q.id);
                 decisions.iter().any(cherchees)
             };
             appels.push(Appel {

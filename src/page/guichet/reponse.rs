@@ -158,7 +158,7 @@ impl Guichet<'_> {
     fn reserves(&self) -> Option<Noeud> {
         let page = self.page;
         let doutes = page.issues.doutes.iter().filter(|_| page.peut_deposer());
-        let mut ids: Vec<&String> = page.decision.reserves.iter().chain(doutes).en_liste();
+        let mut ids = page.decision.reserves.iter().chain(doutes).en_liste();
         ids.dedup();
         let lignes = ids.iter().map(|id| {
             let reserve = el("strong").texte(page.reserve_dite("reserve", id));
@@ -184,14 +184,14 @@ impl Guichet<'_> {
         }
         let creee = c.textes.jour(c.seance.creation.unwrap_or(c.seance.depot));
         let echeances = page.decision.echeances.iter().map(|e| {
-            let nom = c.textes.lire("echeance", &e.id);
+            let nom = c.textes.lire("echeance", e.id);
             let blancs = [("echeance", nom), ("jour", &*c.jour(&e.date, true))];
             let dite = c.textes.remplir("interface", "echeance-dite", &blancs);
             let si = c.mot_du_jour("echeance-si-creee", &creee);
             let ligne = el("p")
                 .avec(el("strong").texte(dite))
                 .texte(format!(" {si}"));
-            selon(ligne, Some(self.entre_parentheses(&e.acte, &e.article)))
+            selon(ligne, Some(self.entre_parentheses(e.acte, e.article)))
         });
         let libre = |critere: &Critere| {
             let mut lu = false;

@@ -243,7 +243,7 @@ impl Seance {
             _ => Vec::new(),
         };
         let ids = question.options.iter().map(|o| o.id.to_string());
-        let cochees: Vec<String> = ids
+        let cochees = ids
             .filter(|id| match id == valeur {
                 true => coche,
                 // « None of these » and the others exclude each other.

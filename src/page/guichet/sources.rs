@@ -9,10 +9,10 @@ impl Guichet<'_> {
     /// The article of a reason of this decision, or of a caution that an answer still missing would bring:
     /// « (article 3) », with its act when it is not the one at the top.
     pub(super) fn article_de(&self, decision: &Decision, id: &str) -> Option<String> {
-        let reglement = self.c.catalogue.reglement(&decision.reglement)?;
+        let reglement = self.c.catalogue.reglement(decision.reglement)?;
         let motif = decision.motifs.iter().find(|m| m.id == id);
         if let Some(motif) = motif {
-            return Some(self.entre_parentheses(&motif.acte, &motif.article));
+            return Some(self.entre_parentheses(motif.acte, motif.article));
         }
         let lue = ou_lire_la_reserve(reglement, id)?;
         Some(self.entre_parentheses(reglement.acte_de(lue), &lue.article))
@@ -31,7 +31,7 @@ impl Guichet<'_> {
         let (c, page) = (self.c, self.page);
         let mut lus: Vec<String> = Vec::new();
         for piece in &page.decision.pieces {
-            let lu = c.source(page.reglement, &piece.acte, &piece.article);
+            let lu = c.source(page.reglement, piece.acte, piece.article);
             if !lus.contains(&lu) {
                 lus.push(lu);
             }
@@ -45,7 +45,11 @@ impl Guichet<'_> {
         let [seul] = page.decision.carnets.as_slice() else {
             return None;
         };
-        let regle = page.reglement.carnet.iter().find(|r| r.id == seul.id)?;
+        let regle = page
+            .reglement
+            .carnet
+            .iter()
+            .find(|r| r.id.as_deref() == seul.id)?;
         let lue = c.source_de(page.reglement, &regle.article).to_lowercase();
         let blancs = [("source", &*lue)];
         let dite = c.textes.remplir("interface", "source-du-nombre", &blancs);

@@ -71,7 +71,7 @@ impl PageDeQuestion<'_> {
 
     pub(super) fn choix_multiple(&self) -> Element {
         let utiles = parcours::situations_utiles(self.c.catalogue, &self.c.seance.demande());
-        let visibles: Vec<_> = self
+        let visibles = self
             .question
             .options
             .iter()

@@ -30,8 +30,8 @@ impl Page<'_> {
             ("montant-actuel", montant(actuel)),
             ("raison", self.raison(&mieux.carnet)?),
         ];
-        let blancs: Vec<(&str, &str)> = blancs.iter().map(|(n, v)| (*n, v.as_str())).en_liste();
-        let ou = self.c.textes.facultatif("ou-trouver", &mieux.question);
+        let blancs = blancs.iter().map(|(n, v)| (*n, v.as_str())).en_liste();
+        let ou = self.c.textes.facultatif("ou-trouver", mieux.question);
         let liens = self
             .c
             .catalogue
@@ -61,7 +61,7 @@ impl Page<'_> {
 
     /// What to do next, step by step, as the act says it.
     pub(super) fn ensuite(&self) -> Option<Noeud> {
-        let etapes: Vec<Element> = self
+        let etapes = self
             .demarches()
             .map(|demarche| self.enonce("demarche", &demarche.id, &demarche.article))
             .en_liste();
@@ -75,7 +75,7 @@ impl Page<'_> {
     /// The steps that this person takes.
     pub(in crate::page) fn demarches(&self) -> impl Iterator<Item = &Demarche> {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
-        let titre = self.decision.titre.as_deref();
+        let titre = self.decision.titre;
         decision::demarches(catalogue, self.reglement, demande, titre).into_iter()
     }
 
@@ -89,7 +89,7 @@ impl Page<'_> {
     /// One thing that the act says to do, or that follows, with its dates and delays.
     pub(in crate::page) fn dire(&self, genre: &str, id: &str) -> String {
         let dates = self.decision.echeances.iter();
-        let dates = dates.map(|e| (e.id.clone(), self.c.jour(&e.date, true)));
+        let dates = dates.map(|e| (e.id.to_string(), self.c.jour(&e.date, true)));
         let durees = self.reglement.echeances.iter().map(|e| {
             let (cle, nombre) = match e.duree {
                 Duree::Mois(n) => ("duree-mois", u64::from(n)),
@@ -100,7 +100,7 @@ impl Page<'_> {
         });
         // A date wins over the delay that gives it.
         let blancs = dates.chain(durees).en_liste();
-        let dit = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
+        let dit = self.c.dit(genre, self.decision.dispositif, id, &blancs);
         dit.unwrap_or_default()
     }
 

@@ -7,17 +7,17 @@ use crate::decision;
 use crate::en_liste::EnListe;
 use crate::page::{Element, Noeud, bouton, el};
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// The first day on which nothing stands in the way, for somebody who is refused today, and the
     /// decision then. A day that hangs on an age or a home not told is no day to announce.
-    pub(super) fn premier_jour(&self) -> Option<(Jour, Decision)> {
+    pub(super) fn premier_jour(&self) -> Option<(Jour, Decision<'a>)> {
         if self.decision.verdict != Verdict::NonEligible {
             return None;
         }
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
         let dispositif = &self.decision.dispositif;
         let (jour, alors) = decision::sans_refus_a_partir_du(catalogue, dispositif, demande)?;
-        let immuable = |id: &String| catalogue.question(id).is_some_and(|q| q.immuable);
+        let immuable = |id: &&str| catalogue.question(id).is_some_and(|q| q.immuable);
         (!alors.manque.iter().any(immuable)).then_some((jour, alors))
     }
 
@@ -26,7 +26,7 @@ impl Page<'_> {
         let (jour, alors) = self.attente.as_ref()?;
         let textes = self.c.textes;
         let papiers = alors.pieces.iter().filter(|p| !p.conseillee);
-        let papiers: Vec<&str> = papiers.map(|p| textes.lire("piece", &p.id)).en_liste();
+        let papiers = papiers.map(|p| textes.lire("piece", p.id)).en_liste();
         let demandees = [&*alors.manque, &*alors.precisions].concat();
         let questions = self
             .posables(&demandees)

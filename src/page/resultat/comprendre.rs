@@ -25,7 +25,7 @@ impl Page<'_> {
     /// What would change the answer: facts to know, said as the text says them.
     pub(in crate::page) fn si_alors(&self) -> Option<Noeud> {
         let dites = self.decision.si_alors.iter().filter_map(|si| {
-            let question = self.c.catalogue.question(&si.question)?;
+            let question = self.c.catalogue.question(si.question)?;
             let dite = self.c.option(question, &si.reponse);
             let phrase = match visible(question, &si.reponse) {
                 true => self.mot_avec("si-alors-situation", &[("situation", &dite)]),
@@ -54,12 +54,12 @@ impl Page<'_> {
 
     /// What the text leaves open: what it says, what to do about it, and whom to ask. `doutes` are the
     /// cautions that some answer still missing would bring.
-    pub(super) fn reserves(&self, doutes: &[String]) -> Option<Noeud> {
+    pub(super) fn reserves(&self, doutes: &[&str]) -> Option<Noeud> {
         let siennes = &self.decision.reserves;
         let autres = doutes.iter().filter(|d| !siennes.contains(d));
         let doute = !self.decision.bloquantes.is_empty();
         let doute = doute.then(|| el("p").texte(self.c.mot("reserves-doute")));
-        let lignes: Vec<Element> = siennes
+        let lignes = siennes
             .iter()
             .chain(autres)
             .map(|id| {
@@ -87,7 +87,7 @@ impl Page<'_> {
         let periode = &self.reglement.periode;
         let ouverture = periode.certain_du.unwrap_or(periode.du);
         blancs.push(("ouverture".into(), self.c.textes.jour(ouverture)));
-        let dite = self.c.dit(genre, &self.decision.dispositif, id, &blancs);
+        let dite = self.c.dit(genre, self.decision.dispositif, id, &blancs);
         dite.unwrap_or_default()
     }
 
@@ -97,7 +97,7 @@ impl Page<'_> {
         let blancs = Vec::new();
         let aupres = self
             .c
-            .dit("aupres", &self.decision.dispositif, id, &blancs)?;
+            .dit("aupres", self.decision.dispositif, id, &blancs)?;
         let copier = bouton_lien("copier", &Copie::Question(id.into()).nom())
             .texte(self.c.mot("copier-question"));
         let bloc = el("div")

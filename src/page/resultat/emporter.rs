@@ -105,7 +105,7 @@ impl Page<'_> {
         });
         let fenetre =
             pieces::fenetre(self.decision, self.reglement).and_then(|(dernier, piece)| {
-                let papier = textes.lire("piece", &piece.id);
+                let papier = textes.lire("piece", piece.id);
                 let detail = self.mot_avec("agenda-fenetre-detail", &[("papier", papier)]);
                 rappel("papiers", dernier, self.c.mot("agenda-fenetre"), &detail)
             });

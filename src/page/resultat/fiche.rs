@@ -50,7 +50,7 @@ impl Page<'_> {
     /// Which aid, by which act, on which day.
     fn en_tete(&self) -> Element {
         let (c, reglement) = (self.c, self.reglement);
-        let aide = c.textes.lire("dispositif", &self.decision.dispositif);
+        let aide = c.textes.lire("dispositif", self.decision.dispositif);
         let acte = c.textes.lire("reglement", &reglement.id);
         let jour = c.mot_du_jour("depot", &c.textes.jour(c.seance.depot));
         el("div")
@@ -107,17 +107,17 @@ impl Page<'_> {
                 Some(domicile) if n == 0 => format!("{dit} {domicile}"),
                 _ => dit,
             };
-            let article = self.article(&motif.acte, &motif.article);
+            let article = self.article(motif.acte, motif.article);
             el("li").texte(dit).avec(source(article))
         });
-        let lignes: Vec<Element> = lignes.en_liste();
+        let lignes = lignes.en_liste();
         (!lignes.is_empty()).then(|| el("ul").classe("fiche-raisons").avec_tous(lignes))
     }
 
     /// What was answered, each in two or three words.
     fn reponses(&self) -> Option<Element> {
         let donnees = verification::donnees(self.parcours);
-        let lignes: Vec<Element> = donnees.map(|(q, r)| self.reponse_donnee(q, r)).en_liste();
+        let lignes = donnees.map(|(q, r)| self.reponse_donnee(q, r)).en_liste();
         (!lignes.is_empty()).then(|| {
             self.bloc_de_fiche(self.c.mot("fiche-reponses"), None)
                 .avec(el("dl").classe("fiche-reponses").avec_tous(lignes))
@@ -151,12 +151,12 @@ impl Page<'_> {
                 piece,
                 reglement,
             };
-            let tenue = c.seance.tenues.contains(&piece.id);
+            let tenue = c.seance.tient(piece.id);
             let case = if tenue { "case cochee" } else { "case" };
             let ligne = el("li")
                 .avec(el("span").classe(case).attr("aria-hidden", "true"))
                 .avec(carte.en_bref());
-            (ligne, self.article(&piece.acte, &piece.article))
+            (ligne, self.article(piece.acte, piece.article))
         });
         let titre = pieces::titre(c, self.decision)?;
         Some(self.liste_de_fiche(&titre, "ul", "fiche-papiers", lignes.en_liste()))
@@ -171,8 +171,8 @@ impl Page<'_> {
             el("li").texte(nom).texte(c.deux_points()).avec(jour)
         };
         let echeances = self.decision.echeances.iter().map(|e| {
-            let nom = c.textes.lire("echeance", &e.id);
-            let article = self.article(&e.acte, &e.article);
+            let nom = c.textes.lire("echeance", e.id);
+            let article = self.article(e.acte, e.article);
             (ligne(nom, e.date.clone(), c.jour(&e.date, true)), article)
         });
         let periode = &reglement.periode;
@@ -184,7 +184,7 @@ impl Page<'_> {
         });
         let fenetre = pieces::phrase_de_la_fenetre(c, self.decision);
         let fenetre = fenetre.map(|phrase| (el("li").texte(phrase), String::new()));
-        let lignes: Vec<_> = echeances.chain(fin).chain(fenetre).en_liste();
+        let lignes = echeances.chain(fin).chain(fenetre).en_liste();
         (!lignes.is_empty())
             .then(|| self.liste_de_fiche(c.mot("fiche-dates"), "ul", "fiche-dates", lignes))
     }
@@ -196,7 +196,7 @@ impl Page<'_> {
             let dite = self.dire("demarche", &demarche.id);
             (el("li").texte(dite), article)
         });
-        let etapes: Vec<_> = etapes.en_liste();
+        let etapes = etapes.en_liste();
         (!etapes.is_empty())
             .then(|| self.liste_de_fiche(self.c.mot("titre-ensuite"), "ol", "fiche-etapes", etapes))
     }
@@ -230,7 +230,7 @@ impl Page<'_> {
             let nom = c.textes.lire("orientation", &orientation.id);
             lieu(nom, orientation.pres_de(code))
         });
-        let lieux: Vec<Element> = siens.into_iter().flatten().chain(aides).en_liste();
+        let lieux = siens.into_iter().flatten().chain(aides).en_liste();
         (!lieux.is_empty()).then(|| {
             self.bloc_de_fiche(c.mot(titre), None)
                 .avec(el("ul").classe("fiche-lieux").avec_tous(lieux))

@@ -39,7 +39,7 @@ impl Page<'_> {
 
     /// The same where only the number of pass or the papers depend on them.
     pub(super) fn details(&self) -> Option<Noeud> {
-        let lignes: Vec<Element> = self
+        let lignes = self
             .posables(&self.decision.manque)
             .map(|question| self.question(question, self.suites(question).1))
             .en_liste();
@@ -119,7 +119,7 @@ impl Page<'_> {
             .pieces
             .iter()
             .filter(|p| !connus.iter().any(|connu| connu.id == p.id))
-            .map(|p| self.c.textes.lire("piece", &p.id).into())
+            .map(|p| self.c.textes.lire("piece", p.id).into())
             .en_liste();
         let nombre = match alors.carnets.as_slice() {
             [seul] => seul.nombre,
@@ -151,7 +151,7 @@ impl Page<'_> {
 
     /// These questions as the person meets them, once each: the simpler one first, and no follow-up of what
     /// they do not know.
-    pub(super) fn posables(&self, manque: &[String]) -> impl Iterator<Item = &Question> {
+    pub(super) fn posables(&self, manque: &[&str]) -> impl Iterator<Item = &Question> {
         let (catalogue, reponses) = (self.c.catalogue, &self.parcours.demande.reponses);
         let mut questions: Vec<&Question> = Vec::new();
         for question in manque.iter().filter_map(|id| catalogue.question(id)) {

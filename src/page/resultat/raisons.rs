@@ -35,7 +35,7 @@ impl Page<'_> {
     }
 
     pub(in crate::page) fn source(&self, motif: &Motif) -> String {
-        self.c.source(self.reglement, &motif.acte, &motif.article)
+        self.c.source(self.reglement, motif.acte, motif.article)
     }
 
     /// A ground in words, with the ages of its rules.
@@ -43,7 +43,7 @@ impl Page<'_> {
         let titre = self.reglement.titres.iter().find(|t| t.id == id)?;
         let conditions = titre.conditions.iter().map(|c| &c.si);
         let blancs = nombres(std::iter::once(&titre.public).chain(conditions));
-        self.c.dit("motif", &self.decision.dispositif, id, &blancs)
+        self.c.dit("motif", self.decision.dispositif, id, &blancs)
     }
 
     /// A refusal in words, with the numbers of the rule behind it.
@@ -51,7 +51,7 @@ impl Page<'_> {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
         let regle = decision::regle_du_refus(catalogue, self.reglement, demande, id);
         let blancs = nombres(regle.map(|r| &r.si));
-        self.c.dit("refus", &self.decision.dispositif, id, &blancs)
+        self.c.dit("refus", self.decision.dispositif, id, &blancs)
     }
 
     /// The home is what is refused.
@@ -76,7 +76,7 @@ impl Page<'_> {
 
     /// Other grounds met: they would do as well, with other papers.
     pub(super) fn autres_titres(&self) -> Option<Noeud> {
-        let lignes: Vec<Element> = self
+        let lignes = self
             .decision
             .autres_titres
             .iter()
@@ -93,11 +93,11 @@ impl Page<'_> {
     }
 
     /// Every statement that is sure, in words: a doubt is no reason of the answer.
-    pub(super) fn certitudes(&self) -> Vec<(&Motif, String)> {
+    pub(super) fn certitudes(&self) -> Vec<(&Motif<'_>, String)> {
         let sures = self.decision.motifs.iter().filter(|m| m.etat == Etat::Oui);
         let dites = sures.filter_map(|motif| {
-            let titre = self.titre_dit(&motif.id);
-            let dit = titre.or_else(|| self.refus_dit(&motif.id))?;
+            let titre = self.titre_dit(motif.id);
+            let dit = titre.or_else(|| self.refus_dit(motif.id))?;
             Some((motif, dit))
         });
         dites.en_liste()
@@ -113,7 +113,7 @@ impl Page<'_> {
     pub(super) fn pourquoi(&self) -> Option<Noeud> {
         let decision = self.decision;
         let dits = decision.titre.iter().chain(&decision.refus);
-        let dits: Vec<&String> = dits.chain(&decision.autres_titres).en_liste();
+        let dits = dits.chain(&decision.autres_titres).en_liste();
         let autres = self.certitudes().into_iter();
         let autres = autres.filter(|(motif, _)| !dits.contains(&&motif.id));
         let lignes: Vec<Element> = autres

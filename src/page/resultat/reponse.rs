@@ -107,7 +107,7 @@ impl Page<'_> {
 
     /// « 5 ou 10 », each times `facteur`.
     fn ou(&self, nombres: &[u32], facteur: u32) -> String {
-        let ecrits: Vec<String> = nombres
+        let ecrits = nombres
             .iter()
             .map(|n| (u64::from(*n) * u64::from(facteur)).to_string())
             .en_liste();
@@ -116,18 +116,18 @@ impl Page<'_> {
 
     /// Whom this number of pass is for. A second booklet says what both make together.
     pub(super) fn raison(&self, carnet: &CarnetPossible) -> Option<String> {
-        let id = carnet.id.as_ref()?;
+        let id = carnet.id?;
         let regle = self
             .reglement
             .carnet
             .iter()
-            .find(|r| r.id.as_ref() == Some(id))?;
+            .find(|r| r.id.as_deref() == Some(id))?;
         let mut blancs = nombres([&regle.si]);
         let deja = blancs.iter().find(|(nom, _)| nom == "nombre");
         let deja = deja.and_then(|(_, n)| n.parse::<u32>().ok()).unwrap_or(0);
         let total = carnet.nombre.unwrap_or(0).saturating_add(deja);
         blancs.push(("total".into(), total.to_string()));
-        self.c.dit("carnet", &self.decision.dispositif, id, &blancs)
+        self.c.dit("carnet", self.decision.dispositif, id, &blancs)
     }
 
     /// Each number that the act may grant, and to whom, when the answers do not settle which.

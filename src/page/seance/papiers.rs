@@ -78,7 +78,7 @@ impl Seance {
     /// A paper as the act looked at asks for it.
     fn demandee<'a>(&self, catalogue: &'a Catalogue, piece: &str) -> Option<&'a PieceDemandee> {
         let decisions = decision::decisions(catalogue, &self.demande());
-        let reglement = catalogue.reglement(&decisions.first()?.reglement)?;
+        let reglement = catalogue.reglement(decisions.first()?.reglement)?;
         reglement.pieces.iter().find(|p| p.id == piece)
     }
 }

@@ -55,7 +55,7 @@ impl Contexte<'_> {
                 let lieu = lieu.champ("situation");
                 let situations = self.catalogue.question(connus::SITUATIONS);
                 let options = situations.into_iter().flat_map(|q| &q.options);
-                let connues: Vec<String> = options.map(|o| o.id.to_string()).en_liste();
+                let connues = options.map(|o| o.id.to_string()).en_liste();
                 releve.connu(&**id, "une situation", &connues, &lieu);
             }
             Critere::Reponse(attendue) => {

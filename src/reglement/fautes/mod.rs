@@ -147,9 +147,9 @@ impl Releve {
         connus: impl IntoIterator<Item = &'a T>,
         lieu: &Lieu,
     ) {
-        let connus: Vec<&T> = connus.into_iter().en_liste();
+        let connus = connus.into_iter().en_liste();
         if !connus.contains(&id) {
-            let connus: Vec<String> = connus.iter().map(ToString::to_string).en_liste();
+            let connus = connus.iter().map(ToString::to_string).en_liste();
             self.inconnu(&id.to_string(), quoi, &connus, lieu);
         }
     }

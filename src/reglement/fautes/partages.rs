@@ -182,7 +182,7 @@ fn verifier_question(catalogue: &Catalogue, question: &Question, lieu: &Lieu, re
         releve.connu(parente, "une question", ids, &lieu.champ("suiteDe"));
     }
     if let Some(refus) = &question.date_le_refus {
-        let connus: Vec<String> = catalogue
+        let connus = catalogue
             .reglements
             .iter()
             .flat_map(|r| r.refus().map(Into::into))

@@ -154,7 +154,7 @@ impl<'a> Examen<'a> {
     /// Somebody meets this ground, and not always an earlier one as well.
     fn portee(&self, titre: &'a Titre, anterieurs: &[&'a Titre], lieu: &Lieu, releve: &mut Releve) {
         let siens = criteres(titre);
-        let generales: Vec<&Critere> = self
+        let generales = self
             .contexte
             .reglement
             .conditions

@@ -1,6 +1,5 @@
 //! The role of each column, with what was read in it, and a select to change it.
 
-use super::super::eleve::Eleve;
 use super::super::mots::{compte, ecrit, mot, mot_avec};
 use super::super::source::Source;
 use super::super::vues::{Vue, invisible, p};
@@ -48,7 +47,7 @@ impl Vue<'_> {
         let lignes = montrees.map(|(role, nom)| (*nom, self.ligne_de_role(source, *role, nom)));
         let lignes: Vec<(&str, [Element; 3])> = lignes.en_liste();
         let laissees = source.lue.colonnes.iter().filter(|c| c.role.is_none());
-        let laissees: Vec<String> = laissees
+        let laissees = laissees
             .map(|c| c.entete.clone())
             .filter(|entete| !entete.is_empty())
             .en_liste();
@@ -113,7 +112,7 @@ impl Vue<'_> {
 
     /// What was understood of a column.
     fn compris(&self, role: Role) -> Option<String> {
-        let eleves: Vec<&Eleve> = self.a.lus().en_liste();
+        let eleves = self.a.lus().en_liste();
         let niveau = |niveau: Niveau| eleves.iter().filter(|e| e.niveau == niveau).count();
         let sur = |nombre: usize| {
             let (nombre, total) = (ecrit(nombre), ecrit(eleves.len()));

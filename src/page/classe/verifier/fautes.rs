@@ -17,7 +17,7 @@ impl Vue<'_> {
     /// Pupils of the same name, with the lines that say them: nobody is taken out without being asked.
     pub(super) fn doubles(&self) -> Option<Element> {
         let eleves = &self.a.eleves;
-        let lus: Vec<&Eleve> = self
+        let lus = self
             .a
             .lus()
             .filter(|eleve| eleve.double.is_some())
@@ -30,7 +30,7 @@ impl Vue<'_> {
             (memes > 0).then(|| compte("doubles-memes", memes)),
             (lus.len() > memes).then(|| compte("doubles-noms", lus.len() - memes)),
         ];
-        let comptes: Vec<String> = comptes.into_iter().flatten().en_liste();
+        let comptes = comptes.into_iter().flatten().en_liste();
         let lignes = lus.iter().take(DITES).map(|eleve| {
             let autres = doubles::autres(eleves, eleve).map(|autre| self.ou(autre));
             let autres = autres.en_liste().join(", ");
@@ -69,7 +69,7 @@ impl Vue<'_> {
 
     /// Every fault at once, by the lines of the file: none keeps from going on.
     pub(super) fn fautes(&self) -> Element {
-        let mut fautifs: Vec<&Eleve> = self.a.lus().filter(|e| e.faute().is_some()).en_liste();
+        let mut fautifs = self.a.lus().filter(|e| e.faute().is_some()).en_liste();
         fautifs.sort_by_key(|eleve| (eleve.liste, eleve.ligne));
         if fautifs.is_empty() {
             let phrase = p("aide", mot("aucune-faute-detail")).attr("data-cle", "aide");
@@ -92,7 +92,7 @@ impl Vue<'_> {
             compter(Champ::Niveau, "fautes-niveaux"),
             compter(Champ::Nom, "fautes-noms"),
         ];
-        let comptes: Vec<String> = comptes.into_iter().flatten().en_liste();
+        let comptes = comptes.into_iter().flatten().en_liste();
         let lignes = fautifs.iter().take(DITES).filter_map(|eleve| {
             let alerte = eleve.faute()?;
             let lu = alerte.lu.clone().unwrap_or_default();

@@ -114,7 +114,7 @@ impl Vue<'_> {
             .flat_map(|lue| lue.fautes.iter().chain(&lue.avertissements));
         let remarques = remarques.map(|remarque| remarque.message.clone());
         let perdu = self.a.ce_qui_est_perdu().into_iter();
-        let lignes: Vec<Element> = perdu
+        let lignes = perdu
             .chain(remarques)
             .map(|dit| el("li").texte(dit))
             .en_liste();
