@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-# cargo already uses every core, and two browsers at once make timeouts, not speed.
+# cargo already uses every core; what does not says so in its recipe.
 .NOTPARALLEL:
 
 OUTILS := $(CURDIR)/target/outils
@@ -75,7 +75,7 @@ test: outils-test check
 	$(ETAPE) "tests, Firefox" wasm-pack test --headless --firefox --geckodriver $(OUTILS)/geckodriver -- --locked --test web
 	@$(MAKE) --silent $(SITE)
 	@echo "── tests, end to end"
-	@node --test --test-reporter=spec tests/e2e/*.test.mjs
+	@node --test --test-concurrency=2 --test-reporter=spec tests/e2e/*.test.mjs
 
 dist: site
 	@rm -f dist/*.tgz

@@ -14,9 +14,16 @@ export const cadrePret = (page, adresse = /./) => bientot(async () => {
   const cadre = cadreDe(page);
   assert.ok(cadre, "no frame");
   assert.match(cadre.url(), adresse);
-  const vu = await cadre.evaluate(() => {
+  // What it waits for, or what stopped it: else nobody could tell from the outside.
+  const vu = await cadre.evaluate(async () => {
     const test = document.querySelector("pass-numerique");
-    return { pret: Boolean(test?.bilan), test: Boolean(test), page: location.href, chargement: document.readyState };
+    const etat = test?.pret?.then(() => "prêt", (erreur) => `arrêté : ${erreur} ${erreur.stack}`);
+    return {
+      pret: Boolean(test?.bilan),
+      test: await Promise.race([etat ?? (test ? "inconnu" : "absent"), new Promise((suite) => setTimeout(suite, 50, "en chemin"))]),
+      page: location.href,
+      chargement: document.readyState,
+    };
   });
   assert.ok(vu.pret, `the test is not ready: ${JSON.stringify(vu)}`);
   return cadre;
