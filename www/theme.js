@@ -27,6 +27,10 @@ export class Theme {
   #host;
   #refusal;
   #dark = matchMedia("(prefers-color-scheme: dark)");
+  #shown = new ResizeObserver(() => {
+    this.#shown.disconnect();
+    this.check();
+  });
 
   /** @param {CSSStyleSheet} tokens the sheet whose :host rule holds the widget's own colours */
   constructor(host, tokens) {
@@ -41,6 +45,8 @@ export class Theme {
     // A colour mixed with itself comes out as numbers in sRGB, even from oklch(). Older browsers are not asked:
     // whoever makes a theme has another one.
     if (!CSS.supports("color", "color-mix(in srgb, red, red)")) return;
+    // In Firefox nothing has a colour in a frame that is not on screen, or not yet: they are read once it is.
+    if (!getComputedStyle(this.#host).color) return this.#shown.observe(this.#host);
     const root = this.#host.shadowRoot;
     const sheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#refusal);
     root.adoptedStyleSheets = sheets;
@@ -55,6 +61,7 @@ export class Theme {
 
   stop() {
     this.#dark.removeEventListener("change", this.check);
+    this.#shown.disconnect();
   }
 }
 

@@ -18,7 +18,7 @@ const tout = tags.frame.match(/sandbox="([^"]+)"/)[1];
 const SANDBOXES = [null, tout, `${tout} allow-same-origin`, "allow-scripts allow-forms", "allow-scripts", "allow-scripts allow-same-origin"];
 
 /** In the page around: the frame, with its sandbox, then the script, and what they say to each other. */
-async function poser({ adresse, sandbox, script }) {
+async function poser({ adresse, sandbox, script, cache = false }) {
   window.messages = [];
   addEventListener("message", ({ data, origin }) => window.messages.push({ ...data, origin }));
   const cadre = document.createElement("iframe");
@@ -27,6 +27,7 @@ async function poser({ adresse, sandbox, script }) {
   cadre.width = "100%";
   cadre.height = "640";
   cadre.allow = "clipboard-write";
+  cadre.hidden = cache;
   if (sandbox !== null) cadre.setAttribute("sandbox", sandbox);
   cadre.src = adresse;
   const chargee = new Promise((suite) => cadre.addEventListener("load", suite));
@@ -55,11 +56,11 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
 
     const adresse = (plus = "") => `${cadres.url}/www/frame.html?date-depot=${JOUR}${plus}`;
 
-    async function ouvrir(t, sandbox, url = adresse()) {
+    async function ouvrir(t, sandbox, { cache = false } = {}) {
       const onglet = await navigateur.onglet({ hauteur: 700 });
       t.after(onglet.fermer);
       await onglet.aller(hote.page("cadre"));
-      await onglet.evaluer(poser, { adresse: url, sandbox, script: `${hote.url}/www/frame.js` });
+      await onglet.evaluer(poser, { adresse: adresse(), sandbox, script: `${hote.url}/www/frame.js`, cache });
       const dedans = await cadrePret(onglet.page);
       await dedans.evaluate(installerPilote);
       return { onglet, dedans };
@@ -190,6 +191,16 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
         document.querySelector("iframe").contentWindow.location = url;
       }, cadres.page("menteur"));
       await bientot(async () => assert.equal(await hauteur(onglet), 77));
+    });
+
+    test("dans un volet fermé, le test commence, et prend sa hauteur quand le volet s'ouvre", DELAI, async (t) => {
+      const { onglet, dedans } = await ouvrir(t, tout, { cache: true });
+      assert.equal(await hauteur(onglet), 0);
+      await onglet.evaluer(() => {
+        document.querySelector("iframe").hidden = false;
+      });
+      await ajuste(onglet, dedans);
+      assert.equal(await chemin(dedans), 10);
     });
 
     test("une hauteur absurde n'est pas suivie", DELAI, async (t) => {

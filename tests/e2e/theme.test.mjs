@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { DELAI } from "./commun/attente.mjs";
+import { DELAI, bientot } from "./commun/attente.mjs";
 import { couleursSansViolation } from "./commun/axe.mjs";
 import { dansChaqueEtat, ouvrirPourExaminer, trouverLesEtats } from "./commun/etats.mjs";
 import { lancerChromium, lancerFirefox } from "./commun/navigateur.mjs";
@@ -140,6 +140,40 @@ for (const { nom, lumiere, lancer } of NAVIGATEURS) {
       assert.equal(await bouton("clair"), BLEU);
       assert.deepEqual(await ditDesErreurs(onglet), [], "a theme that is right again is kept again");
     });
+  });
+}
+
+for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: lancerFirefox })) {
+  test(`${nom} : dans un cadre que sa page cache, le test commence ; le thème est vérifié quand il se montre`, DELAI, async (t) => {
+    const navigateur = await lancer();
+    t.after(navigateur.fermer);
+    const cadres = await servirLeSite({ csp: null });
+    t.after(cadres.fermer);
+    const onglet = await navigateur.onglet();
+    await onglet.aller(cadres.page("cadre"));
+    await onglet.evaluer(async (adresse) => {
+      const cadre = document.createElement("iframe");
+      cadre.hidden = true;
+      cadre.src = adresse;
+      const charge = new Promise((suite) => cadre.addEventListener("load", suite));
+      document.querySelector("main").append(cadre);
+      await charge;
+    }, cadres.page("encadree"));
+    const dedans = onglet.page.frames().find((un) => un.url().endsWith("/encadree.html"));
+    await dedans.evaluate(async (css) => {
+      document.querySelector("pass-numerique").remove();
+      document.adoptedStyleSheets = [await new CSSStyleSheet().replace(css)];
+      const widget = document.createElement("pass-numerique");
+      widget.setAttribute("date-depot", "2024-03-15");
+      document.querySelector("main").append(widget);
+      await widget.pret;
+    }, theme("--pn-encre: #777"));
+    await onglet.evaluer(() => {
+      document.querySelector("iframe").hidden = false;
+    });
+    const encre = () => dedans.evaluate(() => getComputedStyle(document.querySelector("pass-numerique").shadowRoot.querySelector(".titre")).color);
+    await bientot(async () => assert.notEqual(await encre(), "rgb(119, 119, 119)"));
+    assert.equal((await ditDesErreurs(onglet)).filter((dit) => dit.startsWith(REFUS)).length, 1);
   });
 }
 
