@@ -6,8 +6,7 @@ import { setTimeout as attendre } from "node:timers/promises";
 /** Only a browser that died takes so long: its test must fail, not hold `make test` for ever. */
 export const DELAI = { timeout: 600_000 };
 
-// Firefox has once taken more than a minute to start a test, on a machine asked for six times what it could do.
-const LIMITE = 180_000;
+const LIMITE = 60_000;
 const PAUSE = 20;
 /** A browser that goes from a page to another may lose the question it is asked: it is asked again. */
 const SANS_REPONSE = 15_000;
