@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-# cargo already uses every core; what does not says so in its recipe.
+# cargo and the end-to-end tests already use every core.
 .NOTPARALLEL:
 
 OUTILS := $(CURDIR)/target/outils

@@ -18,30 +18,33 @@ before(async () => {
 });
 after(() => site?.fermer());
 
-/** The page as its author writes it: this style, these attributes, the widget in the light or in the dark. */
+/** The page as its author writes it: this style, these attributes. Runs in the page. */
+async function ecrire([css, attributs = {}]) {
+  document.querySelector("pass-numerique").remove();
+  document.adoptedStyleSheets = [await new CSSStyleSheet().replace(css)];
+  const widget = document.createElement("pass-numerique");
+  widget.setAttribute("date-depot", "2024-03-15");
+  for (const [nom, valeur] of Object.entries(attributs)) widget.setAttribute(nom, valeur);
+  document.querySelector("main").append(widget);
+  await widget.pret;
+}
+
+/** The same, and what is then seen of it. */
 async function monter(onglet, { css = "", attributs = {} }) {
   await onglet.aller(site.page("encadree"));
   await ditDesErreurs(onglet);
-  const vu = await onglet.evaluer(
-    async ([style, siens]) => {
-      document.querySelector("pass-numerique").remove();
-      document.adoptedStyleSheets = [await new CSSStyleSheet().replace(style)];
-      const widget = document.createElement("pass-numerique");
-      widget.setAttribute("date-depot", "2024-03-15");
-      for (const [nom, valeur] of Object.entries(siens)) widget.setAttribute(nom, valeur);
-      document.querySelector("main").append(widget);
-      await widget.pret;
-      const lire = (selecteur, propriete) => getComputedStyle(widget.shadowRoot.querySelector(selecteur))[propriete];
-      return {
-        papier: lire(".pn", "backgroundColor"),
-        encre: lire(".titre", "color"),
-        bouton: lire(".bouton", "backgroundColor"),
-        rayon: lire(".pn", "borderTopLeftRadius"),
-        sondes: widget.shadowRoot.querySelectorAll(".sonde").length,
-      };
-    },
-    [css, attributs],
-  );
+  await onglet.evaluer(ecrire, [css, attributs]);
+  const vu = await onglet.evaluer(() => {
+    const racine = document.querySelector("pass-numerique").shadowRoot;
+    const lire = (selecteur, propriete) => getComputedStyle(racine.querySelector(selecteur))[propriete];
+    return {
+      papier: lire(".pn", "backgroundColor"),
+      encre: lire(".titre", "color"),
+      bouton: lire(".bouton", "backgroundColor"),
+      rayon: lire(".pn", "borderTopLeftRadius"),
+      sondes: racine.querySelectorAll(".sonde").length,
+    };
+  });
   assert.equal(vu.sondes, 0, "nothing is left of the check");
   return { ...vu, dit: await ditDesErreurs(onglet) };
 }
@@ -160,14 +163,7 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
       await charge;
     }, cadres.page("encadree"));
     const dedans = onglet.page.frames().find((un) => un.url().endsWith("/encadree.html"));
-    await dedans.evaluate(async (css) => {
-      document.querySelector("pass-numerique").remove();
-      document.adoptedStyleSheets = [await new CSSStyleSheet().replace(css)];
-      const widget = document.createElement("pass-numerique");
-      widget.setAttribute("date-depot", "2024-03-15");
-      document.querySelector("main").append(widget);
-      await widget.pret;
-    }, theme("--pn-encre: #777"));
+    await dedans.evaluate(ecrire, [theme("--pn-encre: #777")]);
     await onglet.evaluer(() => {
       document.querySelector("iframe").hidden = false;
     });

@@ -17,10 +17,13 @@ export const cadrePret = (page, adresse = /./) => bientot(async () => {
   // What it waits for, or what stopped it: else nobody could tell from the outside.
   const vu = await cadre.evaluate(async () => {
     const test = document.querySelector("pass-numerique");
-    const etat = test?.pret?.then(() => "prêt", (erreur) => `arrêté : ${erreur} ${erreur.stack}`);
+    let etat = test ? "en chemin" : "absent";
+    test?.pret?.then(() => (etat = "prêt"), (erreur) => (etat = `arrêté : ${erreur} ${erreur.stack}`));
+    // A promise that is settled has told it by then.
+    await null;
     return {
       pret: Boolean(test?.bilan),
-      test: await Promise.race([etat ?? (test ? "inconnu" : "absent"), new Promise((suite) => setTimeout(suite, 50, "en chemin"))]),
+      etat,
       page: location.href,
       chargement: document.readyState,
     };
