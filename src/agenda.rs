@@ -32,10 +32,7 @@ pub fn ecrire(rappels: &[Rappel], ecrit_le: Jour) -> String {
             format!("UID:{}@pass-numerique", rappel.cle),
             format!("DTSTAMP:{}T000000Z", compact(ecrit_le)),
             format!("DTSTART;VALUE=DATE:{}", compact(rappel.jour)),
-            format!(
-                "DTEND;VALUE=DATE:{}",
-                compact(date::ajouter_jours(rappel.jour, 1))
-            ),
+            format!("DTEND;VALUE=DATE:{}", compact(date::lendemain(rappel.jour))),
             format!("SUMMARY:{titre}"),
             format!("DESCRIPTION:{}", echapper(&rappel.detail)),
             // The day stays free for other meetings.

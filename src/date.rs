@@ -55,6 +55,11 @@ pub fn ajouter_jours(jour: Jour, jours: u64) -> Jour {
     jour.checked_add_days(Days::new(jours)).unwrap_or(Jour::MAX)
 }
 
+/// The day after.
+pub fn lendemain(jour: Jour) -> Jour {
+    jour.succ_opt().unwrap_or(Jour::MAX)
+}
+
 /// The day before.
 pub fn veille(jour: Jour) -> Jour {
     jour.pred_opt().unwrap_or(Jour::MIN)
@@ -74,7 +79,7 @@ impl Periode {
     pub fn entre(du: impl Into<Option<Jour>>, au: Option<Jour>) -> Self {
         Periode {
             debut: du.into(),
-            fin: au.map(|au| ajouter_jours(au, 1)),
+            fin: au.map(lendemain),
         }
     }
     /// The day is one of its days.
@@ -112,9 +117,15 @@ pub fn anniversaire(naissance: Jour, age: u32, lecture: Anniversaire) -> Jour {
     let ramene = ajouter_mois(naissance, age.saturating_mul(12));
     let decale = ramene.day() != naissance.day();
     match lecture {
-        Anniversaire::Premiermars if decale => ajouter_jours(ramene, 1),
+        Anniversaire::Premiermars if decale => lendemain(ramene),
         _ => ramene,
     }
+}
+
+/// Age in whole years on `jour` by each reading of a birthday, that of 28 February first.
+pub fn ages(naissance: Jour, jour: Jour) -> [u32; 2] {
+    [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
+        .map(|lecture| age(naissance, jour, lecture))
 }
 
 /// Age in whole years on `jour`; 0 before birth.

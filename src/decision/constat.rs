@@ -4,7 +4,7 @@
 //! is looked at in each; when they disagree the value is `Inconnu` and the caution says why.
 
 use crate::bilan::Etat;
-use crate::date::{self, Anniversaire, Jour};
+use crate::date::{self, Jour};
 use crate::demande::{Age, Code, Faits, Tranche};
 use crate::ensemble::Ensemble;
 use crate::reglement::{
@@ -166,7 +166,7 @@ impl Regard<'_> {
         let manque = Causes::question(self.catalogue.connues.date_naissance);
         match self.faits.age {
             Age::Inconnu => Constat::inconnu(manque),
-            Age::Naissance(naissance) => self.age_date(naissance, ages),
+            Age::Naissance(_) => self.age_date(ages),
             Age::Tranche(tranche, dite_le) => {
                 let [un, autre] = self
                     .jours()
@@ -180,19 +180,22 @@ impl Regard<'_> {
     }
 
     /// Every admissible reading: the day that counts, and the birthday of those born on 29 February.
-    fn age_date(&self, naissance: Jour, ages: Ages) -> Constat {
+    fn age_date(&self, ages: Ages) -> Constat {
         let lectures = self.lectures;
-        let anniversaires = match lectures.anniversaire {
-            Some(_) => [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars],
-            None => [Anniversaire::Premiermars; 2],
+        let dans =
+            |age| ages.min.is_none_or(|min| min <= age) && ages.max.is_none_or(|max| age <= max);
+        // Where the act is clear, the deposit and 1 March alone count.
+        let [au_depot, a_la_creation] = self.faits.ages.map(|[fin_de_mois, lendemain]| {
+            let lues = match lectures.anniversaire {
+                Some(_) => [fin_de_mois, lendemain],
+                None => [lendemain; 2],
+            };
+            lues.map(dans)
+        });
+        let a_la_creation = match lectures.jour {
+            Some(_) => a_la_creation,
+            None => au_depot,
         };
-        let dans = |jour, lecture| {
-            let age = date::age(naissance, jour, lecture);
-            ages.min.is_none_or(|min| min <= age) && ages.max.is_none_or(|max| age <= max)
-        };
-        let [au_depot, a_la_creation] = self
-            .jours()
-            .map(|jour| anniversaires.map(|lecture| dans(jour, lecture)));
         let mut causes = Causes::default();
         if au_depot != a_la_creation {
             causes.joindre(Causes::reserve(Nom::rang_de(&lectures.jour)));

@@ -115,6 +115,19 @@ fn examiner_condition(regard: &Regard, condition: &Condition) -> Constat {
     }
 }
 
+/// Whether the conditions for everybody are met that hang on no day: the answer is the same on any day of this act.
+pub fn sans_le_jour(catalogue: &Catalogue, reglement: &Reglement, faits: &Faits) -> Etat {
+    let regard = Regard {
+        catalogue,
+        faits,
+        lectures: &reglement.lectures,
+        titre: None,
+    };
+    let conditions = (0..).zip(&reglement.conditions);
+    let fixes = conditions.filter(|(rang, _)| reglement.fixes.contient(*rang));
+    Constat::tous(fixes.map(|(_, condition)| regard.constater(&condition.si))).etat
+}
+
 /// Second act: notes every certain reason to say no; gives what is left in doubt.
 fn refuser(
     regard: &Regard,
@@ -139,11 +152,19 @@ fn refuser(
         });
         ensemble = Constat::ferme(true);
     }
+    let mut douteux = Ensemble::default();
+    if ensemble.etat == Etat::Inconnu {
+        douteux.joindre(Ensemble::de(aucun_titre));
+    }
     for (place, condition) in (aucun_titre + 1..).zip(&reglement.conditions) {
         let constat = examiner_condition(regard, condition);
         match constat.etat {
+            Etat::Oui => {}
             Etat::Non => refus.joindre(Ensemble::de(place)),
-            _ => ensemble = Constat::tous([ensemble, constat]),
+            Etat::Inconnu => {
+                douteux.joindre(Ensemble::de(place));
+                ensemble = Constat::tous([ensemble, constat]);
+            }
         }
     }
     // Cases in which some refusals are doubts, or are refusals still as long as nobody knows whether this
@@ -161,7 +182,7 @@ fn refuser(
         refus = refus.sans(attenuation.vises);
         ensemble = Constat::tous([ensemble, constat.sauf_reserve(attenuation.reserve.rang)]);
     }
-    jugement.refus = refus;
+    (jugement.refus, jugement.douteux) = (refus, douteux);
     ensemble
 }
 

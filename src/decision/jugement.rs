@@ -24,6 +24,8 @@ pub struct Jugement<'a> {
     pub titres_dits: Ensemble,
     pub refus: Ensemble,
     pub suspendus: Ensemble,
+    /// Where nothing refuses, and the answer is not sure for all that.
+    pub douteux: Ensemble,
     pub reserves: Ensemble,
     pub bloquantes: Ensemble,
     pub manque: Ensemble,
@@ -49,6 +51,7 @@ impl<'a> Jugement<'a> {
             titres_dits: vide,
             refus: vide,
             suspendus: vide,
+            douteux: vide,
             reserves: vide,
             bloquantes: vide,
             manque: vide,

@@ -1,9 +1,10 @@
 //! From when the same answers would give the right, and which single answer would.
 
+use super::examen;
 use super::jugement::Jugement;
 use super::juger::juger;
 use super::versions::{self, Candidat};
-use crate::bilan::{CarnetPossible, Changement, Decision};
+use crate::bilan::{CarnetPossible, Changement, Decision, Etat};
 use crate::date::{self, Anniversaire, Jour};
 use crate::demande::{Age, Demande, Faits};
 use crate::en_liste::EnListe;
@@ -20,7 +21,7 @@ pub fn a_partir_du(
     dispositif: &Dispositif,
     faits: &Faits,
 ) -> Option<String> {
-    premier_jour(catalogue, dispositif, faits, |j| j.eligible())
+    premier_jour(catalogue, dispositif, faits, Etat::Oui)
         .map(|(faits, _)| date::ecrire(faits.depot))
 }
 
@@ -33,23 +34,38 @@ pub fn sans_refus_a_partir_du<'a>(
 ) -> Option<(Jour, Decision<'a>)> {
     let dispositif = catalogue.dispositif(dispositif)?;
     let faits = Faits::de(catalogue, demande);
-    let (alors, jugement) = premier_jour(catalogue, dispositif, &faits, |j| j.sans_obstacle())?;
+    let (alors, jugement) = premier_jour(catalogue, dispositif, &faits, Etat::Inconnu)?;
     Some((alors.depot, jugement.ecrire(catalogue, &alors, true)))
 }
 
+/// The first later day on which the right is sure (`Oui`), or nothing but answers is missing (`Inconnu`).
 fn premier_jour<'a, 'b>(
     catalogue: &'a Catalogue,
     dispositif: &'a Dispositif,
     faits: &Faits<'b>,
-    convient: fn(&Jugement) -> bool,
+    au_moins: Etat,
 ) -> Option<(Faits<'b>, Jugement<'a>)> {
+    let versions = &catalogue.reglements[dispositif.versions.clone()];
     jours_de_bascule(dispositif, faits)
         .into_iter()
         .find_map(|jour| {
             let alors = faits.le(jour);
+            // Where one act alone applies, what no day changes is looked at first: most days need not be judged.
+            if let Some(Candidat::EnVigueur(reglement)) = versions::sans_doute(versions, &alors)
+                && examen::sans_le_jour(catalogue, reglement, &alors) < au_moins
+            {
+                return None;
+            }
             let jugement = juger(catalogue, dispositif, &alors)?;
-            convient(&jugement).then_some((alors, jugement))
+            convient(&jugement, au_moins).then_some((alors, jugement))
         })
+}
+
+fn convient(jugement: &Jugement, au_moins: Etat) -> bool {
+    match au_moins {
+        Etat::Oui => jugement.eligible(),
+        _ => jugement.sans_obstacle(),
+    }
 }
 
 fn jours_de_bascule(dispositif: &Dispositif, faits: &Faits) -> Vec<Jour> {
@@ -66,7 +82,7 @@ fn jours_de_bascule(dispositif: &Dispositif, faits: &Faits) -> Vec<Jour> {
             ranger(&mut jours, jour);
         }
     };
-    ajouter(date::ajouter_jours(faits.depot, 1));
+    ajouter(date::lendemain(faits.depot));
     for seuil in &dispositif.seuils {
         match faits.age {
             Age::Naissance(naissance) => {
@@ -126,13 +142,17 @@ pub fn si_alors<'a>(
 ) -> Vec<Changement<'a>> {
     let dispositif = jugement.dispositif;
     let versions = &catalogue.reglements[dispositif.versions.clone()];
-    // What no act in force reads changes nothing, nor what no rule that refuses reads, when one act only
-    // may apply: most variants need not be judged.
+    let (au_moins, a_lever) = match jugement.sans_obstacle() {
+        true => (Etat::Oui, jugement.douteux),
+        false => (Etat::Inconnu, jugement.refus),
+    };
+    // What no act in force reads changes nothing; nor does, when one act only may apply, what is not read by each
+    // rule that stands in the way: most variants need not be judged.
     let (mut lues, mut situations) = (Ensemble::default(), Ensemble::default());
     match versions::sans_doute(versions, faits) {
         Some(Candidat::Ferme(..)) => return Vec::new(),
         Some(Candidat::EnVigueur(reglement)) => {
-            lues = reglement.leviers(jugement.refus);
+            lues = reglement.leviers(a_lever);
             situations = reglement.situations_lues;
         }
         None => {
@@ -142,10 +162,6 @@ pub fn si_alors<'a>(
             }
         }
     }
-    let convient = match jugement.sans_obstacle() {
-        true => Jugement::eligible,
-        false => Jugement::sans_obstacle,
-    };
     lues.iter()
         .filter(|rang| !catalogue.questions[usize::from(*rang)].immuable)
         .flat_map(|rang| variantes(catalogue, rang, faits))
@@ -154,7 +170,10 @@ pub fn si_alors<'a>(
             essai.question.genre != Genre::Plusieurs || situations.contient(situation)
         })
         .filter_map(|essai| {
-            let alors = juger(catalogue, dispositif, &essai.faits).filter(convient)?;
+            let alors = juger(catalogue, dispositif, &essai.faits)?;
+            if !convient(&alors, au_moins) {
+                return None;
+            }
             let reste = if alors.eligible() {
                 Ensemble::default()
             } else {

@@ -68,7 +68,7 @@ fn il_y_a(depot: Jour, mois: u32) -> Jour {
     // Months are brought back to their last day (30 November + 3 months = 29 February), so that
     // several days of departure may reach the same term: the most severe one is the latest.
     loop {
-        let lendemain = date::ajouter_jours(jour, 1);
+        let lendemain = date::lendemain(jour);
         if date::ajouter_mois(lendemain, mois) > depot {
             return jour;
         }

@@ -2,7 +2,7 @@
 
 use super::{CodePostal, Demande, PieceTenue, Reponse, Tranche};
 use crate::codes_postaux;
-use crate::date::Jour;
+use crate::date::{self, Jour};
 use crate::ensemble::{Ensemble, TAILLE};
 use crate::reglement::{AUTRE_REPONSE, Catalogue, DOUTE, PREMIERE_REPONSE, Question, Scalaire};
 
@@ -14,6 +14,8 @@ pub(crate) struct Faits<'a> {
     pub decision: Option<Jour>,
     pub notification: Option<Jour>,
     pub age: Age,
+    /// What a day of birth gives on the day of deposit and on that of creation, by each reading of a birthday.
+    pub ages: [[u32; 2]; 2],
     pub code: Option<Code<'a>>,
     pub code_confirme: bool,
     /// The situations ticked, when they are known.
@@ -48,6 +50,7 @@ impl<'a> Faits<'a> {
             decision: demande.decision,
             notification: demande.notification,
             age: Age::Inconnu,
+            ages: [[0; 2]; 2],
             code: None,
             code_confirme: false,
             situations: None,
@@ -93,7 +96,14 @@ impl<'a> Faits<'a> {
                 }
             }
         }
-        faits
+        faits.compter_les_ages()
+    }
+
+    fn compter_les_ages(mut self) -> Self {
+        if let Age::Naissance(naissance) = self.age {
+            self.ages = [self.depot, self.creation].map(|jour| date::ages(naissance, jour));
+        }
+        self
     }
 
     /// What was said of a question, as it numbers its answers.
@@ -110,6 +120,7 @@ impl<'a> Faits<'a> {
             notification: None,
             ..*self
         }
+        .compter_les_ages()
     }
 
     /// The same person, had they answered so.

@@ -1,6 +1,6 @@
 //! The answers, each in the type of its question.
 
-use crate::date::{self, Anniversaire, Jour};
+use crate::date::{self, Jour};
 use crate::reglement::{Scalaire, connus};
 
 /// One answer given. A question not asked yet has none.
@@ -114,8 +114,7 @@ impl Reponses {
     /// true. Born on 29 February, both birthdays are admitted.
     pub fn age_contredit(&self, jour: Jour) -> Option<u32> {
         let (naissance, tranche) = (self.naissance()?, self.tranche()?);
-        let ages = [Anniversaire::Vingthuitfevrier, Anniversaire::Premiermars]
-            .map(|lecture| date::age(naissance, jour, lecture));
+        let ages = date::ages(naissance, jour);
         let dans = |age: &u32| tranche.min <= *age && tranche.max.is_none_or(|max| *age <= max);
         (!ages.iter().any(dans)).then_some(ages[0])
     }

@@ -89,6 +89,15 @@ impl Critere {
         }
     }
 
+    /// It says the same on any day: neither an age, nor a day, nor a ground.
+    pub(super) fn ne_tient_pas_au_jour(&self) -> bool {
+        let mut fixe = true;
+        self.parcourir(&mut |c| {
+            fixe &= !matches!(c, Critere::Age(_) | Critere::Depot(_) | Critere::Titre(_));
+        });
+        fixe
+    }
+
     /// It hangs on where the person lives.
     pub fn lit_le_domicile(&self) -> bool {
         let mut lu = false;

@@ -173,7 +173,7 @@ graver_les_champs! {
     Histoire { id, actes }
     Reglement {
         id, dispositif, acte, periode, valeur_unitaire, portail, lectures, titres, conditions, attenuations,
-        carnet, pieces, echeances, demarches, suites, reserves, voix, leviers, lues, situations_lues,
+        carnet, pieces, echeances, demarches, suites, reserves, voix, leviers, fixes, lues, situations_lues,
     }
     Acte { numero, date }
     Vigueur { du, au, certain_du, certain_au, article, reserve, reserve_de_fin, ouverture }

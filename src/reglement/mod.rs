@@ -84,6 +84,9 @@ pub struct Reglement {
     /// Questions that may lift each refusal, by its place among the reasons.
     #[serde(skip)]
     pub(crate) leviers: Vec<Ensemble>,
+    /// Conditions for everybody that hang on no day, by their rank.
+    #[serde(skip)]
+    pub(crate) fixes: Ensemble,
     /// Questions whose answer a criterion compares.
     #[serde(skip)]
     pub(crate) lues: Ensemble,

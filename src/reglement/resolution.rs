@@ -6,7 +6,7 @@ use super::questions::AUTRE_REPONSE;
 use super::{
     Catalogue, Critere, Dispositif, Nom, Question, Reference, Reglement, Scalaire, Sinon, connus,
 };
-use crate::date::{Jour, ajouter_jours};
+use crate::date::{Jour, lendemain};
 use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use crate::ordre::ranger;
@@ -73,7 +73,7 @@ impl Dispositif {
         let (jours, ages) = (&mut self.bascules, &mut self.seuils);
         for reglement in versions {
             let periode = &reglement.periode;
-            let incertain = periode.certain_au.map(|au| ajouter_jours(au, 1));
+            let incertain = periode.certain_au.map(lendemain);
             let siens = [Some(periode.du), periode.certain_du, incertain];
             siens.into_iter().flatten().for_each(|j| ranger(jours, j));
             reglement.criteres(&mut |critere| match critere {
@@ -123,6 +123,9 @@ fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues)
         attenuation.vises = vises.map(|(place, _)| place).collect();
     }
     reglement.leviers = reglement.leviers_par_place(connues);
+    let conditions = (0..).zip(&reglement.conditions);
+    let fixes = conditions.filter(|(_, condition)| condition.si.ne_tient_pas_au_jour());
+    reglement.fixes = fixes.map(|(rang, _)| rang).collect();
 }
 
 impl Reglement {
