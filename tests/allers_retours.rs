@@ -14,7 +14,8 @@ impl Personne {
     fn le(jour: &str) -> Self {
         let catalogue = Catalogue::integre();
         let reglages = Reglages::du(date::lire(jour).unwrap());
-        let seance = Seance::nouveau(&catalogue, reglages).apres(&catalogue, Action::Commencer);
+        let mut seance = Seance::nouveau(&catalogue, reglages);
+        seance.suivre(&catalogue, Action::Commencer);
         let langues = Langues::integrees();
         Personne {
             catalogue,
@@ -24,7 +25,7 @@ impl Personne {
     }
 
     fn agit(&mut self, action: Action) -> &mut Self {
-        self.seance = self.seance.clone().apres(&self.catalogue, action);
+        self.seance.suivre(&self.catalogue, action);
         self
     }
 

@@ -81,15 +81,15 @@ fn chaque_option_montree_peut_etre_choisie_et_se_retrouve_cochee() {
     assert_eq!(montres.len(), attendues.len());
     for ((valeur, _), attendue) in montres.iter().zip(attendues) {
         let champs = vec![("reponse".to_string(), valeur.clone())];
-        let apres = question(&catalogue).apres(&catalogue, Action::Repondre(champs));
+        let mut seance = question(&catalogue);
+        seance.suivre(&catalogue, Action::Repondre(champs));
         assert_eq!(
-            apres.reponses.donnee("logement"),
+            seance.reponses.donnee("logement"),
             Some(&attendue),
             "« {valeur} »"
         );
-        let mut revenu = apres;
-        revenu.ecran = Ecran::Question("logement".into());
-        let coches: Vec<String> = boutons(&catalogue, &revenu)
+        seance.ecran = Ecran::Question("logement".into());
+        let coches: Vec<String> = boutons(&catalogue, &seance)
             .into_iter()
             .filter_map(|(valeur, coche)| coche.then_some(valeur))
             .collect();
@@ -102,8 +102,9 @@ fn une_valeur_que_la_page_ne_montre_pas_n_est_pas_une_reponse() {
     let catalogue = aide(&[json!(true), json!("1")]);
     for valeur in ["", "false", "01", "1 ", "vrai"] {
         let champs = vec![("reponse".to_string(), valeur.to_string())];
-        let apres = question(&catalogue).apres(&catalogue, Action::Repondre(champs));
-        assert_eq!(apres.reponses.donnee("logement"), None, "« {valeur} »");
-        assert!(apres.refus.is_some(), "« {valeur} »");
+        let mut seance = question(&catalogue);
+        seance.suivre(&catalogue, Action::Repondre(champs));
+        assert_eq!(seance.reponses.donnee("logement"), None, "« {valeur} »");
+        assert!(seance.refus.is_some(), "« {valeur} »");
     }
 }

@@ -44,8 +44,8 @@ fn pages() -> BTreeMap<String, String> {
         let mut sur_question = seance_du(&catalogue, "2023-05-10");
         sur_question.ecran = Ecran::Question(question.id.clone());
         noter(format!("question-{}", question.id), &sur_question);
-        let refusee = sur_question.apres(&catalogue, Action::Repondre(Vec::new()));
-        noter(format!("question-{}-erreur", question.id), &refusee);
+        sur_question.suivre(&catalogue, Action::Repondre(Vec::new()));
+        noter(format!("question-{}-erreur", question.id), &sur_question);
     }
 
     let mut vus = BTreeSet::new();
@@ -142,9 +142,10 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
         ),
     ];
     for (nom, formulaires, reponse) in cas {
-        let mut seance = seance_du(&catalogue, "2024-03-15").apres(&catalogue, Action::Commencer);
+        let mut seance = seance_du(&catalogue, "2024-03-15");
+        seance.suivre(&catalogue, Action::Commencer);
         for formulaire in formulaires {
-            seance = seance.apres(&catalogue, Action::Repondre(formulaire.clone()));
+            seance.suivre(&catalogue, Action::Repondre(formulaire.clone()));
             assert!(seance.refus.is_none(), "{nom} : {formulaire:?} refusé");
         }
         if reponse.is_empty() {
@@ -152,8 +153,8 @@ fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
             continue;
         }
         assert_eq!(seance.ecran, Ecran::Verification, "{nom}");
-        let resultat = seance.apres(&catalogue, Action::VoirLeResultat);
-        let html = vue(&catalogue, &Langues::integrees(), &resultat).html();
+        seance.suivre(&catalogue, Action::VoirLeResultat);
+        let html = vue(&catalogue, &Langues::integrees(), &seance).html();
         let html = html.replace("&nbsp;", "\u{a0}");
         assert!(html.contains(reponse), "{nom} : {html}");
     }

@@ -133,30 +133,29 @@ impl Seance {
         }
     }
 
-    /// The state after an action.
-    pub fn apres(self, catalogue: &Catalogue, action: Action) -> Self {
+    /// Moves on by an action.
+    pub fn suivre(&mut self, catalogue: &Catalogue, action: Action) {
         if let Action::AllerAuPas(pas) = action {
-            return self.au_pas(catalogue, pas);
+            return self.aller_au_pas(catalogue, pas);
         }
-        let mut suivant = self.agir(catalogue, action);
-        let avant = suivant.pas.checked_sub(1).and_then(|p| suivant.vus.get(p));
-        if suivant.vus.get(suivant.pas) == Some(&suivant.ecran) {
-            return suivant;
+        self.agir(catalogue, action);
+        let avant = self.pas.checked_sub(1).and_then(|p| self.vus.get(p));
+        if self.vus.get(self.pas) == Some(&self.ecran) {
+            return;
         }
-        if avant == Some(&suivant.ecran) {
-            suivant.pas -= 1;
+        if avant == Some(&self.ecran) {
+            self.pas -= 1;
         } else {
-            suivant.vus.truncate(suivant.pas + 1);
-            suivant.vus.push(suivant.ecran.clone());
-            suivant.pas += 1;
+            self.vus.truncate(self.pas + 1);
+            self.vus.push(self.ecran.clone());
+            self.pas += 1;
         }
-        suivant
     }
 
     /// A screen already seen, with the answers of now: a result is shown only while nothing is missing.
-    fn au_pas(mut self, catalogue: &Catalogue, pas: usize) -> Self {
+    fn aller_au_pas(&mut self, catalogue: &Catalogue, pas: usize) {
         let Some(ecran) = self.vus.get(pas).cloned() else {
-            return self;
+            return;
         };
         self.pas = pas;
         self.refus = None;
@@ -167,10 +166,9 @@ impl Seance {
             Ecran::Resultat => self.demander_ce_qui_manque(catalogue),
             ecran => self.ecran = ecran,
         }
-        self
     }
 
-    fn agir(mut self, catalogue: &Catalogue, action: Action) -> Self {
+    fn agir(&mut self, catalogue: &Catalogue, action: Action) {
         // Another language says again what was refused, and keeps what was typed.
         if !matches!(action, Action::Lire(_)) {
             if !matches!(action, Action::Repondre(_) | Action::GarderLaDate) {
@@ -216,7 +214,7 @@ impl Seance {
             Action::Copier(copie, texte) => self.copie = Some((copie, texte)),
             Action::Recommencer => {
                 let langue = self.langue;
-                self = Seance::nouveau(catalogue, self.reglages);
+                *self = Seance::nouveau(catalogue, self.reglages.clone());
                 self.langue = langue;
             }
             Action::Guichet(geste) => {
@@ -227,7 +225,6 @@ impl Seance {
             // Handled before: it is no step of its own.
             Action::AllerAuPas(_) => {}
         }
-        self
     }
 
     fn repondre(&mut self, catalogue: &Catalogue, champs: Champs) {

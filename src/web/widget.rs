@@ -317,13 +317,13 @@ impl Interne {
             Action::Deposer(_) => Some((format!("#erreur-{}", page::DEPOT), ".titre".into())),
             _ => titre(),
         };
-        let suivant = self.seance.borrow().clone().apres(&self.catalogue, action);
-        let avant = self.seance.replace(suivant);
+        let avant = self.seance.borrow().ecran.clone();
+        self.seance.borrow_mut().suivre(&self.catalogue, action);
         if recommence && cfg!(feature = "guichet") {
             let _ = dom::effacer(&self.cadre.boite);
         }
         // Another day may ask for an answer: that is another screen.
-        let sur_place = sur_place && avant.ecran == self.seance.borrow().ecran;
+        let sur_place = sur_place && avant == self.seance.borrow().ecran;
         match self.montrer(sur_place) {
             Montre::EnPlace => self.viser_la_suite(suite),
             Montre::Entier => {

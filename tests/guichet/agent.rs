@@ -28,7 +28,7 @@ impl Agent {
     }
 
     pub fn agit(&mut self, action: Action) -> &mut Self {
-        self.seance = self.seance.clone().apres(&self.catalogue, action);
+        self.seance.suivre(&self.catalogue, action);
         self
     }
 
