@@ -18,10 +18,10 @@ import { TARGET_FEATURES, namedByBody, shortened, silent, without } from "./wasm
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
 const PROFILE = "page";
-/** Of each kind: the features of the crate that it leaves out, and, by language tag, the words that stay beside it. */
+/** Of each kind: the features of the crate that it has, and, by language tag, the words that stay beside it. */
 const KINDS = {
-  citizen: { features: ["--no-default-features"], words: { "fr-simple": "facile.txt", en: "en.txt" } },
-  complete: { features: [], words: {} },
+  citizen: { features: "", words: { "fr-simple": "facile.txt", en: "en.txt" } },
+  complete: { features: "classe,complet,guichet,langues,liste", words: {} },
 };
 const [, , kind] = process.argv;
 if (!Object.hasOwn(KINDS, kind)) throw new Error(`usage: page-engine.mjs ${Object.keys(KINDS).join(" | ")}`);
@@ -31,7 +31,8 @@ const BUILT = join(ROOT, "target/mvp");
 const FOLDER = join(ROOT, `www/pkg-${kind}`);
 const NAME = "pass_numerique";
 
-// The standard library comes with newer instructions, which JavaScript has no equal of: they are said in the old ones.
+// The standard library comes with newer instructions, which JavaScript has no equal of: they are said in the old ones. Ours
+// copies memory by those too: one loop for all is less than what comes with the compiler for want of them.
 const NEWER = ["--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals"];
 const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
 // Functions that are called once stay apart: bodies that look alike compress better than one large one.
@@ -41,8 +42,8 @@ const SMALL = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-s
 const run = (tool, args, options) => execFileSync(tool, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], ...options });
 
 const said = run("cargo", [
-  "build", "--lib", "--profile", PROFILE, "--locked", ...features, "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
-], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustflags("-Ctarget-cpu=mvp") } });
+  "build", "--lib", "--profile", PROFILE, "--locked", "--no-default-features", "--features", features, "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
+], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustflags("-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory") } });
 const messages = said.trim().split("\n").map((line) => JSON.parse(line));
 const ours = messages.find(({ reason, package_id: id }) => reason === "build-script-executed" && /[/#]pass-numerique[@#]/.test(id));
 

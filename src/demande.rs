@@ -6,7 +6,7 @@ mod pieces;
 mod reponses;
 
 pub(crate) use faits::{Age, Code, Faits};
-pub use lecture::{lire, lire_reponse};
+pub use lecture::{lire, lire_reponse, mots};
 pub use reponses::{Annee, CodePostal, PieceTenue, Reponse, Reponses, Tranche};
 
 use crate::date::Jour;

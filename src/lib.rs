@@ -18,7 +18,7 @@
 
 // Only in the complete module is all of it called: there, what nobody calls is told.
 #![cfg_attr(
-    not(all(target_arch = "wasm32", feature = "complet", not(test))),
+    not(all(target_arch = "wasm32", feature = "fonctions", not(test))),
     allow(dead_code, unused_imports)
 )]
 

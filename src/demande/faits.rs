@@ -149,6 +149,6 @@ fn situation(question: &Question, id: &str) -> u8 {
     let options = question.options.iter();
     let rang = options
         .map(|o| &o.id)
-        .position(|o| matches!(o, Scalaire::Texte(t) if t == id));
+        .position(|o| matches!(o, Scalaire::Texte(t) if **t == *id));
     rang.map_or(u8::MAX, |rang| rang as u8)
 }

@@ -1,10 +1,12 @@
 //! Reads a demande from a JSON tree, field by field, and names every field that cannot be used.
 
+use super::pieces::CHAMPS_DE_PIECE;
 use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
 use crate::date::{self, Jour};
 use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
-use crate::valeur::{Fautes, Valeur};
+use crate::valeur::{Champs, Fautes, Valeur};
+use std::sync::Arc;
 
 const CHAMPS: [&str; 7] = [
     "dateDepot",
@@ -15,6 +17,21 @@ const CHAMPS: [&str; 7] = [
     "reponses",
     "pieces",
 ];
+
+/// The words that demandes are made of: the names of fields, and the ids of a catalogue.
+pub fn mots(catalogue: &Catalogue) -> Vec<String> {
+    let champs = CHAMPS.iter().chain(&CHAMPS_DE_PIECE);
+    let mut mots = champs.map(|champ| champ.to_string()).en_liste();
+    for question in &catalogue.questions {
+        mots.push(question.id.clone());
+        mots.extend(question.options.iter().map(|option| option.id.to_string()));
+    }
+    for piece in &catalogue.pieces {
+        mots.push(piece.id.clone());
+        mots.extend(piece.natures.iter().chain(&piece.signataires).cloned());
+    }
+    mots
+}
 
 /// Reads and checks a demande of the public contract (dates `AAAA-MM-JJ`, answers by question id).
 ///
@@ -127,16 +144,8 @@ impl Lecteur<'_> {
         })
     }
 
-    pub(super) fn champs_connus(
-        &mut self,
-        prefixe: &str,
-        champs: &[(String, Valeur)],
-        connus: &[&str],
-    ) {
-        for (nom, _) in champs
-            .iter()
-            .filter(|(nom, _)| !connus.contains(&nom.as_str()))
-        {
+    pub(super) fn champs_connus(&mut self, prefixe: &str, champs: &Champs, connus: &[&str]) {
+        for (nom, _) in champs.iter().filter(|(nom, _)| !connus.contains(&&**nom)) {
             self.erreur(
                 format!("{prefixe}{nom}"),
                 format!("champ inconnu ; attendu : {}", connus.join(", ")),
@@ -144,12 +153,7 @@ impl Lecteur<'_> {
         }
     }
 
-    pub(super) fn jour(
-        &mut self,
-        champs: &[(String, Valeur)],
-        prefixe: &str,
-        nom: &str,
-    ) -> Option<Jour> {
+    pub(super) fn jour(&mut self, champs: &Champs, prefixe: &str, nom: &str) -> Option<Jour> {
         let valeur = champ(champs, nom)?;
         let lu = match valeur {
             Valeur::Texte(t) => date::lire(t),
@@ -164,7 +168,7 @@ impl Lecteur<'_> {
         lu
     }
 
-    fn reponses(&mut self, champs: &[(String, Valeur)]) -> Reponses {
+    fn reponses(&mut self, champs: &Champs) -> Reponses {
         let mut reponses = Reponses::default();
         let Some(valeur) = champ(champs, "reponses") else {
             self.erreur(
@@ -195,7 +199,7 @@ impl Lecteur<'_> {
                 continue;
             };
             match lire_reponse(self.catalogue, question, valeur) {
-                Ok(reponse) => reponses.donner(id, reponse),
+                Ok(reponse) => reponses.noter(Arc::clone(id), reponse),
                 Err(erreur) => self.erreurs.push(erreur),
             }
         }
@@ -238,7 +242,7 @@ impl Lecteur<'_> {
 
     pub(super) fn jour_ou_nul(
         &mut self,
-        champs: &[(String, Valeur)],
+        champs: &Champs,
         prefixe: &str,
         nom: &str,
     ) -> Option<Jour> {
@@ -249,11 +253,11 @@ impl Lecteur<'_> {
     }
 }
 
-pub(super) fn champ<'a>(champs: &'a [(String, Valeur)], nom: &str) -> Option<&'a Valeur> {
+pub(super) fn champ<'a>(champs: &'a Champs, nom: &str) -> Option<&'a Valeur> {
     // A key given twice: the last one counts, as in `JSON.parse`.
     champs
         .iter()
-        .rfind(|(n, _)| n == nom)
+        .rfind(|(n, _)| **n == *nom)
         .map(|(_, valeur)| valeur)
 }
 
@@ -276,8 +280,8 @@ fn plusieurs(question: &Question, elements: &[Valeur]) -> Result<Reponse, String
     for (rang, element) in elements.iter().enumerate() {
         match element {
             Valeur::Texte(t) if question.option(&Scalaire::Texte(t.clone())).is_some() => {
-                if !choisies.contains(t) {
-                    choisies.push(t.clone());
+                if !choisies.iter().any(|choisie| *choisie == **t) {
+                    choisies.push(t.to_string());
                 }
             }
             autre => refusees.push(format!("{autre} (élément {rang})")),

@@ -3,9 +3,9 @@
 use super::lecture::{Lecteur, champ};
 use super::{Annee, PieceTenue};
 use crate::en_liste::EnListe;
-use crate::valeur::Valeur;
+use crate::valeur::{Champs, Valeur};
 
-const CHAMPS_DE_PIECE: [&str; 7] = [
+pub(super) const CHAMPS_DE_PIECE: [&str; 7] = [
     "id",
     "nature",
     "date",
@@ -16,7 +16,7 @@ const CHAMPS_DE_PIECE: [&str; 7] = [
 ];
 
 impl Lecteur<'_> {
-    pub(super) fn pieces(&mut self, champs: &[(String, Valeur)]) -> Vec<PieceTenue> {
+    pub(super) fn pieces(&mut self, champs: &Champs) -> Vec<PieceTenue> {
         let Some(valeur) = champ(champs, "pieces").filter(|v| **v != Valeur::Nul) else {
             return Vec::new();
         };
@@ -57,7 +57,7 @@ impl Lecteur<'_> {
         };
         self.champs_connus(&prefixe, champs, &CHAMPS_DE_PIECE);
         let id = match champ(champs, "id") {
-            Some(Valeur::Texte(id)) if self.catalogue.piece(id).is_some() => id.clone(),
+            Some(Valeur::Texte(id)) if self.catalogue.piece(id).is_some() => id.to_string(),
             autre => {
                 let recu = autre.map_or("absent".to_string(), |v| format!("{v} n'est pas connu"));
                 let connues = self
@@ -92,10 +92,10 @@ impl Lecteur<'_> {
         })
     }
 
-    fn texte(&mut self, champs: &[(String, Valeur)], prefixe: &str, nom: &str) -> Option<String> {
+    fn texte(&mut self, champs: &Champs, prefixe: &str, nom: &str) -> Option<String> {
         match champ(champs, nom)? {
             Valeur::Nul => None,
-            Valeur::Texte(t) => Some(t.clone()),
+            Valeur::Texte(t) => Some(t.to_string()),
             autre => {
                 self.erreur(
                     format!("{prefixe}{nom}"),
@@ -109,7 +109,7 @@ impl Lecteur<'_> {
     /// A text of a list; a list that holds `autre` leaves every other text to the act.
     fn parmi(
         &mut self,
-        champs: &[(String, Valeur)],
+        champs: &Champs,
         prefixe: &str,
         nom: &str,
         connus: &[String],
@@ -128,7 +128,7 @@ impl Lecteur<'_> {
         Some(texte)
     }
 
-    fn annee(&mut self, champs: &[(String, Valeur)], prefixe: &str) -> Option<Annee> {
+    fn annee(&mut self, champs: &Champs, prefixe: &str) -> Option<Annee> {
         let valeur = champ(champs, "annee").filter(|v| **v != Valeur::Nul)?;
         let lue = match valeur {
             Valeur::Texte(t) => annee_ecrite(t),

@@ -2,6 +2,7 @@
 
 use crate::date::{self, Jour};
 use crate::reglement::{Scalaire, connus};
+use std::sync::Arc;
 
 /// One answer given. A question not asked yet has none.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,14 +53,14 @@ impl CodePostal {
 
 /// All answers, by question id.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reponses(Vec<(String, Reponse)>);
+pub struct Reponses(Vec<(Arc<str>, Reponse)>);
 
 impl Reponses {
     /// The answer to a question, « je ne sais pas » included; `None` when it was not answered.
     pub fn donnee(&self, question: &str) -> Option<&Reponse> {
         self.0
             .iter()
-            .find(|(id, _)| id == question)
+            .find(|(id, _)| **id == *question)
             .map(|(_, reponse)| reponse)
     }
 
@@ -70,20 +71,25 @@ impl Reponses {
 
     /// Sets an answer.
     pub fn donner(&mut self, question: &str, reponse: Reponse) {
-        self.retirer(question);
-        self.0.push((question.into(), reponse));
+        self.noter(question.into(), reponse);
+    }
+
+    /// The same, for an id that is shared.
+    pub fn noter(&mut self, question: Arc<str>, reponse: Reponse) {
+        self.retirer(&question);
+        self.0.push((question, reponse));
     }
 
     /// Takes an answer back.
     pub fn retirer(&mut self, question: &str) {
-        self.0.retain(|(id, _)| id != question);
+        self.0.retain(|(id, _)| **id != *question);
     }
 
     /// Every answer given.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Reponse)> {
         self.0
             .iter()
-            .map(|(question, reponse)| (question.as_str(), reponse))
+            .map(|(question, reponse)| (&**question, reponse))
     }
 
     /// The ticked situations; `None` when unknown.

@@ -115,7 +115,7 @@ fn code_postal(
         ("", []) => return Err(Refus("code-postal")),
         ("", [NE_SAIT_PAS]) => Valeur::Nul,
         ("", [ETRANGER]) => Valeur::Texte(ETRANGER.into()),
-        (_, []) => Valeur::Texte(code),
+        (_, []) => Valeur::Texte(code.into()),
         _ => return Err(Refus("code-postal-deux")),
     };
     lire_reponse(catalogue, question, &valeur).map_err(|_| Refus("code-postal-chiffres"))

@@ -84,7 +84,7 @@ impl Contexte<'_> {
             Reponse::Plusieurs(liste) => {
                 let dites = liste
                     .iter()
-                    .map(|id| self.option(question, &Scalaire::Texte(id.clone())))
+                    .map(|id| self.option(question, &Scalaire::Texte(id.as_str().into())))
                     .en_liste();
                 dites.join(". ")
             }

@@ -5,6 +5,7 @@ use crate::date::{Jour, Periode};
 use serde::de::{Deserializer, Error, Visitor};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// A condition on a demande; its evaluation is in `decision::constat`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -114,7 +115,7 @@ impl Critere {
 pub enum Scalaire {
     Booleen(bool),
     Nombre(i64),
-    Texte(String),
+    Texte(Arc<str>),
 }
 
 impl fmt::Display for Scalaire {

@@ -7,6 +7,7 @@ use crate::en_liste::EnListe;
 use crate::ensemble::Ensemble;
 use chrono::Datelike;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What can be written as bytes and read back.
 pub(crate) trait Grave: Sized {
@@ -78,6 +79,15 @@ impl Grave for String {
         let (texte, suite) = octets.split_at(longueur);
         *octets = suite;
         String::from_utf8(texte.into()).unwrap_or_default()
+    }
+}
+
+impl Grave for Arc<str> {
+    fn graver(&self, octets: &mut Vec<u8>) {
+        self.to_string().graver(octets);
+    }
+    fn relire(octets: &mut &[u8]) -> Self {
+        String::relire(octets).into()
     }
 }
 

@@ -98,7 +98,7 @@ fn resoudre(reglement: &mut Reglement, questions: &[Question], connues: Connues)
     for racine in reglement.racines_mut() {
         racine.parcourir_mut(&mut |critere| match critere {
             Critere::Situation(id) => {
-                let option = situations.map(|q| q.code(&Scalaire::Texte(id.to_string())));
+                let option = situations.map(|q| q.code(&Scalaire::Texte(id.as_str().into())));
                 let option = option.filter(|code| *code != AUTRE_REPONSE);
                 id.rang = option.map_or(SANS_RANG, |code| code - super::PREMIERE_REPONSE);
                 situations_lues.joindre(Ensemble::de(id.rang));

@@ -29,7 +29,7 @@ impl<'a> Curseur<'a> {
     fn noter_les_inconnus(&self, attendus: &'static [&'static str]) {
         let champs = self.valeur.and_then(Valeur::champs).unwrap_or_default();
         for (champ, _) in champs {
-            if !attendus.contains(&champ.as_str()) {
+            if !attendus.contains(&&**champ) {
                 let message = format!(
                     "« {champ} » n'existe pas ici ; attendu : {}",
                     super::enumerer(attendus)
@@ -202,9 +202,9 @@ impl<'de> Deserializer<'de> for Curseur<'_> {
         visiteur: V,
     ) -> Result<V::Value, Erreur> {
         let (nom, contenu) = match self.valeur {
-            Some(Valeur::Texte(t)) => (t.as_str(), Contenu::Aucun),
+            Some(Valeur::Texte(t)) => (&**t, Contenu::Aucun),
             Some(Valeur::Objet(champs)) if champs.len() == 1 => {
-                (champs[0].0.as_str(), Contenu::Donne(&champs[0].1))
+                (&*champs[0].0, Contenu::Donne(&champs[0].1))
             }
             None => (variantes[0], Contenu::Factice),
             _ => {
@@ -254,7 +254,7 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_> {
 
 struct Champs<'c, 'a> {
     curseur: &'c Curseur<'a>,
-    champs: &'a [(String, Valeur)],
+    champs: &'a super::Champs,
     /// Fields of the type still to look at, once those of the object are read.
     manquants: &'static [&'static str],
     /// The field whose key was just given.
@@ -280,7 +280,7 @@ impl<'a> Champs<'_, 'a> {
         let (premier, suite) = self.manquants.split_first()?;
         self.manquants = suite;
         let objet = self.curseur.valeur.and_then(Valeur::champs);
-        let absent = !objet.is_some_and(|champs| champs.iter().any(|(nom, _)| nom == premier));
+        let absent = !objet.is_some_and(|champs| champs.iter().any(|(nom, _)| **nom == **premier));
         let connu = || {
             let chemin = format!("{}.{premier}", self.curseur.chemin);
             self.curseur.journal.connait(&chemin)

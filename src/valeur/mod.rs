@@ -15,24 +15,28 @@ pub use lecture::lire;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+use std::sync::Arc;
 
 /// The largest integer that a float, as JSON's numbers are, tells from the next one.
 const ENTIER_MAX: f64 = 9_007_199_254_740_991.0;
 
-/// Any JSON value. Objects keep the order of the file.
+/// Any JSON value. Objects keep the order of the file. Texts are shared: most are known words, told again and again.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Valeur {
     Nul,
     Booleen(bool),
     Nombre(f64),
-    Texte(String),
+    Texte(Arc<str>),
     Liste(Vec<Valeur>),
-    Objet(Vec<(String, Valeur)>),
+    Objet(Vec<(Arc<str>, Valeur)>),
 }
+
+/// The fields of an object, in their order.
+pub type Champs = [(Arc<str>, Valeur)];
 
 impl Valeur {
     /// The fields of an object, or `None` for anything else.
-    pub fn champs(&self) -> Option<&[(String, Valeur)]> {
+    pub fn champs(&self) -> Option<&Champs> {
         match self {
             Valeur::Objet(champs) => Some(champs),
             _ => None,
@@ -45,7 +49,7 @@ impl Valeur {
     pub fn champ(&self, nom: &str) -> Option<&Valeur> {
         self.champs()?
             .iter()
-            .rfind(|(n, _)| n == nom)
+            .rfind(|(n, _)| **n == *nom)
             .map(|(_, valeur)| valeur)
     }
 
@@ -163,10 +167,7 @@ impl<'de> Visitor<'de> for Arbre {
         Ok(Valeur::Nombre(n))
     }
     fn visit_str<E>(self, t: &str) -> Result<Valeur, E> {
-        Ok(Valeur::Texte(t.to_string()))
-    }
-    fn visit_string<E>(self, t: String) -> Result<Valeur, E> {
-        Ok(Valeur::Texte(t))
+        Ok(Valeur::Texte(t.into()))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
         let mut liste = Vec::new();
@@ -177,8 +178,8 @@ impl<'de> Visitor<'de> for Arbre {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut suite: A) -> Result<Valeur, A::Error> {
         let mut champs = Vec::new();
-        while let Some(nom) = suite.next_key()? {
-            champs.push((nom, suite.next_value_seed(self.dessous()?)?));
+        while let Some(nom) = suite.next_key::<String>()? {
+            champs.push((nom.into(), suite.next_value_seed(self.dessous()?)?));
         }
         Ok(Valeur::Objet(champs))
     }

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// Writes a value of any kind, field by field, as JSON would: `null` for nothing, plain objects.
-#[cfg(any(feature = "complet", feature = "liste"))]
+#[cfg(feature = "fonctions")]
 pub fn ecrire<T: Serialize>(valeur: &T) -> Result<JsValue, JsError> {
     let ecrivain = serde_wasm_bindgen::Serializer::json_compatible();
     valeur

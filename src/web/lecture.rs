@@ -38,7 +38,7 @@ pub fn lire(valeur: &JsValue, nom: &str) -> Result<Valeur, String> {
 ///
 /// # Errors
 /// It is no list, or one that cannot be gone through.
-#[cfg(feature = "complet")]
+#[cfg(feature = "fonctions")]
 pub fn nombre(liste: &JsValue, nom: &str) -> Result<u32, String> {
     let nombre = longueur(liste).map_err(|quoi| format!("{nom} : {quoi}"))?;
     let nombre =
@@ -55,7 +55,7 @@ pub fn nombre(liste: &JsValue, nom: &str) -> Result<u32, String> {
 ///
 /// # Errors
 /// The list does not give it.
-#[cfg(feature = "complet")]
+#[cfg(feature = "fonctions")]
 pub fn element(liste: &JsValue, nom: &str, rang: u32) -> Result<JsValue, String> {
     Reflect::get_u32(liste, rang).map_err(|refus| format!("{nom}[{rang}] : {}", retenue(&refus)))
 }
@@ -119,7 +119,7 @@ fn lire_sous(valeur: &JsValue, niveau: usize, reste: &mut u32) -> Result<Valeur,
     };
     *reste = suivants;
     if let Some(texte) = valeur.as_string() {
-        return Ok(Valeur::Texte(texte));
+        return Ok(Valeur::Texte(texte.into()));
     }
     if let Some(nombre) = valeur.as_f64() {
         return Ok(Valeur::Nombre(nombre));
@@ -165,7 +165,7 @@ fn lire_dedans(valeur: &JsValue, niveau: usize, reste: &mut u32) -> Result<Valeu
         .map(|cle| {
             let nom = cle.as_string().unwrap_or_default();
             match partie(Reflect::get(valeur, &cle)) {
-                Ok(lu) => Ok((nom, lu)),
+                Ok(lu) => Ok((nom.into(), lu)),
                 Err(illisible) => Err(illisible.sous(format!(".{nom}"))),
             }
         });

@@ -44,7 +44,7 @@ fn lire_les_options(valeur: &Valeur) -> Result<Options, String> {
     };
     let (mut depot, mut roles) = (None, None);
     for (nom, champ) in champs {
-        match (nom.as_str(), champ) {
+        match (&**nom, champ) {
             ("dateDepot", Valeur::Texte(texte)) if date::lire(texte).is_some() => {
                 depot = date::lire(texte)
             }

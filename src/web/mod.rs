@@ -1,6 +1,6 @@
 //! The one door to the browser: every `JsValue` and `web_sys` of the crate is in this folder.
 
-#[cfg(feature = "complet")]
+#[cfg(feature = "fonctions")]
 mod api;
 mod cadre;
 #[cfg(feature = "classe")]
@@ -12,20 +12,20 @@ mod evenements;
 mod fichiers;
 mod json;
 mod lecture;
-#[cfg(feature = "liste")]
+#[cfg(all(feature = "fonctions", feature = "liste"))]
 mod liste;
 mod options;
-#[cfg(feature = "complet")]
+#[cfg(feature = "fonctions")]
 mod passage;
 mod presse_papiers;
 mod telechargement;
 mod widget;
 
-#[cfg(feature = "complet")]
+#[cfg(feature = "fonctions")]
 pub use api::*;
 #[cfg(feature = "classe")]
 pub use classe::WidgetClasse;
-#[cfg(feature = "liste")]
+#[cfg(all(feature = "fonctions", feature = "liste"))]
 pub use liste::*;
 pub use widget::Widget;
 
