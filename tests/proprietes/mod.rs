@@ -15,7 +15,7 @@ use crate::date::{self, Jour};
 use crate::decision::decisions;
 use crate::decision::evaluer;
 use crate::demande::{CodePostal, Demande, Reponse};
-use crate::reglement::{Critere, Genre, Question};
+use crate::reglement::{Critere, Genre, Question, Scalaire};
 use espaces::{Espace, espaces};
 use releve::{Releve, conclure, exiger, parcourir};
 use reponses::{jour, le, reponses_possibles};
@@ -212,10 +212,16 @@ fn le_changement_propose_ouvre_le_droit() {
     conclure(&ANNONCES, "changement");
 }
 
+#[test]
+fn aucun_changement_qui_ouvre_le_droit_n_est_oublie() {
+    conclure(&ANNONCES, "oubli");
+}
+
 static ANNONCES: LazyLock<Releve> = LazyLock::new(|| {
-    parcourir(97, |catalogue, demande, constater| {
+    parcourir(53, |catalogue, demande, constater| {
         for d in evaluer(catalogue, demande).decisions {
             constater("jour", &d, jour_annonce(catalogue, demande, &d));
+            constater("oubli", &d, oubli(catalogue, demande, &d));
             constater("changement", &d, changements(catalogue, demande, &d));
         }
     })
@@ -284,6 +290,68 @@ fn changements(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Result
         )?;
     }
     Ok(())
+}
+
+/// What is left to say of somebody whom nothing refuses is a sure yes; of anybody else, that nothing is in the way.
+fn oubli(catalogue: &Catalogue, demande: &Demande, d: &Decision) -> Result<(), String> {
+    let obstacle =
+        |d: &Decision| !(d.refus.is_empty() && d.suspendus.is_empty() && d.bloquantes.is_empty());
+    if matches!(
+        d.verdict,
+        Verdict::Eligible | Verdict::PasOuvert | Verdict::Clos
+    ) {
+        return exiger(
+            d.si_alors.is_empty(),
+            "un changement que personne ne peut faire",
+        );
+    }
+    let libres = catalogue.questions.iter().filter(|q| !q.immuable);
+    for question in libres {
+        for reponse in autres_reponses(question, demande) {
+            let changement = Changement {
+                question: &question.id,
+                reponse,
+                reste_a_demander: Vec::new(),
+            };
+            let mut change = demande.clone();
+            appliquer(catalogue, &mut change, &changement);
+            let obtenu = decision(catalogue, &change, d);
+            let convient = match obstacle(d) {
+                true => !obstacle(&obtenu),
+                false => obtenu.verdict == Verdict::Eligible,
+            };
+            let dit = d.si_alors.iter().any(|dit| {
+                (dit.question, &dit.reponse) == (changement.question, &changement.reponse)
+            });
+            exiger(
+                dit == convient,
+                &format!(
+                    "{} = {} : {}",
+                    changement.question,
+                    changement.reponse,
+                    if convient { "oublié" } else { "dit à tort" }
+                ),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The answers of a list that were not given: one more, where several may be.
+fn autres_reponses(question: &Question, demande: &Demande) -> Vec<Scalaire> {
+    let cochees = demande.reponses.situations().unwrap_or_default();
+    let donnee = |reponse: &Scalaire| match question.genre {
+        Genre::Plusieurs => cochees.contains(&reponse.to_string()),
+        _ => demande.reponses.donnee(&question.id) == Some(&Reponse::Valeur(reponse.clone())),
+    };
+    let toutes = match question.genre {
+        Genre::OuiNon => [true, false].map(Scalaire::Booleen).to_vec(),
+        _ => question.options.iter().map(|o| o.id.clone()).collect(),
+    };
+    toutes
+        .into_iter()
+        .filter(|reponse| !donnee(reponse))
+        .collect()
 }
 
 fn appliquer(catalogue: &Catalogue, demande: &mut Demande, changement: &Changement) {
