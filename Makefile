@@ -44,13 +44,13 @@ $(WASM): $(SOURCES) scripts/rustflags.mjs
 	$(ETAPE) "wasm package" env CARGO_ENCODED_RUSTFLAGS="$$(node scripts/rustflags.mjs)" wasm-pack build --target web --release --out-dir www/pkg -- --locked
 	@touch $@
 
-$(MOTEURS): www/pkg-%/pass_numerique_bg.wasm: $(SOURCES) scripts/page-engine.mjs scripts/engine.mjs scripts/rustflags.mjs scripts/wasm.mjs
+$(MOTEURS): www/pkg-%/pass_numerique_bg.wasm: $(SOURCES) $(addprefix scripts/,page-engine.mjs engine.mjs kinds.mjs rustflags.mjs wasm.mjs)
 	$(ETAPE) "engine of a page, $*" node scripts/page-engine.mjs $*
 	@touch $@
 
 site: outils $(SITE)
 
-ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs engine.mjs fallback.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
+ASSEMBLAGE := $(addprefix scripts/,assembler.mjs alone.mjs bom.mjs engine.mjs fallback.mjs kinds.mjs mo.mjs package.mjs wordpress.mjs zip.mjs)
 
 $(SITE): $(WASM) $(MOTEURS) $(ASSEMBLAGE) Cargo.toml LICENSE LICENSE-DATA $(shell find www -type f -not -path 'www/pkg*')
 	$(ETAPE) "what is deployed" node scripts/assembler.mjs

@@ -4,15 +4,20 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { KINDS, only } from "./kinds.mjs";
 
-/** The modules, and the features that each is built with (Makefile). */
-const MODULES = { citizen: ["--no-default-features"], complete: [] };
+/** The modules, and the options of cargo that each is built with: those of pages, and that of programs. */
+const MODULES = {
+  ...Object.fromEntries(Object.entries(KINDS).map(([kind, { features }]) => [`${kind}.wasm`, only(features)])),
+  "pkg/pass_numerique_bg.wasm": [],
+};
+const EACH = Object.keys(MODULES).join(", ");
 
 /** What a module is linked with: each crate with its licence, and the crates that it calls. Macros leave no byte. */
-function crates(root, features) {
+function crates(root, options) {
   const shown = execFileSync("cargo", [
     "tree", "--locked", "--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--no-dedupe",
-    "--prefix", "depth", "--format", "|{p}|{l}", ...features,
+    "--prefix", "depth", "--format", "|{p}|{l}", ...options,
   ], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   const found = new Map();
   const above = [];
@@ -48,13 +53,13 @@ export async function bom(root, version) {
   const own = `pass-numerique@${version}`;
   const ref = (key) => (key === own ? own : `pkg:cargo/${key}`);
   const sums = checksums(await read("Cargo.lock"));
-  const linked = Object.entries(MODULES).map(([module, features]) => [module, crates(root, features)]);
+  const linked = Object.entries(MODULES).map(([module, options]) => [module, crates(root, options)]);
   const all = new Map(linked.flatMap(([, found]) => [...found]));
 
   const components = [...all].filter(([key]) => key !== own).map(([key, { name, version: one, licence }]) =>
     library(name, one, licence, ref(key), {
       hashes: [{ alg: "SHA-256", content: sums.get(key) }],
-      ...property(linked.filter(([, found]) => found.has(key)).map(([module]) => `${module}.wasm`).join(", ")),
+      ...property(linked.filter(([, found]) => found.has(key)).map(([module]) => module).join(", ")),
     }));
 
   const [, rust] = (await read("rust-toolchain.toml")).match(/^channel = "(.+)"$/m);
@@ -71,7 +76,7 @@ export async function bom(root, version) {
   components.push(
     library("rust-std", rust, "MIT OR Apache-2.0", `pkg:generic/rust-std@${rust}`, {
       description: "The standard library of Rust, with the crates that it holds itself, linked in each module.",
-      ...property("citizen.wasm, complete.wasm"),
+      ...property(EACH),
     }),
     library("wasm-bindgen-cli", binder.version, binder.licence, `pkg:cargo/wasm-bindgen-cli@${binder.version}`, {
       description: "Writes the JavaScript between the page and a module.",
@@ -91,7 +96,7 @@ export async function bom(root, version) {
       ...library("@etalab/decoupage-administratif", communes, "etalab-2.0", communesPurl, {
         description: "The list that the postal codes and the names of départements were drawn from.",
         ...communesHash,
-        ...property("citizen.wasm, complete.wasm"),
+        ...property(EACH),
       }),
       type: "data",
     },

@@ -12,17 +12,13 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { toFunction } from "./engine.mjs";
+import { KINDS, only } from "./kinds.mjs";
 import { rustflags } from "./rustflags.mjs";
-import { TARGET_FEATURES, namedByBody, shortened, silent, without } from "./wasm.mjs";
+import { TARGET_FEATURES, namedByBody, placeless, shortened, silent, without } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
 const PROFILE = "page";
-/** Of each kind: the features of the crate that it has, and, by language tag, the words that stay beside it. */
-const KINDS = {
-  citizen: { features: "", words: { "fr-simple": "facile.txt", en: "en.txt" } },
-  complete: { features: "classe,complet,guichet,langues,liste", words: {} },
-};
 const [, , kind] = process.argv;
 if (!Object.hasOwn(KINDS, kind)) throw new Error(`usage: page-engine.mjs ${Object.keys(KINDS).join(" | ")}`);
 const { features, words } = KINDS[kind];
@@ -31,19 +27,25 @@ const BUILT = join(ROOT, "target/mvp");
 const FOLDER = join(ROOT, `www/pkg-${kind}`);
 const NAME = "pass_numerique";
 
-// The standard library comes with newer instructions, which JavaScript has no equal of: they are said in the old ones. Ours
-// copies memory by those too: one loop for all is less than what comes with the compiler for want of them.
+// Memory is copied by a newer instruction: said in the old ones below, it is less than what the compiler brings for want of
+// it. Loops are left as they are written, and nothing is read sooner than it must: both would be quicker, and longer.
+const COMPILED = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory", "-Cllvm-args=-disable-lsr -enable-load-pre=false"];
+// The standard library comes with newer instructions too, which JavaScript has no equal of: they are said in the old ones.
 const NEWER = ["--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals"];
 const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
 // Functions that are called once stay apart: bodies that look alike compress better than one large one.
 // No pointer is below 1,024, where the stack ends: what is added to one may go into the instruction that uses it.
-const SMALL = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0"];
+// What is computed again, variables that are not merged, and zeros compress better than what avoids them.
+const SMALL = [
+  "-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0",
+  "--skip-pass=local-cse", "--skip-pass=simplify-locals", "--skip-pass=memory-packing",
+];
 
 const run = (tool, args, options) => execFileSync(tool, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], ...options });
 
 const said = run("cargo", [
-  "build", "--lib", "--profile", PROFILE, "--locked", "--no-default-features", "--features", features, "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
-], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustflags("-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory") } });
+  "build", "--lib", "--profile", PROFILE, "--locked", ...only(features), "--target", TARGET, "--target-dir", BUILT, "--message-format", "json-render-diagnostics",
+], { env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustflags(...COMPILED) } });
 const messages = said.trim().split("\n").map((line) => JSON.parse(line));
 const ours = messages.find(({ reason, package_id: id }) => reason === "build-script-executed" && /[/#]pass-numerique[@#]/.test(id));
 
@@ -56,7 +58,7 @@ await writeFile(bare, without(TARGET_FEATURES, await readFile(join(BUILT, TARGET
 run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", FOLDER, "--out-name", NAME, bare]);
 const wasm = join(FOLDER, `${NAME}_bg.wasm`);
 const glue = join(FOLDER, `${NAME}.js`);
-const short = shortened(silent(await readFile(wasm)), await readFile(glue, "utf8"));
+const short = shortened(placeless(silent(await readFile(wasm))), await readFile(glue, "utf8"));
 await writeFile(wasm, short.wasm);
 await writeFile(glue, short.glue);
 run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", ...NEWER, ...LOWERED, ...SMALL]);

@@ -4,7 +4,7 @@
 /** Says which instructions may be used: with it, the glue takes some that JavaScript has no equal of. */
 export const TARGET_FEATURES = "target_features";
 
-const [CUSTOM, IMPORTS, EXPORTS, CODE] = [0, 2, 7, 10];
+const [CUSTOM, IMPORTS, EXPORTS, CODE, DATA] = [0, 2, 7, 10, 11];
 const FUNCTION = 0;
 const FUNCTION_NAMES = 1;
 /** A body without variables: `unreachable`, `end`. */
@@ -16,6 +16,12 @@ const PANICS = new RegExp(`::(${[
   "panic", "panic_access_error", "panic_already_\\w+", "panic_bounds_check", "panic_const_\\w+", "panic_fmt", "panic_poisoned",
   "rust_begin_unwind", "rust_oom", "rust_panic", "slice_error_fail", "slice_index_fail", "unwrap_failed",
 ].join("|")})$`);
+
+/** The first byte of a number written in the code. */
+const I32_CONST = 0x41;
+/** Bytes that say a place in the sources, and how long a path may be. */
+const [PLACE, PATH] = [16, 200];
+const SOURCE = /^(src|\/rustc|\/crates)\/[\w./-]+\.rs$/;
 
 /** Reads the numbers (LEB128) and texts of a WebAssembly, one after the other. */
 class Reader {
@@ -124,6 +130,46 @@ export function silent(bytes) {
   const kept = bodies.map((body, rank) => (panics(rank) ? TRAP : body));
   if (kept.filter((body) => body === TRAP).length < 10) throw new Error("the standard library names its panics otherwise");
   return changed(bytes, (id, content) => (id === CODE ? vector(kept.map(block)) : content));
+}
+
+/** What is in memory from the start: from which address, and the bytes themselves, not a copy. */
+function inMemory(bytes) {
+  return sections(bytes, DATA).flatMap((content) => {
+    const reader = new Reader(content);
+    return Array.from({ length: reader.number() }, () => {
+      // `0`, then `i32.const`, the address and `end`.
+      if (reader.number() !== 0 || reader.byte() !== I32_CONST) throw new Error("memory is filled otherwise");
+      const address = reader.number();
+      reader.byte();
+      return { address, held: reader.block() };
+    });
+  });
+}
+
+/**
+ * The same WebAssembly, which no longer says where in its sources a panic would be: zeros, in the place of the address and
+ * the length of a path, of a line and a column, and of the path.
+ */
+export function placeless(bytes) {
+  const copy = Buffer.from(bytes);
+  const parts = inMemory(copy);
+  const at = (address, length) => {
+    const part = parts.find((one) => one.address <= address && address + length <= one.address + one.held.length);
+    return part?.held.subarray(address - part.address, address - part.address + length);
+  };
+  const paths = [];
+  for (const { address, held } of parts) {
+    for (let place = -address & 3; place + PLACE <= held.length; place += 4) {
+      const length = held.readUInt32LE(place + 4);
+      const path = length < PATH ? at(held.readUInt32LE(place), length) : undefined;
+      if (!path || !SOURCE.test(path)) continue;
+      paths.push(path);
+      held.fill(0, place, place + PLACE);
+    }
+  }
+  if (paths.length < 10) throw new Error("the compiler says places otherwise");
+  for (const path of paths) path.fill(0);
+  return copy;
 }
 
 /** The same WebAssembly, whose functions have names in the order of their bodies: so sorted, those alike are neighbours, and compress better. */

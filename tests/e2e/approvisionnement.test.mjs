@@ -52,6 +52,7 @@ test("bom.json nomme ce que les modules contiennent, aux versions de Cargo.lock,
     assert.ok(dans("complete.wasm").includes(nom), nom);
     assert.ok(!dans("citizen.wasm").includes(nom), `${nom} is for lists only`);
   }
+  assert.equal(caisses.find(({ name }) => name === "serde-wasm-bindgen").properties[0].value, "pkg/pass_numerique_bg.wasm", "for programs only");
   for (const nom of ["serde_derive", "serde_json", "proptest", "jsonschema", "syn"]) assert.ok(!caisses.some(({ name }) => name === nom), nom);
   const noms = NOMENCLATURE.components.map(({ purl }) => purl.split("@").slice(0, -1).join("@"));
   assert.deepEqual(noms.filter((un) => un.startsWith("pkg:npm/")), ["pkg:npm/%40etalab/decoupage-administratif", "pkg:npm/binaryen", "pkg:npm/esbuild"]);

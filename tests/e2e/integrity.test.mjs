@@ -55,8 +55,10 @@ test("rien de ce qui est déployé ne dit sur quelle machine ni dans quel dossie
     const content = await readFile(join(DEPLOYE, file), "latin1");
     for (const one of seen) assert.ok(!content.includes(one), `${file} : ${one}`);
   }
-  // Where a panic of a library stands is still said, and would be seen.
-  assert.ok((await readFile(join(DEPLOYE, WASM), "latin1")).includes("/crates/chrono-"));
+  // Where a panic of a library stands is still said to programs, and would be seen; to pages nothing is.
+  const places = async (file) => (await readFile(join(DEPLOYE, file), "latin1")).match(/[\w/.-]+\.rs\b/g) ?? [];
+  assert.ok((await places("pkg/pass_numerique_bg.wasm")).some((place) => place.startsWith("/crates/chrono-")));
+  for (const file of [WASM, COMPLETS.wasm]) assert.deepEqual(await places(file), [], file);
 });
 
 /** The deployed files in a folder of their own, where one may be changed. */
