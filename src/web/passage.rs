@@ -57,6 +57,8 @@ pub fn lire(valeur: &JsValue, nom: &str) -> Result<Valeur, String> {
         connus: &connus,
     };
     let simple = ecrits.valeur();
+    // Nothing of anybody stays.
+    ardoise[..nombre].fill(0);
     ARDOISE.set(ardoise);
     simple.map_or_else(|| lecture::lire(valeur, nom), Ok)
 }

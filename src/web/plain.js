@@ -89,10 +89,12 @@ class Pen {
 export function plainNumbers(value, room) {
   const pen = new Pen(room);
   try {
-    return pen.value(value, DEPTH) && pen.fits ? pen.place : 0;
+    if (pen.value(value, DEPTH) && pen.fits) return pen.place;
   } catch {
-    return 0;
+    // It is left to the careful reading too.
   }
+  room.fill(NULL);
+  return 0;
 }
 
 /** Adds to a list the elements that a JSON text holds. */

@@ -11,9 +11,10 @@ const DOSSIERS = new URL("../dossiers/", import.meta.url);
 const COMPACT = { perspectives: false, motifs: false };
 const TUS = ["aPartirDu", "siAlors", "motifs"];
 let demandes;
+let memoire;
 
 before(async () => {
-  await init({ module_or_path: await readFile(new URL("../../www/pkg/pass_numerique_bg.wasm", import.meta.url)) });
+  ({ memory: memoire } = await init({ module_or_path: await readFile(new URL("../../www/pkg/pass_numerique_bg.wasm", import.meta.url)) }));
   const noms = (await readdir(DOSSIERS)).filter((nom) => nom.endsWith(".jsonl"));
   const fichiers = await Promise.all(noms.map((nom) => readFile(new URL(nom, DOSSIERS), "utf8")));
   demandes = fichiers.flatMap((fichier) => fichier.trim().split("\n").map((ligne) => JSON.parse(ligne).demande));
@@ -90,6 +91,28 @@ test("une demande qui interroge le module pendant qu'elle est lue ne trouble ni 
   assert.deepEqual(evaluer(curieuse()), evaluer(une));
   assert.deepEqual(evaluerLot([autre, curieuse(), autre]), evaluerLot([autre, une, autre]));
   assert.deepEqual(dedans, [evaluer(autre), evaluer(autre)]);
+});
+
+/** Whether these letters are there as they cross, a number each. */
+function reste(texte) {
+  const nombres = new Int32Array(memoire.buffer);
+  return nombres.some((_, rang) => [...texte].every((lettre, n) => nombres[rang + n] === lettre.charCodeAt(0)));
+}
+
+test("de ce qui a passé dans la mémoire du module, rien n'y reste", () => {
+  const naissance = "1987-03-14";
+  const demande = { ...demandes[0], reponses: { ...demandes[0].reponses, "date-naissance": naissance } };
+  let pendant;
+  const bavarde = { ...demande, reponses: { ...demande.reponses, get accompagne() {
+    pendant = reste(naissance);
+    return true;
+  } } };
+  evaluer(demande);
+  assert.ok(!reste(naissance));
+  evaluer(bavarde);
+  assert.ok(pendant, "the test looks where it is written");
+  lue(() => evaluer({ ...demande, quoi: () => naissance }));
+  assert.ok(!reste(naissance));
 });
 
 test("un lot de plusieurs tranches rend chaque ligne à sa place", () => {
