@@ -42,7 +42,7 @@ static MOTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     for question in &CATALOGUE.questions {
         mots.push(&question.id);
         mots.extend(question.options.iter().filter_map(|o| match &o.id {
-            Scalaire::Texte(t) => Some(t.as_str()),
+            Scalaire::Texte(t) => Some(&**t),
             _ => None,
         }));
     }
