@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { toFunction } from "./engine.mjs";
 import { KINDS, only } from "./kinds.mjs";
 import { rustflags } from "./rustflags.mjs";
-import { TARGET_FEATURES, namedByBody, placeless, shortened, silent, without } from "./wasm.mjs";
+import { TARGET_FEATURES, namedByLikeness, placeless, shortened, silent, without } from "./wasm.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const TARGET = "wasm32-unknown-unknown";
@@ -62,7 +62,7 @@ const short = shortened(placeless(silent(await readFile(wasm))), await readFile(
 await writeFile(wasm, short.wasm);
 await writeFile(glue, short.glue);
 run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", ...NEWER, ...LOWERED, ...SMALL]);
-await writeFile(wasm, namedByBody(await readFile(wasm)));
+await writeFile(wasm, namedByLikeness(await readFile(wasm)));
 run("wasm-opt", [wasm, "-o", wasm, "--mvp-features", "--reorder-functions-by-name", "--strip-producers"]);
 const script = join(BUILT, `${NAME}.js`);
 run("wasm2js", [wasm, "-o", script, "--mvp-features", "-O"]);

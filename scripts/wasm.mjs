@@ -172,13 +172,45 @@ export function placeless(bytes) {
   return copy;
 }
 
-/** The same WebAssembly, whose functions have names in the order of their bodies: so sorted, those alike are neighbours, and compress better. */
-export function namedByBody(bytes) {
+/** All that four bytes in a row say somewhere in this body. */
+function pieces(body) {
+  const found = new Set();
+  for (let place = 0; place + 4 <= body.length; place += 1) found.add(body.readUInt32LE(place));
+  return found;
+}
+
+/** The ranks of these bodies, each after the one that holds the largest part of its pieces. */
+function byLikeness(bodies) {
+  const made = bodies.map(pieces);
+  const holders = new Map();
+  for (const [rank, own] of made.entries()) {
+    for (const piece of own) holders.has(piece) ? holders.get(piece).push(rank) : holders.set(piece, [rank]);
+  }
+  const left = new Set(bodies.keys());
+  const order = [];
+  for (let last = 0; last !== undefined; ) {
+    left.delete(last);
+    order.push(last);
+    const shared = new Map();
+    for (const piece of made[last]) {
+      for (const other of holders.get(piece)) if (left.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    let most = 0;
+    [last] = left;
+    for (const [other, number] of shared) {
+      const part = number / made[other].size;
+      if (part > most) [last, most] = [other, part];
+    }
+  }
+  return order;
+}
+
+/** The same WebAssembly, whose functions have names in an order that puts those alike side by side: so sorted, they compress better. */
+export function namedByLikeness(bytes) {
   const { imported, bodies } = functions(bytes);
-  const inOrder = bodies.map((body, rank) => ({ body, rank })).sort((one, other) => Buffer.compare(one.body, other.body));
   const name = (kind, rank) => text(`${kind}${String(rank).padStart(6, "0")}`);
   const names = Array.from({ length: imported }, (_, rank) => name("imported", rank));
-  for (const [order, { rank }] of inOrder.entries()) names[imported + rank] = name("body", order);
+  for (const [order, rank] of byLikeness(bodies).entries()) names[imported + rank] = name("body", order);
   const written = vector(names.map((letters, rank) => Buffer.concat([number(rank), letters])));
   return Buffer.concat([bytes, Buffer.from([CUSTOM]), block(Buffer.concat([text("name"), Buffer.from([FUNCTION_NAMES]), block(written)]))]);
 }

@@ -18,6 +18,7 @@ import { installerPilote } from "./commun/pilote.mjs";
 import { SCENARIOS } from "./commun/scenarios.mjs";
 import { allerAuResultat } from "./commun/vie.mjs";
 import { COMPLETS, CSP, DEPLOYE, JOUR, LANGUES, MOTEUR, MOTEUR_COMPLET, SCRIPT, WASM, servirLeSite } from "./commun/site.mjs";
+import { readingAfterCalls } from "../../scripts/engine.mjs";
 
 const { tags } = JSON.parse(readFileSync(join(DEPLOYE, "integrity.json"), "utf8"));
 const SANS_WASM = CSP.replace(" 'wasm-unsafe-eval'", "");
@@ -240,3 +241,16 @@ for (const [nom, lancer] of Object.entries({ Chromium: lancerChromium, Firefox: 
     });
   });
 }
+
+test("une mémoire qui grandit pendant qu'on cherche où la lire est lue telle qu'elle est devenue", () => {
+  const ecrit = [
+    "function asmFunc(imports) {",
+    " var HEAP32 = new Int32Array(2);",
+    " function $1() { HEAP32 = new Int32Array([7, 4]); return 4 | 0; }",
+    " return HEAP32[(HEAP32[($1() | 0) >> 2] | 0) >> 2] | 0;",
+    "}",
+  ].join("\n");
+  const lue = (script) => new Function(`${script}\nreturn asmFunc();`)();
+  assert.equal(lue(ecrit), 0, "what wasm2js writes looks at the memory that was");
+  assert.equal(lue(readingAfterCalls(ecrit)), 4);
+});
