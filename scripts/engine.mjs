@@ -17,6 +17,7 @@ function closed(script, place) {
   return end - 1;
 }
 
+/** The same script, whose addresses that need a call are in `place` before the memory is named; those inside first. */
 function settled(script) {
   let text = "";
   let from = 0;
@@ -45,9 +46,9 @@ export function toFunction(script) {
   const body = script.replace(/^import .*\n/, "");
   const [written, exported] = body.split("\nvar retasmFunc = ");
   if (!exported?.startsWith("asmFunc({")) throw new Error("wasm2js no longer writes its engine so");
+  const engine = readingAfterCalls(written);
   // A memory that grows leaves its old buffer detached, as that of WebAssembly: the glue looks for that, and else
   // would go on reading the old one.
-  const engine = readingAfterCalls(written);
   const grown = "   buffer = newBuffer;\n";
   return `${replaced(engine, grown, `   structuredClone(buffer, { transfer: [buffer] });\n${grown}`)}\nexport default asmFunc;\n`;
 }

@@ -5,7 +5,7 @@ use super::{CodePostal, Demande, ErreurDeSaisie, Reponse, Reponses, Tranche};
 use crate::date::{self, Jour};
 use crate::en_liste::EnListe;
 use crate::reglement::{Catalogue, Genre, Question, Scalaire, connus};
-use crate::valeur::{Champs, Fautes, Valeur};
+use crate::valeur::{Champs, Fautes, Valeur, champ};
 use std::sync::Arc;
 
 const CHAMPS: [&str; 7] = [
@@ -251,14 +251,6 @@ impl Lecteur<'_> {
             _ => self.jour(champs, prefixe, nom),
         }
     }
-}
-
-pub(super) fn champ<'a>(champs: &'a Champs, nom: &str) -> Option<&'a Valeur> {
-    // A key given twice: the last one counts, as in `JSON.parse`.
-    champs
-        .iter()
-        .rfind(|(n, _)| **n == *nom)
-        .map(|(_, valeur)| valeur)
 }
 
 fn scalaire(valeur: &Valeur) -> Option<Scalaire> {

@@ -1,9 +1,9 @@
 //! Reads the papers that a person says they hold.
 
-use super::lecture::{Lecteur, champ};
+use super::lecture::Lecteur;
 use super::{Annee, PieceTenue};
 use crate::en_liste::EnListe;
-use crate::valeur::{Champs, Valeur};
+use crate::valeur::{Champs, Valeur, champ};
 
 pub(super) const CHAMPS_DE_PIECE: [&str; 7] = [
     "id",

@@ -47,10 +47,7 @@ impl Valeur {
 impl Valeur {
     /// The value of one field of an object.
     pub fn champ(&self, nom: &str) -> Option<&Valeur> {
-        self.champs()?
-            .iter()
-            .rfind(|(n, _)| **n == *nom)
-            .map(|(_, valeur)| valeur)
+        champ(self.champs()?, nom)
     }
 
     /// The number, when it is an integer that no other is read as.
@@ -60,6 +57,12 @@ impl Valeur {
             _ => None,
         }
     }
+}
+
+/// The value of one of these fields. A key given twice: the last one counts, as in `JSON.parse`.
+pub fn champ<'a>(champs: &'a Champs, nom: &str) -> Option<&'a Valeur> {
+    let siens = champs.iter().rfind(|(autre, _)| **autre == *nom);
+    siens.map(|(_, valeur)| valeur)
 }
 
 /// How the value is quoted in an error: short, in guillemets, never more than sixty characters.
