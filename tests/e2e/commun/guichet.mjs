@@ -127,6 +127,7 @@ export class Guichet {
       const ou = await this.onglet.evaluer(() => location.href).catch(() => "elsewhere");
       assert.ok(ou.includes(page), ou);
     });
+    await bientot(async () => assert.ok(await this.onglet.chargee(), "the page does not load to its end"));
     await bientot(() => this.onglet.pret());
   }
 

@@ -145,8 +145,13 @@ export class Onglet {
     await this.evaluer(() => {
       window.quittee = true;
     });
-    const arrivee = () => this.evaluer(() => !window.quittee && document.readyState === "complete").catch(() => false);
-    await Promise.race([partir(), bientot(async () => assert.ok(await arrivee(), "the page does not come"))]);
+    const arrivee = async () => (await this.evaluer(() => !window.quittee)) && this.chargee();
+    await Promise.race([partir(), bientot(async () => assert.ok(await arrivee().catch(() => false), "the page does not come"))]);
+  }
+
+  /** The page has loaded to its very end: Firefox may do nothing of a Back that is asked for sooner. */
+  chargee() {
+    return this.evaluer(() => performance.getEntriesByType("navigation")[0].loadEventEnd > 0);
   }
 
   /** The test is on screen, and the other languages are offered: from then on nothing more comes. */
