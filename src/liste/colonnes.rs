@@ -2,8 +2,9 @@
 
 use super::cellule::Rangee;
 use super::contenus::{self, DEBUT};
-use super::entete;
+use super::entete::{self, Titre};
 use super::resultat::Role;
+use super::texte::plier;
 use super::{Entete, Lecture};
 use crate::en_liste::EnListe;
 
@@ -76,7 +77,8 @@ pub(super) fn trouver(debut: &[Rangee], lecture: &Lecture) -> Option<Colonnes> {
 /// The header is this row. When it says nothing that is known, the rows under it may.
 fn sous_cette_ligne(debut: &[Rangee], rang: usize) -> Colonnes {
     let rangee = &debut[rang];
-    let mut colonnes = lire_une_rangee(rangee).unwrap_or_else(|| Colonnes {
+    let lue = lire_une_rangee(rangee, dessus(debut, rang));
+    let mut colonnes = lue.unwrap_or_else(|| Colonnes {
         entetes: entetes(rangee),
         ..depuis_les_contenus(&debut[rang + 1..]).unwrap_or_default()
     });
@@ -96,19 +98,62 @@ fn entetes(rangee: &Rangee) -> Vec<String> {
 pub(super) fn depuis_l_en_tete(debut: &[Rangee]) -> Option<Colonnes> {
     let mut rangs = debut.iter().take(DEBUT).enumerate();
     rangs.find_map(|(rang, rangee)| {
-        let mut colonnes = lire_une_rangee(rangee)?;
+        let mut colonnes = lire_une_rangee(rangee, dessus(debut, rang))?;
         colonnes.rang = Some(rang);
         Some(colonnes)
     })
 }
 
+/// The row above, which may gather columns: « Élève » over some, « Responsable » over others.
+fn dessus<'d, 'a>(debut: &'d [Rangee<'a>], rang: usize) -> Option<&'d Rangee<'a>> {
+    debut.get(rang.checked_sub(1)?)
+}
+
+/// Of each column, whether the row above puts it under a guardian; none unless it says which are the pupil's.
+fn sous_un_responsable(dessus: Option<&Rangee>, nombre: usize) -> Vec<bool> {
+    let groupes = dessus.map_or(&[][..], |rangee| &rangee.cellules);
+    let groupes = groupes.iter().map(|cellule| plier(&cellule.apercu()));
+    let groupes = groupes.en_liste();
+    let distingue = groupes.iter().any(|groupe| entete::est_de_l_eleve(groupe));
+    let mut dessous = false;
+    let colonnes = (0..nombre).map(|rang| {
+        if let Some(groupe) = groupes.get(rang).filter(|groupe| !groupe.is_empty()) {
+            dessous = distingue && entete::est_d_un_responsable(groupe);
+        }
+        dessous
+    });
+    colonnes.en_liste()
+}
+
+/// « Classe : | TCOM1 | Élèves : | 24 »: what each cell names stands beside it, not below.
+fn dit_a_cote(rangee: &Rangee, titres: &[Option<Titre>]) -> bool {
+    let mut nommees = (0..titres.len()).filter(|rang| titres[*rang].is_some());
+    nommees.all(|rang| {
+        let suivante = rangee.cellules.get(rang + 1);
+        let valeur = suivante.is_some_and(|c| !c.est_vide()) && titres[rang + 1].is_none();
+        valeur && rangee.cellules[rang].apercu().ends_with(':')
+    })
+}
+
 /// What this row says of the columns, when it is a header.
-fn lire_une_rangee(rangee: &Rangee) -> Option<Colonnes> {
-    let titres = rangee
-        .cellules
-        .iter()
-        .map(|cellule| entete::titre(&cellule.apercu()));
+fn lire_une_rangee(rangee: &Rangee, dessus: Option<&Rangee>) -> Option<Colonnes> {
+    let du_responsable = sous_un_responsable(dessus, rangee.cellules.len());
+    let titres = rangee.cellules.iter().zip(du_responsable);
+    let titres = titres.map(|(cellule, du_responsable)| {
+        let titre = entete::titre(&cellule.apercu())?;
+        match (du_responsable, titre.role) {
+            (false, _) => Some(titre),
+            (true, Role::CodePostal | Role::CodePostalResponsable) => Some(Titre {
+                role: Role::CodePostalResponsable,
+                de_repli: false,
+            }),
+            (true, _) => None,
+        }
+    });
     let titres = titres.en_liste();
+    if dit_a_cote(rangee, &titres) {
+        return None;
+    }
     let mut dits = titres.iter().flatten();
     let designe = dits.clone().any(|titre| titre.role.designe());
     let premier = dits.next()?;
@@ -164,14 +209,14 @@ pub(super) fn est_un_en_tete(colonnes: &Colonnes, rangee: &Rangee) -> bool {
         .position(|role| role.is_some_and(Role::designe));
     let cellule = premiere.and_then(|rang| rangee.cellules.get(rang));
     let titre = cellule.and_then(|cellule| entete::titre(&cellule.apercu()));
-    titre.is_some() && lire_une_rangee(rangee).is_some()
+    titre.is_some() && lire_une_rangee(rangee, None).is_some()
 }
 
 /// Roles proposed from the contents, where there is no header.
 pub(super) fn depuis_les_contenus(debut: &[Rangee]) -> Option<Colonnes> {
     let d_un_responsable = debut.iter().take(DEBUT).any(|rangee| {
         let cellules = rangee.cellules.iter().filter(|cellule| {
-            let plie = super::texte::plier(&cellule.apercu());
+            let plie = plier(&cellule.apercu());
             plie.len() < 40 && entete::est_d_un_responsable(&plie)
         });
         cellules.count() >= 2

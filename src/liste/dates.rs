@@ -1,7 +1,7 @@
 //! From what a cell says of a birth date to a day, or why not.
 
 use super::resultat::CodeAlerte;
-use super::texte::plier;
+use super::texte::{plier, sans_decimales};
 use crate::date::{self, Jour};
 use chrono::{Datelike, NaiveDate};
 
@@ -88,10 +88,7 @@ fn entier(texte: &str) -> Option<(usize, u32)> {
 
 /// `20060512`, `39123` (a day as Excel counts them), `2006`.
 fn en_nombre(texte: &str) -> Option<Forme> {
-    let entiere = texte
-        .strip_suffix(".0")
-        .or_else(|| texte.strip_suffix(",0"))
-        .unwrap_or(texte);
+    let entiere = sans_decimales(texte);
     if !entiere.bytes().all(|octet| octet.is_ascii_digit()) {
         return None;
     }

@@ -3,8 +3,9 @@
 use super::colonnes::Colonnes;
 use super::dates::{self, Forme};
 use super::lignes::Brut;
+use super::postal::Pays;
 use super::resultat::{Alerte, Champ, CodeAlerte, LigneLue, Niveau, Role};
-use super::texte::{est_formule, plier};
+use super::texte::{est_formule, est_une_erreur, plier};
 use super::{niveau, noms, postal};
 use crate::date::{self, Jour};
 use crate::reglement::connus::ETRANGER;
@@ -76,14 +77,18 @@ impl<'a> Contexte<'a> {
     fn nommer(&self, brut: &Brut, eleve: &mut LigneLue) {
         let complet = brut.dit(Role::NomComplet);
         let coupe = complet.map(noms::couper).unwrap_or_default();
-        eleve.nom = brut.dit(Role::Nom).map(String::from).or(coupe.nom);
-        eleve.prenom = brut.dit(Role::Prenom).map(String::from).or(coupe.prenom);
+        let lisible = |role| brut.dit(role).filter(|texte| !est_une_erreur(texte));
+        eleve.nom = lisible(Role::Nom).map(String::from).or(coupe.nom);
+        eleve.prenom = lisible(Role::Prenom).map(String::from).or(coupe.prenom);
         for (role, champ) in [
             (Role::Nom, Champ::Nom),
             (Role::Prenom, Champ::Prenom),
             (Role::NomComplet, Champ::Nom),
         ] {
             let lu = brut.dit(role).map(String::from);
+            if lu.as_deref().is_some_and(est_une_erreur) {
+                eleve.alerter(champ, CodeAlerte::Illisible, lu.clone(), None);
+            }
             if lu.as_deref().is_some_and(est_formule) {
                 eleve.alerter(champ, CodeAlerte::CelluleFormule, lu.clone(), None);
             }
@@ -155,6 +160,10 @@ impl<'a> Contexte<'a> {
                     None,
                 );
             }
+            Some(classe) if est_une_erreur(classe) => {
+                let lu = Some(classe.into());
+                eleve.alerter(Champ::Classe, CodeAlerte::Illisible, lu, None);
+            }
             Some(classe) => {
                 eleve.classe = Some(classe.into());
                 if est_formule(classe) {
@@ -181,12 +190,17 @@ impl<'a> Contexte<'a> {
 
     fn situer(&self, brut: &Brut, eleve: &mut LigneLue) {
         let champ = Champ::CodePostal;
-        if let Some(pays) = brut
-            .dit(Role::Pays)
-            .filter(|pays| postal::est_a_l_etranger(pays))
-        {
-            eleve.code_postal = Some(ETRANGER.into());
-            return eleve.alerter(champ, CodeAlerte::PaysEtranger, Some(pays.into()), None);
+        let pays = brut.dit(Role::Pays).map(|dit| (dit, postal::pays(dit)));
+        if let Some((pays, lu @ (Pays::Etranger | Pays::Inconnu))) = pays {
+            let code = brut.dit(Role::CodePostal).map(postal::lire);
+            let (code, propose) = match (lu, code) {
+                (Pays::Inconnu, Some(Ok((code, None)))) => (CodeAlerte::PaysAConfirmer, Some(code)),
+                _ => (CodeAlerte::PaysEtranger, None),
+            };
+            if propose.is_none() {
+                eleve.code_postal = Some(ETRANGER.into());
+            }
+            return eleve.alerter(champ, code, Some(pays.into()), propose);
         }
         let Some(texte) = brut.dit(Role::CodePostal) else {
             let Some(responsable) = brut.dit(Role::CodePostalResponsable) else {
@@ -278,7 +292,7 @@ impl<'a> Contexte<'a> {
     fn marquer(&self, brut: &Brut, eleve: &mut LigneLue) {
         if let Some(statut) = brut.dit(Role::Statut) {
             let plie = plier(statut);
-            if plie == "ap" || plie.starts_with("apprenti") {
+            if plie == "ap" || plie.starts_with("apprenti") || plie.contains("apprentissage") {
                 eleve.alerter(
                     Champ::Statut,
                     CodeAlerte::StatutApprenti,
@@ -287,7 +301,7 @@ impl<'a> Contexte<'a> {
                 );
             }
         }
-        if let Some(sortie) = brut.dit(Role::DateSortie) {
+        if let Some(sortie) = brut.dit(Role::DateSortie).filter(|dite| !dit_rien(dite)) {
             let lue = dates::forme(sortie);
             let jour = lue.lire(false, self.depot);
             // Some exports give everybody the last day of the school year.
@@ -309,6 +323,13 @@ impl<'a> Contexte<'a> {
         };
         eleve.alerter(Champ::Ligne, longueur, None, None);
     }
+}
+
+/// « - », « néant », « 00/00/0000 »: where there is no day to say.
+fn dit_rien(texte: &str) -> bool {
+    let plie = plier(texte);
+    let zeros = plie.bytes().all(|octet| matches!(octet, b'0' | b' '));
+    zeros || matches!(plie.as_str(), "neant" | "non" | "aucun" | "aucune" | "nc")
 }
 
 impl LigneLue {

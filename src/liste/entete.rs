@@ -116,6 +116,7 @@ const CONNUS: &[(Role, &[&str])] = &[
             "classes",
             "division",
             "divisions",
+            "div",
             "division 1",
             "code division",
             "lib division",
@@ -240,15 +241,18 @@ const CONNUS: &[(Role, &[&str])] = &[
 ];
 
 /// Roles that are taken only where nothing says them better.
-const DE_REPLI: &[(Role, &[&str])] = &[(
-    Role::Nom,
-    &[
-        "nom de naissance",
-        "nom naissance",
-        "nomnaiss",
-        "nom de jeune fille",
-    ],
-)];
+const DE_REPLI: &[(Role, &[&str])] = &[
+    (
+        Role::Nom,
+        &[
+            "nom de naissance",
+            "nom naissance",
+            "nomnaiss",
+            "nom de jeune fille",
+        ],
+    ),
+    (Role::Pays, &["code pays", "code pays insee"]),
+];
 
 /// Words that only the columns of a pupil's guardian have, at the beginning of a word.
 const RESPONSABLES: [&str; 9] = [
@@ -300,6 +304,20 @@ pub(super) fn est_d_un_responsable(plie: &str) -> bool {
         matches!(mot, "r1" | "r2" | "r3" | "rl" | "rl1" | "rl2")
             || RESPONSABLES.iter().any(|debut| mot.starts_with(debut))
     })
+}
+
+/// True when a folded heading, above several columns, says that they are the pupil's.
+pub(super) fn est_de_l_eleve(plie: &str) -> bool {
+    let siens = [
+        "eleve",
+        "eleves",
+        "apprenant",
+        "apprenants",
+        "l'eleve",
+        "jeune",
+        "enfant",
+    ];
+    plie.split(' ').any(|mot| siens.contains(&mot)) && !est_d_un_responsable(plie)
 }
 
 #[cfg(test)]

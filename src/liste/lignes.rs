@@ -2,6 +2,7 @@
 
 use super::cellule::{Cellule, Rangee};
 use super::colonnes::{self, Colonnes};
+use super::dates::{self, Forme};
 use super::remarques::{self, ELEVES, IGNOREES, Refus};
 use super::resultat::{LigneIgnoree, Raison, Remarque, Role};
 use super::texte::{accents_abimes, accents_repares, nettoyer, plier};
@@ -33,6 +34,8 @@ impl Brut {
 pub(super) struct Lignes {
     pub bruts: Vec<Brut>,
     pub ignorees: Vec<LigneIgnoree>,
+    /// Lines under the header say a class too: it is that of the pupils below.
+    pub par_classe: bool,
     non_dites: u64,
 }
 
@@ -61,10 +64,22 @@ impl Lignes {
             };
             lignes.ignorer(rangee.ligne, raison);
         }
+        let mut classe = None;
         for (rang, rangee) in debut.iter().cloned().chain(suite).enumerate() {
             lignes.vides(&rangee);
+            if let Some(dite) = classe_d_un_titre(colonnes, &rangee) {
+                classe = Some(dite);
+                lignes.par_classe = true;
+                lignes.ignorer(rangee.ligne, Raison::EnTeteRepetee);
+                continue;
+            }
             match trier(colonnes, &rangee, rang == 0, large) {
-                Ok(brut) => lignes.bruts.push(brut),
+                Ok(mut brut) => {
+                    if classe.is_some() {
+                        brut.champs[Role::Classe as usize].clone_from(&classe);
+                    }
+                    lignes.bruts.push(brut);
+                }
                 Err(raison) => lignes.ignorer(rangee.ligne, raison),
             }
             if lignes.bruts.len() > ELEVES {
@@ -124,9 +139,13 @@ fn trier(
     let sans_nom = [Role::Nom, Role::Prenom, Role::NomComplet]
         .iter()
         .all(|role| brut.dit(*role).is_none());
-    let sans_date = brut.dit(Role::DateNaissance).is_none();
-    let compte = rangee.cellules.iter().find(|cellule| !cellule.est_vide());
-    if sans_date && compte.is_some_and(|cellule| est_un_total(&plier(&cellule.apercu()))) {
+    // Under the dates, a total may write how many there are.
+    let datee = brut.dit(Role::DateNaissance).map(dates::forme);
+    let sans_date = datee.is_none_or(|forme| matches!(forme, Forme::Refus(_)));
+    let mut dites = rangee.cellules.iter().filter(|c| !c.est_vide());
+    let compte = dites.next().map(|cellule| plier(&cellule.apercu()));
+    let seul = dites.next().is_none();
+    if sans_date && compte.is_some_and(|compte| est_un_total(&compte, seul)) {
         return Err(Raison::Total);
     }
     if colonnes.rang.is_some() {
@@ -186,18 +205,19 @@ fn garder(colonnes: &Colonnes, rangee: &Rangee, large: bool) -> Brut {
 
 /// « (jj/mm/aaaa) »: how a date is written, not a date.
 fn dit_une_forme(texte: &str) -> bool {
-    let plie = plier(texte);
-    ["jj", "dd", "aaaa", "yyyy", "date"]
+    let minuscules = texte.to_lowercase();
+    ["jj", "dd", "aaaa", "yyyy"]
         .iter()
-        .any(|forme| plie.contains(forme))
-        || (plie.is_empty() && !texte.is_empty())
+        .any(|forme| minuscules.contains(forme))
 }
 
-/// « 10 élèves », « Total : 24 », « Effectif ».
-fn est_un_total(plie: &str) -> bool {
+/// « 10 élèves », « Total : 24 », « Effectif », and « 24 » when the line says nothing else.
+fn est_un_total(plie: &str, seul: bool) -> bool {
     let mut mots = plie.split(' ');
     let premier = mots.next().unwrap_or_default();
-    let compte = premier.bytes().all(|octet| octet.is_ascii_digit()) && !premier.is_empty();
+    let est_un_nombre =
+        |mot: &str| !mot.is_empty() && mot.bytes().all(|octet| octet.is_ascii_digit());
+    let compte = est_un_nombre(premier);
     let quoi = mots.next().unwrap_or_default();
     let comptes = [
         "eleve",
@@ -208,11 +228,16 @@ fn est_un_total(plie: &str) -> bool {
         "etudiants",
     ];
     match premier {
-        _ if compte => comptes.contains(&quoi),
+        _ if compte => comptes.contains(&quoi) || quoi.is_empty() && seul,
         "total" | "totaux" | "effectif" | "effectifs" | "moyenne" => true,
+        "sous" => quoi == "total",
         "nombre" => {
-            quoi.starts_with("d'eleve") || quoi == "total" || quoi == "de" || quoi == "d'inscrits"
+            quoi.starts_with("d'eleve")
+                || matches!(quoi, "total" | "de" | "d'inscrits")
+                || est_un_nombre(quoi)
         }
+        "nb" => comptes.contains(&quoi) || est_un_nombre(quoi),
+        "soit" => est_un_nombre(quoi),
         _ => false,
     }
 }
@@ -221,20 +246,49 @@ fn est_un_total(plie: &str) -> bool {
 pub(super) fn classe_du_preambule(preambule: &[Rangee]) -> Option<String> {
     preambule.iter().find_map(|rangee| {
         let textes = rangee.cellules.iter().map(|cellule| cellule.apercu());
-        let textes = textes.filter(|texte| !texte.is_empty()).en_liste();
-        textes.iter().enumerate().find_map(|(rang, texte)| {
-            let (avant, apres) = autour_de_classe(texte)?;
-            let seul = avant.trim().is_empty() && apres.trim_matches([' ', ':']).is_empty();
-            let valeur = if seul {
-                textes.get(rang + 1)?.as_str()
-            } else {
-                apres
-            };
-            let valeur = valeur.trim_start_matches([' ', ':']);
-            let valeur = valeur.strip_prefix("de ").unwrap_or(valeur).trim();
-            (!valeur.is_empty() && valeur.chars().count() <= 20).then(|| valeur.to_string())
-        })
+        classe_dite(&textes.filter(|texte| !texte.is_empty()).en_liste())
     })
+}
+
+/// The class that a line between pupils says, where a list goes from one class to the next: « Classe : TMEI », alone.
+fn classe_d_un_titre(colonnes: &Colonnes, rangee: &Rangee) -> Option<String> {
+    if colonnes.a(Role::Classe) {
+        return None;
+    }
+    let mut dites = rangee.cellules.iter().filter(|c| !c.est_vide());
+    let premiere = dites.next()?.apercu();
+    let suivante = dites.next().map(|cellule| cellule.apercu());
+    let (avant, apres) = autour_de_classe(&premiere)?;
+    let titre = avant.is_empty() && apres.trim_start().starts_with(':') && dites.next().is_none();
+    let textes = [Some(premiere), suivante].into_iter().flatten().en_liste();
+    classe_dite(&textes).filter(|_| titre)
+}
+
+/// The class that one of these cells says, alone or before another.
+fn classe_dite(textes: &[String]) -> Option<String> {
+    textes.iter().enumerate().find_map(|(rang, texte)| {
+        let (avant, apres) = autour_de_classe(texte)?;
+        let seul = avant.trim().is_empty() && apres.trim_matches([' ', ':']).is_empty();
+        let valeur = if seul {
+            textes.get(rang + 1)?.as_str()
+        } else {
+            apres
+        };
+        let valeur = valeur.trim_start_matches([' ', ':']);
+        let valeur = valeur.strip_prefix("de ").unwrap_or(valeur).trim();
+        est_une_classe(valeur).then(|| valeur.to_string())
+    })
+}
+
+/// « TCOM1 », but neither « 2023-2024 » nor « au 2 octobre ».
+fn est_une_classe(valeur: &str) -> bool {
+    let jour = ["au ", "du ", "le ", "en ", "pour "];
+    let annee = |mot: &str| mot.len() == 4 && mot.starts_with("20") && mot.parse::<u32>().is_ok();
+    let mut mots = valeur.split(|c: char| !c.is_alphanumeric());
+    !valeur.is_empty()
+        && valeur.chars().count() <= 20
+        && !jour.iter().any(|debut| valeur.starts_with(debut))
+        && !mots.any(annee)
 }
 
 /// What stands before and after the word « classe ».
@@ -259,15 +313,22 @@ mod tests {
         for (texte, attendu) in [
             ("10 élèves", true),
             ("Total : 24", true),
+            ("Sous-total", true),
             ("Effectif", true),
             ("Nombre d'élèves : 12", true),
+            ("Nombre : 24", true),
+            ("Nb élèves : 24", true),
+            ("Soit 24 élèves", true),
             ("10", false),
             ("TOTALIN", false),
+            ("Soit", false),
             ("MARTIN Léa", false),
             ("", false),
         ] {
-            assert_eq!(est_un_total(&plier(texte)), attendu, "{texte}");
+            assert_eq!(est_un_total(&plier(texte), false), attendu, "{texte}");
         }
+        assert!(est_un_total("24", true), "alone on its line");
+        assert!(!est_un_total("", true));
     }
 
     #[test]
@@ -278,6 +339,10 @@ mod tests {
             (vec!["", "Classe :", "", "TCOM1"], Some("TCOM1")),
             (vec!["Liste des élèves de la classe de TMEI"], Some("TMEI")),
             (vec!["Classement des élèves"], None),
+            (vec!["Liste de classe 2023-2024"], None),
+            (vec!["Classe : 2023/2024"], None),
+            (vec!["Effectifs par classe au 02/10/2023"], None),
+            (vec!["Classe : 301"], Some("301")),
             (vec!["Classe"], None),
             (vec!["Lycée inventé"], None),
         ] {

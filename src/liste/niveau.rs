@@ -4,7 +4,7 @@
 //! year; an eleventh may follow.
 
 use super::resultat::{CodeAlerte, Niveau};
-use super::texte::plier;
+use super::texte::{plier, sans_decimales};
 
 /// A level; or why it is not known, and what it could be.
 pub(super) type Lu = Result<Niveau, (CodeAlerte, Option<Niveau>)>;
@@ -25,6 +25,7 @@ const DISPOSITIFS: [(&str, Niveau, &[u8]); 10] = [
 
 /// The level that a code says.
 pub(super) fn du_mef(code: &str) -> Lu {
+    let code = sans_decimales(code);
     let code: String = code.chars().filter(|c| *c != ' ').collect();
     let octets = code.as_bytes();
     if let Some(niveau) = du_mefstat(octets) {
@@ -75,7 +76,8 @@ pub(super) fn du_libelle(libelle: &str) -> Lu {
     let serre: String = plie.split(' ').collect();
     let niveau = ecrit_en_entier(&plie)
         .or_else(|| du_cycle(&serre))
-        .or_else(|| terminale(&serre))
+        // « TP » is a titre professionnel.
+        .or_else(|| terminale(&serre).filter(|_| !plie.starts_with("tp ")))
         .or_else(|| autre(&plie));
     niveau.ok_or((CodeAlerte::LibelleInconnu, None))
 }
@@ -101,6 +103,8 @@ fn du_cycle(serre: &str) -> Option<Niveau> {
     match &reste[..diplome] {
         "cap" | "capa" if annee == duree => Some(Niveau::DerniereAnneeCap),
         "cap" | "capa" if annee > duree => None,
+        // « 3BACPRO3 » may well be a last year: only a code says it.
+        "pro" | "bacpro" if annee >= duree => None,
         "" => None,
         diplome if diplome.len() <= 6 => Some(Niveau::Autre),
         _ => None,
@@ -124,8 +128,14 @@ fn terminale(serre: &str) -> Option<Niveau> {
     })
 }
 
-/// Trainings whose label is enough to say that they are another level.
+/// Trainings whose label is enough to say that they are another level. « Seconde année de CAP » is not: its year is
+/// that of a diploma; nor is the « ULIS » of a last year.
 fn autre(plie: &str) -> Option<Niveau> {
+    let mots = || plie.split(' ');
+    let diplome = mots().any(|mot| matches!(mot, "cap" | "capa" | "bac" | "pro"));
+    if diplome && mots().any(|mot| matches!(mot, "annee" | "an" | "ulis")) {
+        return None;
+    }
     const DEBUTS: [&str; 22] = [
         "2nd",
         "seconde",
@@ -198,6 +208,7 @@ mod tests {
             ("27331202220", Ok(TerminaleBacPro)),
             ("27631202330", Ok(TerminaleBacPro)),
             ("247 3120 A33 0", Ok(TerminaleBacPro)),
+            ("24731202330.0", Ok(TerminaleBacPro)),
             ("24023428110", Ok(DerniereAnneeCap)),
             ("24122131220", Ok(DerniereAnneeCap)),
             ("24222599330", Ok(DerniereAnneeCap)),
@@ -245,6 +256,18 @@ mod tests {
             ("SECONDE GENERALE ET TECHNO.", Some(Autre)),
             ("1BTS2  TOURISME", Some(Autre)),
             ("MC     ACCUEIL-RECEPTION (MC4)", Some(Autre)),
+            ("ULIS COLLEGE", Some(Autre)),
+            // The last year, said otherwise, is at least doubtful.
+            ("2NDE ANNEE CAP CUISINE", None),
+            ("Seconde année de CAP", None),
+            ("2EME ANNEE CAP", None),
+            ("3ème année CAP", None),
+            ("Troisième année bac pro", None),
+            ("ULIS TLE BAC PRO", None),
+            ("3BACPRO3 COMMERCE", None),
+            ("2BACPRO3 COMMERCE", Some(Autre)),
+            ("TP ROUTIER", None),
+            ("T PRO COMMERCE", Some(TerminaleBacPro)),
             ("autre", Some(Autre)),
             ("inconnu", None),
             ("MCO", None),

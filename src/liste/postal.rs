@@ -1,7 +1,7 @@
 //! From what a cell says of a postal code to five digits, or why not.
 
 use super::resultat::CodeAlerte;
-use super::texte::plier;
+use super::texte::{plier, sans_decimales};
 use crate::codes_postaux::existe;
 use crate::reglement::connus::ETRANGER;
 
@@ -24,14 +24,6 @@ pub(super) fn lire(texte: &str) -> Lu {
         }
         _ => Err((CodeAlerte::Illisible, propose(texte))),
     }
-}
-
-/// `80000.0`, as some spreadsheets write a number.
-fn sans_decimales(texte: &str) -> &str {
-    let sans = texte
-        .strip_suffix(".0")
-        .or_else(|| texte.strip_suffix(",0"));
-    sans.unwrap_or(texte)
 }
 
 /// A code that the text may hold: five digits at its start, or letters O for zeros.
@@ -63,26 +55,134 @@ impl Departements {
     }
 }
 
-/// True when the country is said and is not France.
-pub(super) fn est_a_l_etranger(pays: &str) -> bool {
-    const FRANCE: [&str; 14] = [
-        "",
-        "france",
-        "fr",
-        "fra",
-        "100",
-        "france metropolitaine",
-        "guadeloupe",
-        "martinique",
-        "guyane",
-        "guyane francaise",
-        "reunion",
-        "la reunion",
-        "mayotte",
-        "republique francaise",
-    ];
-    !FRANCE.contains(&plier(pays).as_str())
+/// What a cell says of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pays {
+    /// France, or nothing that is a country: « ? », « NC ».
+    France,
+    Etranger,
+    /// A word that is not known: abroad, unless the postal code is French.
+    Inconnu,
 }
+
+/// Reads the name of a country, its number at INSEE (`100` or `99100` for France), or what stands for neither.
+pub(super) fn pays(texte: &str) -> Pays {
+    let plie = plier(texte);
+    let mut mots = plie.split([' ', '(', ')']);
+    let muet = !plie.contains(char::is_alphanumeric);
+    if muet || FRANCE.contains(&plie.as_str()) || mots.clone().any(|mot| mot == "france") {
+        return Pays::France;
+    }
+    let numero = plie.bytes().all(|octet| octet.is_ascii_digit());
+    match numero || mots.any(|mot| AILLEURS.contains(&mot)) {
+        true => Pays::Etranger,
+        false => Pays::Inconnu,
+    }
+}
+
+/// France, its régions overseas, and what is written where nobody knows.
+const FRANCE: [&str; 24] = [
+    "fr",
+    "fra",
+    "100",
+    "99100",
+    "metropole",
+    "guadeloupe",
+    "martinique",
+    "guyane",
+    "guyane francaise",
+    "reunion",
+    "la reunion",
+    "mayotte",
+    "republique francaise",
+    "nc",
+    "nr",
+    "inconnu",
+    "inconnue",
+    "non renseigne",
+    "non connu",
+    "non precise",
+    "non communique",
+    "a completer",
+    "neant",
+    "aucun",
+];
+
+/// A word of the name of each country from which a pupil may come: neighbours, and those whose codes have five digits.
+const AILLEURS: [&str; 72] = [
+    "afghanistan",
+    "afrique",
+    "albanie",
+    "algerie",
+    "allemagne",
+    "andorre",
+    "angleterre",
+    "argentine",
+    "armenie",
+    "australie",
+    "autriche",
+    "belgique",
+    "benin",
+    "bosnie",
+    "bresil",
+    "bulgarie",
+    "burkina",
+    "cameroun",
+    "canada",
+    "chine",
+    "chypre",
+    "colombie",
+    "comores",
+    "congo",
+    "coree",
+    "croatie",
+    "danemark",
+    "egypte",
+    "espagne",
+    "estonie",
+    "etats",
+    "finlande",
+    "gabon",
+    "georgie",
+    "grece",
+    "guinee",
+    "haiti",
+    "hongrie",
+    "inde",
+    "irak",
+    "iran",
+    "irlande",
+    "italie",
+    "ivoire",
+    "japon",
+    "liban",
+    "luxembourg",
+    "madagascar",
+    "mali",
+    "maroc",
+    "mauritanie",
+    "monaco",
+    "niger",
+    "norvege",
+    "bas",
+    "pologne",
+    "portugal",
+    "roumanie",
+    "royaume",
+    "russie",
+    "senegal",
+    "serbie",
+    "slovaquie",
+    "suede",
+    "suisse",
+    "syrie",
+    "tcheque",
+    "tchad",
+    "togo",
+    "tunisie",
+    "turquie",
+    "ukraine",
+];
 
 #[cfg(test)]
 mod tests {
@@ -115,14 +215,24 @@ mod tests {
     }
 
     #[test]
-    fn un_pays_dit_et_autre_que_la_france_est_l_etranger() {
-        for (pays, attendu) in [
-            ("BELGIQUE", true),
-            ("FRANCE", false),
-            ("", false),
-            ("Réunion", false),
+    fn un_pays_se_reconnait_ou_se_dit_inconnu() {
+        for (texte, attendu) in [
+            ("BELGIQUE", Pays::Etranger),
+            ("Pays-Bas", Pays::Etranger),
+            ("République tchèque", Pays::Etranger),
+            ("131", Pays::Etranger),
+            ("99131", Pays::Etranger),
+            ("FRANCE", Pays::France),
+            ("FR - FRANCE", Pays::France),
+            ("France (métropole)", Pays::France),
+            ("99100", Pays::France),
+            ("Réunion", Pays::France),
+            ("", Pays::France),
+            ("?", Pays::France),
+            ("Non renseigné", Pays::France),
+            ("Ruritanie", Pays::Inconnu),
         ] {
-            assert_eq!(est_a_l_etranger(pays), attendu, "{pays}");
+            assert_eq!(pays(texte), attendu, "{texte}");
         }
     }
 }

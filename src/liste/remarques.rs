@@ -161,6 +161,17 @@ pub(super) fn classe_du_preambule(classe: &str) -> Remarque {
     remarque("classe-du-preambule", message)
 }
 
+pub(super) fn plusieurs_classes() -> Remarque {
+    let message =
+        "Cette liste a plusieurs classes : chaque élève a celle qui est écrite au-dessus de lui.";
+    remarque("plusieurs-classes", message.into())
+}
+
+pub(super) fn fichier_incomplet() -> Remarque {
+    let message = "Ce fichier s’arrête avant sa fin : il manque peut-être des élèves. Refaites l’export ou la copie.";
+    remarque("fichier-incomplet", message.into())
+}
+
 pub(super) fn plusieurs_feuilles(feuille: &str) -> Remarque {
     let message = format!("Ce classeur a plusieurs feuilles : seule « {feuille} » est lue.");
     remarque("plusieurs-feuilles", message)

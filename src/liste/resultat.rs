@@ -197,6 +197,8 @@ pub enum CodeAlerte {
     CodePostalInconnu,
     SeuleLAdresseDuResponsable,
     PaysEtranger,
+    /// A country that is not known, with a French postal code.
+    PaysAConfirmer,
     MefAConfirmer,
     MefIllisible,
     MefDUnVoeu,

@@ -5,7 +5,7 @@
 
 use super::cellule::{Cellule, Rangee};
 use super::colonnes::Colonnes;
-use super::remarques::Refus;
+use super::remarques::{self, Refus};
 use super::resultat::{Liste, Role};
 use super::xml::{self, Lecteur, Morceau};
 use super::{Options, tableau};
@@ -50,15 +50,21 @@ pub(super) fn lire(texte: &str, options: &Options) -> Result<Liste, Refus> {
     let mut lecteur = Lecteur::nouveau(texte);
     let (mut eleves, mut ailleurs) = (Vec::new(), Ailleurs::default());
     let (mut ligne, mut comptee) = (1u32, 0);
+    let (mut racine, mut finie) = (None, false);
     while let Some(morceau) = lecteur.next() {
-        let Morceau::Ouvre {
-            nom,
-            attributs,
-            vide: false,
-        } = morceau
-        else {
-            continue;
+        let (nom, attributs) = match morceau {
+            Morceau::Ouvre {
+                nom,
+                attributs,
+                vide: false,
+            } => (nom, attributs),
+            Morceau::Ferme { nom } => {
+                finie |= racine == Some(nom);
+                continue;
+            }
+            _ => continue,
         };
+        racine.get_or_insert(nom);
         let id = |nom: &str| xml::attribut(attributs, nom).unwrap_or_default();
         match nom {
             "ELEVE" => {
@@ -99,6 +105,9 @@ pub(super) fn lire(texte: &str, options: &Options) -> Result<Liste, Refus> {
     liste
         .colonnes
         .retain(|colonne| colonne.role.is_some() || options.roles.is_some());
+    if !finie {
+        liste.avertissements.push(remarques::fichier_incomplet());
+    }
     Ok(liste)
 }
 

@@ -65,9 +65,10 @@ pub(super) fn assembler<'a>(
     if let Some(rang) = colonnes.rang.filter(|_| !colonnes.a(Role::Classe)) {
         contexte.classe = lignes::classe_du_preambule(&debut[..rang]);
         let classe = contexte.classe.as_deref();
-        liste
-            .avertissements
-            .extend(classe.map(remarques::classe_du_preambule));
+        liste.avertissements.extend(match lignes.par_classe {
+            true => Some(remarques::plusieurs_classes()),
+            false => classe.map(remarques::classe_du_preambule),
+        });
     }
     contexte.voeux = dit_des_voeux(&colonnes);
     if contexte.voeux {

@@ -45,6 +45,19 @@ fn invisible(c: char) -> bool {
             | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// `80000.0`, as some spreadsheets write a number.
+pub(super) fn sans_decimales(texte: &str) -> &str {
+    let sans = texte
+        .strip_suffix(".0")
+        .or_else(|| texte.strip_suffix(",0"));
+    sans.unwrap_or(texte)
+}
+
+/// `#N/A`, `#REF!`, `#NOM?`: what a spreadsheet shows where it could compute nothing.
+pub(super) fn est_une_erreur(propre: &str) -> bool {
+    propre.starts_with('#') && (propre.ends_with(['!', '?']) || propre == "#N/A")
+}
+
 /// A spreadsheet would take it for a formula.
 pub(super) fn est_formule(propre: &str) -> bool {
     propre.starts_with(['=', '+', '-', '@'])

@@ -99,7 +99,7 @@ export type Champ = "nom" | "prenom" | "dateNaissance" | "classe" | "codePostal"
 /**
  * What is wrong, or to be checked.
  */
-export type CodeAlerte = "absent" | "colonne-absente" | "illisible" | "nom-et-prenom-a-verifier" | "cellule-formule" | "accents-abimes" | "impossible" | "annee-seule" | "dans-le-futur" | "ambigue-jour-mois" | "mois-jour-inverses" | "annee-sur-deux-chiffres" | "numero-de-serie" | "division-inactive" | "zero-perdu" | "zero-perdu-a-verifier" | "code-postal-inconnu" | "seule-l-adresse-du-responsable" | "pays-etranger" | "mef-a-confirmer" | "mef-illisible" | "mef-d-un-voeu" | "libelle-inconnu" | "statut-apprenti" | "sorti" | "ligne-trop-courte" | "ligne-trop-longue";
+export type CodeAlerte = "absent" | "colonne-absente" | "illisible" | "nom-et-prenom-a-verifier" | "cellule-formule" | "accents-abimes" | "impossible" | "annee-seule" | "dans-le-futur" | "ambigue-jour-mois" | "mois-jour-inverses" | "annee-sur-deux-chiffres" | "numero-de-serie" | "division-inactive" | "zero-perdu" | "zero-perdu-a-verifier" | "code-postal-inconnu" | "seule-l-adresse-du-responsable" | "pays-etranger" | "pays-a-confirmer" | "mef-a-confirmer" | "mef-illisible" | "mef-d-un-voeu" | "libelle-inconnu" | "statut-apprenti" | "sorti" | "ligne-trop-courte" | "ligne-trop-longue";
 
 /**
  * A line of the file that is no pupil.

@@ -165,6 +165,11 @@ write("14-siecle.zip", zip({
 </ELEVES></DONNEES></BEE_ELEVES>
 `) }));
 
+write("15-siecle-coupe.xml", utf8(`<?xml version="1.0" encoding="UTF-8"?>
+<BEE_ELEVES VERSION="2.1"><DONNEES><ELEVES>
+<ELEVE ELEVE_ID="1"><NOM_DE_FAMILLE>UN</NOM_DE_FAMILLE><PRENOM>Ada</PRENOM><DATE_NAISS>12/05/2006</DATE_NAISS><CODE_MEF>24731202330</CODE_MEF></ELEVE>
+<ELEVE ELEVE_ID="2"><NOM_DE_FAMILLE>DEUX</NOM_DE_FAMILLE><PREN`));
+
 // ── Encodings, separators, ends of line ──
 
 const SIMPLE = `Nom;Prénom;Date de naissance;Classe;Code postal
@@ -274,6 +279,39 @@ ${"LONG".repeat(500)};${";".repeat(40)}
 `));
 write("45-mots-de-passe.csv", utf8(`NOM;PRENOM;DATE NAISS;CLASSES;MDP;ALLERGIES;R1_NOM;R1_PORTABLE;ID NATIONAL
 UN;Ada;01/01/2006;T1;"S3CR3T ""MDP""";ARACHIDE-SECRET;PARENT-SECRET;0600000000;999000000ZZ
+`));
+// The first pupil is one, whatever stands for the date; nothing is taken from the guardian; a count is no pupil.
+write("51-dates-en-tirets.csv", utf8(`Nom;Prénom;Né(e) le;Classe;Code postal;Pays;Date sortie
+UN;Ada;-;T1;59000;?;-
+DEUX;Bob;Date à compléter;T1;59000;FR - FRANCE;néant
+TROIS;#N/A;12/05/2006;#REF!;59000;Ruritanie;00/00/0000
+QUATRE;Dan;12/05/2006;T1;10115;Allemagne;
+CINQ;Eve;12/05/2006;T1;7700;Belgique;30/06/2023
+Total;;4;4;;;
+24;;;;;;
+`));
+write("52-colonnes-groupees.csv", utf8(`Responsable;;Élève;;;;
+Nom;Prénom;Nom;Prénom;Né(e) le;Classe;Code postal
+SECRET;Paul;UN;Ada;12/05/2006;T1;62000
+`));
+write("53-code-du-groupe-responsable.csv", utf8(`Élève;;;Responsable;
+Nom;Prénom;Né(e) le;Nom du responsable;Code postal
+UN;Ada;12/05/2006;SECRET Paul;59000
+`));
+write("54-une-classe-apres-l-autre.csv", utf8(`Classe : TCOM1;;
+Nom;Prénom;Né(e) le
+UN;Ada;12/05/2006
+
+Classe : TMEI;;
+Nom;Prénom;Né(e) le
+DEUX;Bob;14/05/2006
+`));
+write("55-preambule-en-cases.csv", utf8(`Nom :;Mme MARTIN;Classe :;TCOM1
+Classe :;TCOM1;Élèves :;2
+
+Nom;Prénom;Né(e) le;Code postal
+UN;Ada;12/05/2006;59000
+DEUX;Bob;14/05/2006;59000
 `));
 write("46-sans-en-tete-un-eleve.tsv", utf8("DUPONT Camille\t01/02/2006\t59000\n"));
 write("47-sans-en-tete-responsables.csv", utf8(`Nom repr. légal 1;Prénom repr. légal 1;Code postal repr. légal 1

@@ -27,6 +27,7 @@ pub fn faute(alerte: &Alerte) -> String {
         CodePostalInconnu => "faute-code-inconnu",
         SeuleLAdresseDuResponsable => "faute-responsable",
         MefAConfirmer | MefIllisible => "faute-mef",
+        PaysAConfirmer => "faute-pays",
         MefDUnVoeu => "faute-voeu",
         LibelleInconnu => "faute-libelle",
         NomEtPrenomAVerifier => "faute-nom-et-prenom",

@@ -146,7 +146,9 @@ impl Eleve {
             Champ::Niveau => self.niveau == Niveau::Inconnu && lu,
             Champ::Nom | Champ::Prenom => matches!(
                 alerte.code,
-                CodeAlerte::NomEtPrenomAVerifier | CodeAlerte::AccentsAbimes
+                CodeAlerte::NomEtPrenomAVerifier
+                    | CodeAlerte::AccentsAbimes
+                    | CodeAlerte::Illisible
             ),
             Champ::Classe | Champ::Statut | Champ::DateSortie | Champ::Ligne => false,
         }
