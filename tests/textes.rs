@@ -66,6 +66,7 @@ fn les_nombres_d_une_regle_sont_des_blancs_dans_ses_mots() {
         "titre-refus",
         "carnet",
         "demarche",
+        "demarche-a-la-fin",
         "suite",
     ];
     let mut lus = 0;

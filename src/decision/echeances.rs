@@ -22,11 +22,12 @@ pub fn terme(echeance: &Echeance, faits: &Faits) -> Option<Jour> {
     })
 }
 
-/// Every deadline that can be dated.
-pub fn dater<'a>(reglement: &'a Reglement, faits: &Faits) -> Vec<EcheanceDatee<'a>> {
+/// Every deadline that can be dated. What is sent once the aid is granted is not said of one that is refused.
+pub fn dater<'a>(reglement: &'a Reglement, faits: &Faits, refusee: bool) -> Vec<EcheanceDatee<'a>> {
     reglement
         .echeances
         .iter()
+        .filter(|echeance| !(refusee && echeance.depuis == Depart::Decision))
         .filter_map(|echeance| {
             Some(EcheanceDatee {
                 id: &echeance.id,

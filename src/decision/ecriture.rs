@@ -63,7 +63,7 @@ impl<'a> Jugement<'a> {
             pieces: pieces::apporter(self, faits),
             echeances: match fermeture {
                 Some(_) => Vec::new(),
-                None => echeances::dater(reglement, faits),
+                None => echeances::dater(reglement, faits, self.refuse()),
             },
             a_partir_du: None,
             si_alors: Vec::new(),

@@ -31,14 +31,10 @@ fn decrire<'a>(
 ) -> PieceAApporter<'a> {
     let depot = faits.depot;
     let tenue = faits.pieces.iter().find(|p| p.id == demandee.id);
-    let naissance = match faits.age {
-        Age::Naissance(jour) => Some(jour),
-        Age::Tranche(..) | Age::Inconnu => None,
-    };
     let examen = tenue.map(|tenue| Tenue {
         demandee,
         tenue,
-        naissance,
+        naissance: au_plus_tot(faits.age),
     });
     let fenetre = examen.as_ref().and_then(Tenue::fenetre);
     let datee_apres = match &demandee.fraicheur {
@@ -57,6 +53,20 @@ fn decrire<'a>(
         acte: reglement.acte_de(&demandee.article),
         article: &demandee.article.article,
         conseillee: demandee.conseillee,
+    }
+}
+
+/// The day of birth, or the first that a bracket leaves possible.
+fn au_plus_tot(age: Age) -> Option<Jour> {
+    match age {
+        Age::Naissance(jour) => Some(jour),
+        Age::Tranche(tranche, jour) => {
+            let mois = tranche.max?.checked_add(1)?.checked_mul(12)?;
+            Some(date::lendemain(
+                jour.checked_sub_months(chrono::Months::new(mois))?,
+            ))
+        }
+        Age::Inconnu => None,
     }
 }
 
@@ -112,18 +122,23 @@ impl Tenue<'_> {
 
     /// What the paper is worth for a deposit on `depot`; `None` when not enough was said of it.
     fn etat(&self, depot: Jour) -> Option<EtatDePiece> {
-        if self.hors_liste() {
-            return Some(match self.demandee.liste_supposee {
-                true => EtatDePiece::Limite,
-                false => EtatDePiece::HorsListe,
-            });
+        let faute = match (self.hors_liste(), self.non_conforme()) {
+            (true, _) => EtatDePiece::HorsListe,
+            (_, true) => EtatDePiece::NonConforme,
+            _ => return self.etat_du_jour(depot),
+        };
+        if !self.demandee.liste_supposee {
+            return Some(faute);
         }
-        if self.non_conforme() {
-            return Some(match self.demandee.liste_supposee {
-                true => EtatDePiece::Limite,
-                false => EtatDePiece::NonConforme,
-            });
+        // The list is a guess: it makes no paper bad, and none that is too old any better.
+        match self.etat_du_jour(depot) {
+            vieille @ Some(EtatDePiece::Perimee | EtatDePiece::Incoherente) => vieille,
+            _ => Some(EtatDePiece::Limite),
         }
+    }
+
+    /// The same of a paper that is of the right kind, from its dates alone.
+    fn etat_du_jour(&self, depot: Jour) -> Option<EtatDePiece> {
         let emise = self.date().into_iter().chain(self.tenue.delivrance).max();
         if emise.is_some_and(|jour| jour > depot) {
             return Some(EtatDePiece::Incoherente);

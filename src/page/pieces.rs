@@ -256,10 +256,20 @@ impl Carte<'_> {
         let du_jour = |id, jour: Option<String>| c.mot_du_jour(id, &jour.unwrap_or_default());
         match (self.piece.etat, &self.piece.valable_jusquau) {
             _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
-            (Some(EtatDePiece::Valable), Some(jour)) => (
-                "oui",
-                c.mot_du_jour("etat-bon-jusquau", &c.jour(jour, false)),
-            ),
+            (Some(EtatDePiece::Valable), Some(jour)) => {
+                // Nobody can ask any more once the aid is over, whatever the paper is worth.
+                let fin = self.reglement.periode.au.map(date::ecrire);
+                let demande = fin.as_ref().map_or(jour, |fin| fin.min(jour));
+                let blancs = [
+                    ("jour", &*c.jour(jour, false)),
+                    ("demande", &*c.jour(demande, false)),
+                ];
+                let textes = c.textes;
+                (
+                    "oui",
+                    textes.remplir("interface", "etat-bon-jusquau", &blancs),
+                )
+            }
             (None, _) if !tenue => {
                 let dit = c.textes.facultatif("interface", "etat-a-preparer");
                 ("vide", dit.unwrap_or_default().into())

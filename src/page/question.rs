@@ -62,7 +62,9 @@ fn deja_sur(c: &Contexte) -> Option<Noeud> {
         Verdict::APreciser => None,
         Verdict::PasOuvert | Verdict::NonEligible | Verdict::Clos => return None,
     };
-    let nombre = premiere.carnets.iter().filter_map(|p| p.nombre).max();
+    // A number is said once every answer still missing was tried: it is promised to nobody whom another one refuses.
+    let issues = decision::issues(c.catalogue, premiere, &parcours.demande);
+    let nombre = issues.carnets.iter().max().filter(|_| !issues.ouvertes);
     let possible = nombre.map(|n| {
         let blancs = [("nombre", &*n.to_string())];
         c.textes.remplir("interface", "encore-possible", &blancs)

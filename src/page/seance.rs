@@ -174,7 +174,9 @@ impl Seance {
             if !matches!(action, Action::Repondre(_) | Action::GarderLaDate) {
                 self.refus = None;
             }
-            self.refus_sur_place = None;
+            if !self.refuse_un_autre_papier(&action) {
+                self.refus_sur_place = None;
+            }
         }
         self.copie = None;
         match action {
@@ -224,6 +226,17 @@ impl Seance {
             }
             // Handled before: it is no step of its own.
             Action::AllerAuPas(_) => {}
+        }
+    }
+
+    /// What was refused in one place stays, as it was typed, while another paper is looked at.
+    fn refuse_un_autre_papier(&self, action: &Action) -> bool {
+        let lieu = self.refus_sur_place.as_ref().map(|(lieu, ..)| lieu);
+        match action {
+            Action::Dater { piece, .. }
+            | Action::Tenir { piece, .. }
+            | Action::Prolonger(piece) => lieu.is_some_and(|lieu| lieu != piece),
+            _ => false,
         }
     }
 

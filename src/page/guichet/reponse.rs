@@ -185,7 +185,10 @@ impl Guichet<'_> {
         let creee = c.textes.jour(c.seance.creation.unwrap_or(c.seance.depot));
         let echeances = page.decision.echeances.iter().map(|e| {
             let nom = c.textes.lire("echeance", e.id);
-            let blancs = [("echeance", nom), ("jour", &*c.jour(&e.date, true))];
+            let blancs = [
+                ("echeance", nom),
+                ("jour", &*c.jour(&page.dernier_jour(e), true)),
+            ];
             let dite = c.textes.remplir("interface", "echeance-dite", &blancs);
             let si = c.mot_du_jour("echeance-si-creee", &creee);
             let ligne = el("p")

@@ -2,13 +2,15 @@
 
 use super::Page;
 use crate::adresse::Adresse;
+use crate::bilan::EcheanceDatee;
+use crate::date;
 use crate::decision;
 use crate::demande::CodePostal;
 use crate::en_liste::EnListe;
 use crate::page::annonces::Annonces;
 use crate::page::seance::DEPOT;
 use crate::page::{Element, Noeud, bouton_lien, el, jour};
-use crate::reglement::{Demarche, Duree, Reference};
+use crate::reglement::{Demarche, Depart, Duree, Reference};
 
 impl Page<'_> {
     /// The way that grants more pass, for whoever is free to take it: said before the portal.
@@ -89,7 +91,7 @@ impl Page<'_> {
     /// One thing that the act says to do, or that follows, with its dates and delays.
     pub(in crate::page) fn dire(&self, genre: &str, id: &str) -> String {
         let dates = self.decision.echeances.iter();
-        let dates = dates.map(|e| (e.id.to_string(), self.c.jour(&e.date, true)));
+        let dates = dates.map(|e| (e.id.to_string(), self.c.jour(&self.dernier_jour(e), true)));
         let durees = self.reglement.echeances.iter().map(|e| {
             let (cle, nombre) = match e.duree {
                 Duree::Mois(n) => ("duree-mois", u64::from(n)),
@@ -100,8 +102,20 @@ impl Page<'_> {
         });
         // A date wins over the delay that gives it.
         let blancs = dates.chain(durees).en_liste();
-        let dit = self.c.dit(genre, self.decision.dispositif, id, &blancs);
-        dit.unwrap_or_default()
+        let dire = |genre: &str| self.c.dit(genre, self.decision.dispositif, id, &blancs);
+        let coupee = |e: &EcheanceDatee| self.dernier_jour(e) != e.date;
+        let a_la_fin = self.decision.echeances.iter().any(coupee);
+        let dit = a_la_fin.then(|| dire(&format!("{genre}-a-la-fin")));
+        dit.flatten().or_else(|| dire(genre)).unwrap_or_default()
+    }
+
+    /// A deadline as it is told: the delay to confirm may outlast the aid, and nothing says that one may confirm then.
+    pub(in crate::page) fn dernier_jour(&self, dite: &EcheanceDatee) -> String {
+        let mut echeances = self.reglement.echeances.iter();
+        let de_la_demande = echeances.any(|e| e.id == dite.id && e.depuis == Depart::Creation);
+        let fin = self.reglement.periode.au.map(date::ecrire);
+        let fin = fin.filter(|fin| de_la_demande && *fin < dite.date);
+        fin.unwrap_or_else(|| dite.date.clone())
     }
 
     /// What happens once the demande is made: nothing to do now, so folded.

@@ -44,9 +44,13 @@ impl Page<'_> {
         }
         let reste = changements.iter().any(|si| !si.reste_a_demander.is_empty());
         let reste = reste.then(|| el("p").texte(self.c.mot("si-alors-reste")));
+        let intro = match lignes.len() {
+            1 => "si-alors-intro-un",
+            _ => "si-alors-intro",
+        };
         let bloc = self
             .bloc("titre-si-alors")
-            .avec(el("p").texte(self.c.mot("si-alors-intro")))
+            .avec(el("p").texte(self.c.mot(intro)))
             .avec(el("ul").avec_tous(lignes))
             .avec_tous(reste);
         Some(bloc.into())

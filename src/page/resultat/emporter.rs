@@ -100,8 +100,11 @@ impl Page<'_> {
         };
         let echeances = self.decision.echeances.iter().filter_map(|echeance| {
             let id = &echeance.id;
-            let detail = textes.facultatif("echeance-detail", id).unwrap_or_default();
-            rappel(id, &echeance.date, textes.lire("echeance", id), detail)
+            let jour = self.dernier_jour(echeance);
+            // After the last day of the aid there is no other demande to make.
+            let detail = textes.facultatif("echeance-detail", id);
+            let detail = detail.filter(|_| jour == echeance.date).unwrap_or_default();
+            rappel(id, &jour, textes.lire("echeance", id), detail)
         });
         let fenetre =
             pieces::fenetre(self.decision, self.reglement).and_then(|(dernier, piece)| {

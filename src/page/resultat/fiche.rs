@@ -173,7 +173,9 @@ impl Page<'_> {
         let echeances = self.decision.echeances.iter().map(|e| {
             let nom = c.textes.lire("echeance", e.id);
             let article = self.article(e.acte, e.article);
-            (ligne(nom, e.date.clone(), c.jour(&e.date, true)), article)
+            let iso = self.dernier_jour(e);
+            let dit = c.jour(&iso, true);
+            (ligne(nom, iso, dit), article)
         });
         let periode = &reglement.periode;
         let fin = periode.au.map(|au| {

@@ -131,7 +131,11 @@ impl Page<'_> {
             .any(|d| !self.decision.bloquantes.contains(d));
         match alors.verdict {
             Verdict::NonEligible | Verdict::PasOuvert | Verdict::Clos => {
-                self.c.mot("suite-non-eligible").into()
+                let textes = self.c.textes;
+                let mut refus = alors.refus.iter();
+                // « Not yet » is not « not meant for you ».
+                let dit = refus.find_map(|id| textes.facultatif("suite-refus", id));
+                dit.unwrap_or(self.c.mot("suite-non-eligible")).into()
             }
             _ if doute => self.c.mot("suite-doute").into(),
             _ if self.un_detail() => match (nombre, nouveaux.as_slice()) {
