@@ -10,6 +10,7 @@ mod commun;
 mod criteres;
 mod dates;
 mod demesures;
+mod derniers_jours;
 mod dossiers;
 mod droit;
 mod exemples;

@@ -27,7 +27,8 @@ pub struct JourDit {
 /// Reads a day.
 ///
 /// # Errors
-/// What to mend: an empty or unfinished text is `jour`, what is no day is `date`.
+/// What to mend: an empty or unfinished text is `jour`, what is no day is `date`, the 31st of a shorter month is
+/// `date-naissance-inexistante`.
 pub fn lire(texte: &str, siecle: Siecle) -> Result<JourDit, Refus> {
     let [jour, mois, annee] = parties(texte)?;
     let mois = numero_du_mois(&mois).ok_or(Refus("date"))?;
@@ -37,9 +38,14 @@ pub fn lire(texte: &str, siecle: Siecle) -> Result<JourDit, Refus> {
     let lu = match annee.len() {
         4 => le(lue),
         2 => annee_complete(lue, siecle, le),
-        _ => None,
+        _ => return Err(Refus("date")),
     };
-    let jour = lu.ok_or(Refus("date"))?;
+    // Well written, it is still not a day of that month.
+    let refus = match quantieme {
+        1..=31 => Refus("date-naissance-inexistante"),
+        _ => Refus("date"),
+    };
+    let jour = lu.ok_or(refus)?;
     Ok(JourDit {
         jour,
         annee_comprise: annee.len() == 2,

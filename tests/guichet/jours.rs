@@ -115,11 +115,14 @@ fn une_faute_n_est_dite_qu_en_quittant_le_champ() {
     let mut agent = Agent::le(DEPOT);
     agent
         .saisit("date-naissance", "31/2/58")
-        .ne_voit_pas("Date à revoir")
+        .ne_voit_pas("n’existe pas")
         .fait(Geste::Quitter("date-naissance".into()))
-        .voit("Date à revoir")
+        .voit("Cette date n’existe pas.")
         .voit("aria-invalid")
         // Corrected as it is typed.
+        .saisit("date-naissance", "31/58")
+        .fait(Geste::Quitter("date-naissance".into()))
+        .voit("Date à revoir")
         .saisit("date-naissance", "28/2/58")
         .ne_voit_pas("Date à revoir")
         .voit("28 février 1958");
