@@ -3,6 +3,7 @@
 //! `METTRE_A_JOUR=1 cargo test classe` rewrites the golden pages; the change is then read in the diff.
 #![cfg(feature = "classe")]
 
+mod doutes;
 mod essai;
 mod lecture;
 mod mots;

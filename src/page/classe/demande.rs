@@ -76,8 +76,8 @@ pub fn demande(eleve: &Eleve, communes: &Reponses, depot: Jour) -> Demande {
     if let Some(jour) = eleve.naissance {
         reponses.donner(connus::DATE_NAISSANCE, Reponse::Date(jour));
     }
-    if let Some(code) = &eleve.code_postal {
-        let code = match code.as_str() {
+    if let Some(code) = eleve.code_postal_sur() {
+        let code = match code {
             connus::ETRANGER => CodePostal::Etranger,
             code => CodePostal::France(code.into()),
         };

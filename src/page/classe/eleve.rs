@@ -154,6 +154,13 @@ impl Eleve {
         }
     }
 
+    /// The postal code, once nobody doubts it: where its zero was lost is not known, it may be that of another région.
+    pub fn code_postal_sur(&self) -> Option<&str> {
+        let alerte = self.alerte(Champ::CodePostal);
+        let doute = alerte.is_some_and(|a| a.code == CodeAlerte::ZeroPerduAVerifier);
+        self.code_postal.as_deref().filter(|_| !doute)
+    }
+
     /// Left the school, as the list says.
     pub fn est_sorti(&self) -> bool {
         self.alerte(Champ::DateSortie).is_some()

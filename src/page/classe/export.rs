@@ -126,9 +126,9 @@ fn code_postal(eleve: &Eleve) -> String {
     if responsable(eleve).is_some() {
         return String::new();
     }
-    match (&eleve.code_postal, eleve.alerte(Champ::CodePostal)) {
-        (Some(code), _) => code.clone(),
-        (None, _) => douteux(eleve, Champ::CodePostal),
+    match eleve.code_postal_sur() {
+        Some(code) => code.into(),
+        None => douteux(eleve, Champ::CodePostal),
     }
 }
 
