@@ -66,3 +66,57 @@ fn un_code_postal_en_doute_ne_refuse_personne_tant_que_rien_n_est_dit() {
         assert_eq!(relu.sorts("COUSIN"), essai.sorts("COUSIN"), "{quoi}");
     }
 }
+
+/// The aid that heads each printed sheet, in the order of the table.
+fn en_tete_des_fiches(essai: &Essai) -> Vec<String> {
+    let html = essai.html();
+    let fiches = html.split("class=\"fiche-tete\"").skip(1);
+    fiches
+        .map(|fiche| {
+            let (_, fort) = fiche.split_once("<strong>").unwrap();
+            fort.split_once('<').unwrap().0.to_string()
+        })
+        .collect()
+}
+
+/// The ways that the table shows, as its sheets name them.
+fn aide(voie: &str) -> &'static str {
+    match voie {
+        "pass-numerique-hdf" => "Pass numérique de la Région Hauts-de-France",
+        "pass-numerique-lycee" => "Pass numérique au lycée",
+        autre => panic!("{autre}"),
+    }
+}
+
+#[test]
+fn la_fiche_d_un_eleve_parle_de_la_plus_utile_des_voies_du_tableau() {
+    let liste = "Nom;Prénom;Né(e) le;Code MEF;CP\n\
+        PEUT;Ada;14/03/2005;24725411330;59300\n\
+        REFUS;Ada;14/03/2005;24725411310;62000\n\
+        TARD;Ada;22/01/2006;24725411330;62000\n\
+        FAUTE;Ada;31/02/2005;24725411330;62000\n\
+        AILLEURS;Ada;14/03/2005;24725411330;75001\n\
+        MUET;Ada;14/03/2005;;75001\n";
+    for essai_des_lycees in ["false", "true", "?"] {
+        let mut essai = Essai::avec(liste.as_bytes());
+        essai.repondre();
+        let (question, valeur) = ("lycee-experimentation".into(), essai_des_lycees.into());
+        essai.faire(Geste::Dire { question, valeur });
+        essai.faire(Geste::Voir);
+        essai.faire(Geste::Imprimer);
+        let rangs = essai.atelier.rangs();
+        let eleves = rangs.iter().map(|rang| &essai.atelier.eleves[*rang]);
+        let attendues = eleves.map(|eleve| {
+            let sorts = essai.sorts(&eleve.nom).into_iter();
+            // The first of the most useful: `min_by_key` keeps the first.
+            let utile = sorts
+                .zip(&essai.atelier.voies)
+                .min_by_key(|(sort, _)| *sort);
+            aide(utile.unwrap().1)
+        });
+        let attendues: Vec<&str> = attendues.collect();
+        assert_eq!(attendues.len(), 6);
+        assert_eq!(en_tete_des_fiches(&essai), attendues, "{essai_des_lycees}");
+        assert!(!essai.html().contains("Département du Pas-de-Calais"));
+    }
+}

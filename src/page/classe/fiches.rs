@@ -31,8 +31,12 @@ impl Vue<'_> {
 
     fn fiche(&self, eleve: &Eleve, rang: usize, total: usize) -> Element {
         let demande = demande(eleve, &self.a.communes, self.a.depot());
-        let bilan = decision::evaluer(self.c.catalogue, &demande);
-        let premiere = bilan.decisions.first().map(|d| d.dispositif);
+        let mut bilan = decision::evaluer(self.c.catalogue, &demande);
+        let premiere = self.la_plus_utile(eleve);
+        // The class speaks of the ways of its table only: a sheet about another aid would contradict it.
+        bilan
+            .decisions
+            .retain(|d| premiere.is_none_or(|voie| d.dispositif == voie));
         let mut fiche = el("div")
             .classe("fiche fiche-eleve")
             .avec(self.tete_de_fiche(eleve, rang, total));
@@ -45,6 +49,14 @@ impl Vue<'_> {
             fiche = fiche.avec(self.au_lycee()).avec_tous(pied);
         }
         fiche
+    }
+
+    /// The way whose fate is the most useful to this pupil; the first of the table where several are.
+    fn la_plus_utile(&self, eleve: &Eleve) -> Option<&str> {
+        let voies = eleve.avis.iter().flat_map(|avis| &avis.voies);
+        let voies = voies.zip(&self.a.voies);
+        let (_, aide) = voies.min_by_key(|(voie, _)| voie.sort)?;
+        Some(aide)
     }
 
     fn tete_de_fiche(&self, eleve: &Eleve, rang: usize, total: usize) -> Element {
