@@ -1,8 +1,9 @@
 //! What a list leaves in doubt: it is said, it refuses nobody, and every part of the page says the same of it.
 
-use super::essai::{Essai, champs};
+use super::essai::{Essai, champs, listes};
 use crate::liste::Champ;
-use crate::page::classe::{Geste, Sort};
+use crate::page::classe::{self, Filtre, Geste, Sort};
+use std::collections::BTreeSet;
 
 /// A code that lost a zero nobody knows where: `06000`, or `60000` as the others of the list.
 const ZERO: &str = "Nom;Prénom;Né(e) le;Code MEF;CP\n\
@@ -119,4 +120,79 @@ fn la_fiche_d_un_eleve_parle_de_la_plus_utile_des_voies_du_tableau() {
         assert_eq!(en_tete_des_fiches(&essai), attendues, "{essai_des_lycees}");
         assert!(!essai.html().contains("Département du Pas-de-Calais"));
     }
+}
+
+/// Every list under one another, as one class.
+fn toutes() -> Essai {
+    let mut essai = Essai::nouveau();
+    for (_, octets) in listes() {
+        essai.faire(Geste::AjouterUneListe);
+        essai.lire(&octets);
+    }
+    essai
+}
+
+#[test]
+fn deux_boutons_qui_acceptent_autre_chose_n_ont_pas_le_meme_nom() {
+    let essai = toutes();
+    let lots = classe::lots(&essai.atelier.eleves);
+    let mots: BTreeSet<&str> = lots.iter().map(|lot| lot.mot()).collect();
+    let dits: Vec<_> = lots
+        .iter()
+        .map(|l| (l.champ, l.code, l.rangs.len(), l.mot()))
+        .collect();
+    assert_eq!(mots.len(), lots.len(), "{dits:?}");
+    assert!(lots.len() >= 8, "{dits:?}");
+    // One code of each kind: they are told apart on screen too.
+    let liste = format!("{ZERO}LEMAIRE;Emma;14/03/2005;24725411330;2100\n");
+    let mut essai = Essai::avec(liste.as_bytes());
+    essai.faire(Geste::Voir);
+    for dit in ["au début de 1 code postal", "à la fin de 1 code postal"] {
+        assert_eq!(essai.html().matches(dit).count(), 1, "{dit}");
+    }
+}
+
+/// « 5 dates à corriger, 3 codes postaux à confirmer »: the numbers, kind by kind.
+fn comptes(titre: &str) -> usize {
+    let nombres = titre.split(", ").map(|dit| {
+        let nombre = dit.split(' ').next().unwrap();
+        nombre
+            .parse::<usize>()
+            .unwrap_or_else(|_| panic!("{titre}"))
+    });
+    nombres.sum()
+}
+
+#[test]
+fn chaque_faute_comptee_est_dite_a_sa_ligne() {
+    let mut comparees = 0;
+    for (nom, octets) in listes() {
+        let essai = Essai::avec(&octets);
+        let fautifs = essai.atelier.eleves.iter().filter(|e| e.faute().is_some());
+        let fautifs = fautifs.count();
+        let html = essai.html();
+        let carte = html.split_once("data-cle=\"fautes\"");
+        let Some((_, carte)) = carte.filter(|_| (1..=12).contains(&fautifs)) else {
+            continue;
+        };
+        let (carte, _) = carte.split_once("</ul>").unwrap();
+        let (_, titre) = carte.split_once("<h3").unwrap();
+        let (_, titre) = titre.split_once('>').unwrap();
+        let (titre, _) = titre.split_once('<').unwrap();
+        assert_eq!(carte.matches("<li>").count(), fautifs, "{nom}");
+        let dites = carte.matches("<strong>").count() - fautifs;
+        assert_eq!(dites, comptes(titre), "{nom} : {titre}\n{carte}");
+        assert_eq!(
+            essai
+                .atelier
+                .eleves
+                .iter()
+                .filter(|eleve| Filtre::ACorriger.garde(eleve))
+                .count(),
+            fautifs,
+            "{nom}"
+        );
+        comparees += 1;
+    }
+    assert!(comparees >= 8, "{comparees}");
 }

@@ -125,11 +125,15 @@ impl Eleve {
         self.alertes.iter().find(|alerte| alerte.champ == champ)
     }
 
-    /// What was read and cannot be taken as it is, the first one first.
+    /// What was read and cannot be taken as it is.
+    pub fn fautes(&self) -> impl Iterator<Item = &Alerte> {
+        let alertes = self.alertes.iter();
+        alertes.filter(|alerte| self.est_une_faute(alerte))
+    }
+
+    /// The first of them.
     pub fn faute(&self) -> Option<&Alerte> {
-        self.alertes
-            .iter()
-            .find(|alerte| self.est_une_faute(alerte))
+        self.fautes().next()
     }
 
     /// True when somebody must mend or confirm it: an empty cell is to be completed, which is another thing.
@@ -238,6 +242,16 @@ pub fn propose(alerte: &Alerte) -> bool {
         CodeAlerte::SeuleLAdresseDuResponsable => alerte.proposition.is_some(),
         _ => change,
     }
+}
+
+/// True when no cell says the level: the name of the class alone suggests it.
+pub fn suggere_par_la_classe(alerte: &Alerte) -> bool {
+    use CodeAlerte::*;
+    let muette = matches!(
+        alerte.code,
+        Absent | ColonneAbsente | LibelleInconnu | MefIllisible
+    );
+    alerte.champ == Champ::Niveau && muette && alerte.proposition.is_some()
 }
 
 /// The level of that name.

@@ -5,6 +5,7 @@ use super::avis::Sort;
 use super::corrections;
 use super::dire;
 use super::doubles;
+use super::eleve::suggere_par_la_classe;
 use super::mots::{compte, ecrit, facultatif, mot, mot_avec};
 use super::tri::{Colonne, Filtre};
 use super::vues::{Vue, bouton, invisible, p};
@@ -116,7 +117,8 @@ impl Vue<'_> {
             let eleve = &self.a.eleves[lot.rangs[0]];
             let alerte = eleve.alerte(lot.champ);
             let exemple = alerte.and_then(|alerte| {
-                let lu = alerte.lu.clone().unwrap_or_else(|| eleve.classe.clone());
+                let lu = alerte.lu.clone().filter(|_| !suggere_par_la_classe(alerte));
+                let lu = lu.unwrap_or_else(|| eleve.classe.clone());
                 let propose = match lot.code {
                     CodeAlerte::CodePostalInconnu => lu.clone(),
                     _ => self.propose(alerte),
@@ -124,24 +126,12 @@ impl Vue<'_> {
                 let blancs = [("lu", &*lu), ("propose", &*propose)];
                 (lu != propose).then(|| mot_avec("exemple-de-lot", &blancs))
             });
-            let quoi = match lot.code {
-                CodeAlerte::ZeroPerdu | CodeAlerte::ZeroPerduAVerifier => "lot-zero",
-                CodeAlerte::SeuleLAdresseDuResponsable => "lot-responsable",
-                CodeAlerte::CodePostalInconnu => "lot-confirmer",
-                CodeAlerte::MoisJourInverses | CodeAlerte::AmbigueJourMois => "lot-mois",
-                CodeAlerte::AnneeSurDeuxChiffres | CodeAlerte::NumeroDeSerie => "lot-dates",
-                CodeAlerte::AccentsAbimes => "lot-accents",
-                _ => match lot.champ {
-                    crate::liste::Champ::Niveau => "lot-niveau",
-                    _ => "lot-autre",
-                },
-            };
             el("li")
                 .classe("lot")
                 .avec(bouton(
                     "accepter-tous",
                     &rang.to_string(),
-                    compte(quoi, lot.rangs.len()),
+                    compte(lot.mot(), lot.rangs.len()),
                     "bouton secondaire",
                 ))
                 .avec_tous(exemple.map(|dit| el("span").classe("aide").texte(dit)))

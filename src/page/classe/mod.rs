@@ -50,6 +50,7 @@ pub use geste::Geste;
 pub use {
     atelier::PAR_PAGE,
     avis::Sort,
+    corrections::lots,
     demande::{demande, reponse},
     eleve::Double,
     eleve::Eleve,
