@@ -78,34 +78,24 @@ impl Vue<'_> {
                 .attr("data-ton", "oui")
                 .avec(phrase);
         }
-        let compter = |champ: Champ, id: &str| {
-            let avec = |eleve: &&&Eleve| {
-                let alerte = eleve.alerte(champ);
-                alerte.is_some_and(|alerte| eleve.est_une_faute(alerte))
-            };
-            let nombre = fautifs.iter().filter(avec).count();
+        let fautes = fautifs.iter().flat_map(|eleve| eleve.fautes()).en_liste();
+        let compter = |champs: &[Champ], id: &str| {
+            let nombre = fautes.iter().filter(|f| champs.contains(&f.champ)).count();
             (nombre > 0).then(|| compte(id, nombre))
         };
         let comptes = [
-            compter(Champ::DateNaissance, "fautes-dates"),
-            compter(Champ::CodePostal, "fautes-codes"),
-            compter(Champ::Niveau, "fautes-niveaux"),
-            compter(Champ::Nom, "fautes-noms"),
+            compter(&[Champ::DateNaissance], "fautes-dates"),
+            compter(&[Champ::CodePostal], "fautes-codes"),
+            compter(&[Champ::Niveau], "fautes-niveaux"),
+            compter(&[Champ::Nom, Champ::Prenom], "fautes-noms"),
         ];
         let comptes = comptes.into_iter().flatten().en_liste();
-        let lignes = fautifs.iter().take(DITES).filter_map(|eleve| {
-            let alerte = eleve.faute()?;
-            let lu = alerte.lu.clone().unwrap_or_default();
-            Some(
-                el("li")
-                    .avec(el("strong").texte(self.ou(eleve)))
-                    .avec(el("span").texte(eleve.nom_complet()))
-                    .avec(
-                        el("span")
-                            .avec(el("strong").texte(mot_avec("cite", &[("texte", &lu)])))
-                            .texte(format!("\u{a0}: {}", dire::faute(alerte))),
-                    ),
-            )
+        // A pupil may have several: each is counted, each is told.
+        let lignes = fautifs.iter().take(DITES).map(|eleve| {
+            el("li")
+                .avec(el("strong").texte(self.ou(eleve)))
+                .avec(el("span").texte(eleve.nom_complet()))
+                .avec(fautes_dites(eleve))
         });
         self.a_voir(
             ("fautes", mot("fautes-detail")),
@@ -133,4 +123,18 @@ impl Vue<'_> {
             .avec(liste.avec_tous(lignes))
             .avec_tous(reste)
     }
+}
+
+/// What was read, and what is wrong with it: one cell, however many there are.
+fn fautes_dites(eleve: &Eleve) -> Element {
+    let mut dites = el("span");
+    for (rang, alerte) in eleve.fautes().enumerate() {
+        let lu = alerte.lu.clone().unwrap_or_default();
+        let avant = if rang > 0 { ", " } else { "" };
+        dites = dites
+            .texte(avant)
+            .avec(el("strong").texte(mot_avec("cite", &[("texte", &lu)])))
+            .texte(format!("\u{a0}: {}", dire::faute(alerte)));
+    }
+    dites
 }
