@@ -196,3 +196,89 @@ fn chaque_faute_comptee_est_dite_a_sa_ligne() {
     }
     assert!(comparees >= 8, "{comparees}");
 }
+
+/// What is said to be missing, way by way, as an export writes it.
+fn manque(essai: &Essai, nom: &str) -> Vec<String> {
+    let eleve = essai.eleve(nom);
+    let voies = eleve.avis.iter().flat_map(|avis| &avis.voies);
+    voies
+        .map(|voie| classe::manque(eleve, voie).join(", "))
+        .collect()
+}
+
+#[test]
+fn ce_qui_manque_se_dit_par_sa_cause() {
+    let liste = "Nom;Prénom;Né(e) le;Code MEF;Classe;CP\n\
+        MUET;Ada;14/03/2005;;T MELEC;59300\n\
+        SEUL;Ada;14/03/2005;24725411330;T MELEC;59300\n\
+        SECOND;Ada;14/03/2005;24725411310;2MELEC;59300\n";
+    let classe_seule = "Formation : suggérée seulement par le nom de la classe";
+    let de_tous = "Repéré pour l'essai : non, c'est la réponse pour toute la classe";
+    let sienne = "Repéré pour l'essai : non, c'est la réponse pour cet élève";
+    let pas_prevu = "Formation ou situation non prévue";
+    // Who, the answers of all, those of this one, and what is said.
+    type Reponses<'a> = &'a [(&'static str, &'static str)];
+    let cas: [(&str, Reponses, Reponses, [&str; 2]); 7] = [
+        ("MUET", &[], &[], [classe_seule, classe_seule]),
+        (
+            "SEUL",
+            &[("lycee-experimentation", "false")],
+            &[],
+            ["", de_tous],
+        ),
+        (
+            "MUET",
+            &[("lycee-experimentation", "false")],
+            &[],
+            [classe_seule, de_tous],
+        ),
+        (
+            "SECOND",
+            &[("lycee-experimentation", "false")],
+            &[],
+            [pas_prevu, de_tous],
+        ),
+        (
+            "SEUL",
+            &[],
+            &[("lycee-experimentation", "false")],
+            ["", sienne],
+        ),
+        (
+            "SEUL",
+            &[("pass-recus", "?")],
+            &[],
+            ["Pass reçus", "Pass reçus"],
+        ),
+        (
+            "SEUL",
+            &[("pass-recus", "?")],
+            &[("pass-recus", "5")],
+            ["Pass tous utilisés", ""],
+        ),
+    ];
+    for (nom, de_tous, siennes, attendu) in cas {
+        let mut essai = Essai::avec(liste.as_bytes());
+        essai.repondre();
+        for eleve in &mut essai.atelier.eleves {
+            for (question, valeur) in siennes {
+                eleve.propres.donner(question, classe::reponse(valeur));
+            }
+        }
+        // An answer of all judges everybody again.
+        for (question, valeur) in [("accompagne", "true")].iter().chain(de_tous) {
+            let (question, valeur) = (question.to_string(), valeur.to_string());
+            essai.faire(Geste::Dire { question, valeur });
+        }
+        let dit = manque(&essai, nom);
+        let dit: Vec<String> = dit.iter().map(|d| d.replace('’', "'")).collect();
+        let dit: Vec<String> = dit.iter().map(|d| d.replace('\u{a0}', " ")).collect();
+        assert_eq!(dit, attendu, "{nom} {de_tous:?} {siennes:?}");
+    }
+    // In the form, what was read is the class.
+    let mut essai = Essai::avec(liste.as_bytes());
+    essai.faire(Geste::Voir);
+    essai.faire(Geste::Ouvrir(essai.eleve("MUET").id));
+    let html = essai.html();
+    assert!(html.contains("</span> Classe T MELEC</span>"), "{html}");
+}

@@ -59,4 +59,14 @@ pub struct Voie {
     pub bloquantes: Vec<String>,
     pub pieces: Vec<String>,
     pub a_partir_du: Option<Jour>,
+    /// Why there is no ground, when an answer alone is.
+    pub cause: Option<Cause>,
+}
+
+/// An answer « non » that leaves no ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    pub question: &'static str,
+    /// Said once for all, not of this pupil.
+    pub de_tous: bool,
 }

@@ -3,7 +3,7 @@
 use super::atelier::Ouvert;
 use super::demande::{APPRENTI, PROPRES, valeur};
 use super::dire;
-use super::eleve::{Eleve, propose};
+use super::eleve::{Eleve, propose, suggere_par_la_classe};
 use super::formulaire::erreur_de_date;
 use super::geste::nom_du_champ;
 use super::mots::{facultatif, mot, mot_avec};
@@ -263,7 +263,11 @@ impl Formulaire<'_> {
             .iter()
             .filter(|alerte| propose(alerte))
             .map(|alerte| {
-                let lu = alerte.lu.clone().unwrap_or_else(|| mot("rien-de-lu"));
+                let classe = || match suggere_par_la_classe(alerte) {
+                    true => mot_avec("fiche-classe", &[("classe", &eleve.classe)]),
+                    false => mot("rien-de-lu"),
+                };
+                let lu = alerte.lu.clone().unwrap_or_else(classe);
                 let confirme = alerte.code == CodeAlerte::CodePostalInconnu;
                 let propose = match confirme {
                     true => lu.clone(),

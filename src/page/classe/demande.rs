@@ -36,6 +36,9 @@ pub const PROPRES: [(&str, &[&str]); 6] = [
     ("lycee-en-region", &["true", "false", "?"]),
 ];
 
+/// Questions asked only of whoever answered another, with that other.
+pub const SUITES: [(&str, &str); 1] = [("pass-utilises", "pass-recus")];
+
 /// Questions about an apprentice.
 pub const APPRENTI: [(&str, &[&str]); 2] = [
     (

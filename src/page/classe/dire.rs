@@ -1,7 +1,8 @@
 //! What is said of one pupil, in few words: a fault, what is missing, a paper, a date.
 
 use super::avis::{Sort, Voie};
-use super::eleve::Eleve;
+use super::demande::SUITES;
+use super::eleve::{Eleve, suggere_par_la_classe};
 use super::mots::{facultatif, mot, mot_avec};
 use crate::date::{self, Anniversaire, Jour};
 use crate::en_liste::EnListe;
@@ -17,6 +18,7 @@ pub fn papier(piece: &str) -> String {
 pub fn faute(alerte: &Alerte) -> String {
     use CodeAlerte::*;
     mot(match alerte.code {
+        Absent | ColonneAbsente if suggere_par_la_classe(alerte) => "faute-classe",
         Impossible => "faute-impossible",
         AnneeSeule => "faute-annee-seule",
         DansLeFutur => "faute-avenir",
@@ -50,10 +52,11 @@ pub fn champ(champ: Champ) -> String {
 pub fn manque(eleve: &Eleve, voie: &Voie) -> Vec<String> {
     match voie.sort {
         Sort::PeutDemander => Vec::new(),
-        Sort::PlusTard | Sort::Non => voie.refus.iter().map(|r| refus(r)).en_liste(),
+        Sort::PlusTard | Sort::Non => voie.refus.iter().map(|r| refus(voie, r)).en_liste(),
         Sort::ACorriger | Sort::ACompleter => {
             let mut dits: Vec<String> = Vec::new();
-            for dit in voie.manque.iter().filter_map(|q| de_la_question(eleve, q)) {
+            let questions = voie.manque.iter().filter(|q| !attend_une_autre(voie, q));
+            for dit in questions.filter_map(|q| de_la_question(eleve, q)) {
                 if !dits.contains(&dit) {
                     dits.push(dit);
                 }
@@ -64,6 +67,12 @@ pub fn manque(eleve: &Eleve, voie: &Voie) -> Vec<String> {
             dits
         }
     }
+}
+
+/// A follow-up of a question that is not answered either: that one comes first.
+fn attend_une_autre(voie: &Voie, question: &str) -> bool {
+    let avant = SUITES.iter().find(|(suite, _)| *suite == question);
+    avant.is_some_and(|(_, avant)| voie.manque.iter().any(|q| q == avant))
 }
 
 /// Nothing for what follows from a situation that is not this pupil's, or not known yet.
@@ -86,7 +95,16 @@ fn de_la_question(eleve: &Eleve, question: &str) -> Option<String> {
     })
 }
 
-fn refus(id: &str) -> String {
+/// A refusal; where an answer alone leaves no ground, that answer and whose it is.
+fn refus(voie: &Voie, id: &str) -> String {
+    if let Some(cause) = voie.cause.as_ref().filter(|_| id == connus::AUCUN_TITRE) {
+        let champ = mot(&format!("manque-{}", cause.question));
+        let faute = mot(match cause.de_tous {
+            true => "reponse-de-tous",
+            false => "reponse-d-un-seul",
+        });
+        return mot_avec("champ-et-faute", &[("champ", &champ), ("faute", &faute)]);
+    }
     facultatif(&format!("refus-{id}")).unwrap_or_else(|| mot("refus-autre"))
 }
 

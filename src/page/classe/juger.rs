@@ -1,6 +1,7 @@
 //! From a Bilan to what a table says of a pupil.
 
-use super::avis::{Avis, Sort, Voie};
+use super::avis::{Avis, Cause, Sort, Voie};
+use super::demande::COMMUNES;
 use super::eleve::Eleve;
 use crate::bilan::{Decision, Verdict};
 use crate::date::Jour;
@@ -57,7 +58,8 @@ impl Avis {
             let refuse = matches!(decision.verdict, Verdict::NonEligible | Verdict::PasOuvert);
             let alors = refuse.then(|| decision::sans_refus_a_partir_du(catalogue, voie, demande));
             let jour = alors.flatten().map(|(jour, _)| jour);
-            Some(Voie::de(eleve, decision, jour))
+            let cause = cause(catalogue, eleve, demande, decision);
+            Some(Voie::de(eleve, decision, jour, cause))
         });
         Avis {
             voies: voies.en_liste(),
@@ -66,7 +68,12 @@ impl Avis {
 }
 
 impl Voie {
-    fn de(eleve: &Eleve, decision: &Decision, a_partir_du: Option<Jour>) -> Self {
+    fn de(
+        eleve: &Eleve,
+        decision: &Decision,
+        a_partir_du: Option<Jour>,
+        cause: Option<Cause>,
+    ) -> Self {
         let retenu = decision.titre.as_ref().or(decision.refus.first());
         let motif = retenu.and_then(|id| decision.motifs.iter().find(|m| m.id == *id));
         Voie {
@@ -80,8 +87,41 @@ impl Voie {
             bloquantes: noms(&decision.bloquantes),
             pieces: decision.pieces.iter().map(|p| p.id.into()).en_liste(),
             a_partir_du,
+            cause,
         }
     }
+}
+
+/// The answer « non » without which there could be a ground: it is said, for the training has nothing to do with it.
+fn cause(
+    catalogue: &Catalogue,
+    eleve: &Eleve,
+    demande: &Demande,
+    decision: &Decision,
+) -> Option<Cause> {
+    let sans_titre = |d: &Decision| d.refus.contains(&connus::AUCUN_TITRE);
+    if !sans_titre(decision) {
+        return None;
+    }
+    let non = Reponse::Valeur(Scalaire::Booleen(false));
+    let questions = COMMUNES.iter().map(|(question, _)| *question);
+    let mut niees = questions.filter(|q| demande.reponses.donnee(q) == Some(&non));
+    let question = niees.find(|question| {
+        let mut sans = demande.clone();
+        sans.reponses.retirer(question);
+        let etendue = Etendue {
+            perspectives: false,
+            motifs: false,
+        };
+        let bilan = decision::evaluer_selon(catalogue, &sans, etendue);
+        let mut decisions = bilan.decisions.iter();
+        let alors = decisions.find(|d| d.dispositif == decision.dispositif);
+        alors.is_some_and(|alors| !sans_titre(alors))
+    })?;
+    Some(Cause {
+        question,
+        de_tous: eleve.propres.donnee(question).is_none(),
+    })
 }
 
 /// A table outlives the decision that it tells.

@@ -52,6 +52,7 @@ pub use {
     avis::Sort,
     corrections::lots,
     demande::{demande, reponse},
+    dire::manque,
     eleve::Double,
     eleve::Eleve,
     geste::Demande,
