@@ -94,6 +94,22 @@ fn chaque_ecran_est_celui_qui_a_ete_relu() {
 }
 
 #[test]
+fn le_doute_d_un_second_carnet_dit_la_condition_qui_n_est_pas_remplie() {
+    let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
+    for (code_postal, dite) in [("75011", true), ("59000", false)] {
+        let demande = serde_json::json!({ "dateDepot": "2024-03-15", "reponses": {
+            "date-naissance": "1950-03-02", "code-postal": code_postal, "situations": [], "accompagne": false,
+            "pass-recus": 5, "pass-utilises": true, "hebergement": "a-son-nom", "lycee-experimentation": false,
+        } });
+        let mut resultat = avec_demande(&catalogue, &demande);
+        resultat.suivre(&catalogue, Action::VoirLeResultat);
+        let html = vue(&catalogue, &langues, &resultat).html();
+        let phrase = "La condition en question&nbsp;: «&nbsp;Il faut habiter dans les Hauts-de-France.&nbsp;»";
+        assert_eq!(html.contains(phrase), dite, "{code_postal} : {html}");
+    }
+}
+
+#[test]
 fn les_cinq_chemins_de_bout_en_bout_menent_a_leur_reponse() {
     let catalogue = Catalogue::integre();
     let champ = |valeur: &str| vec![("reponse".to_string(), valeur.to_string())];

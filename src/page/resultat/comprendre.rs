@@ -1,6 +1,7 @@
 //! Why this answer: the reasons to refuse, what would change it, what the text leaves open.
 
 use super::Page;
+use crate::decision;
 use crate::en_liste::EnListe;
 use crate::page::mots::nombres;
 use crate::page::seance::Copie;
@@ -70,6 +71,7 @@ impl Page<'_> {
                 el("li")
                     .classe("reserve")
                     .avec(el("p").avec(el("strong").texte(self.reserve_dite("reserve", id))))
+                    .avec_tous(self.conditions_en_question(id))
                     .avec(el("p").texte(self.reserve_dite("conseil", id)))
                     .avec_tous(self.a_demander(id))
             })
@@ -82,6 +84,19 @@ impl Page<'_> {
             .avec_tous(doute)
             .avec(el("ul").classe("reserves").avec_tous(lignes));
         Some(bloc.into())
+    }
+
+    /// The conditions that are not met, and that this reading spares: the doubt is about them.
+    fn conditions_en_question(&self, reserve: &str) -> Vec<Element> {
+        let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
+        let attenuations = self.reglement.attenuations.iter();
+        let siennes = attenuations.filter(|a| *a.reserve == *reserve);
+        let refus = siennes.flat_map(|a| &a.refus).filter_map(|refus| {
+            decision::regle_du_refus(catalogue, self.reglement, demande, refus)?;
+            let dit = self.refus_dit(refus)?;
+            Some(el("p").texte(self.mot_avec("condition-en-question", &[("refus", &dit)])))
+        });
+        refus.en_liste()
     }
 
     /// A caution in words, with the numbers of its rule and the day on which its act surely applies.
