@@ -35,10 +35,11 @@ const NEWER = ["--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enab
 const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
 // Functions that are called once stay apart: bodies that look alike compress better than one large one.
 // No pointer is below 1,024, where the stack ends: what is added to one may go into the instruction that uses it.
-// What is computed again, variables that are not merged, and zeros compress better than what avoids them.
+// What is computed again, variables and blocks that are not merged, and zeros compress better than what avoids them.
 const SMALL = [
   "-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=0", "--always-inline-max-function-size=0",
-  "--skip-pass=local-cse", "--skip-pass=simplify-locals", "--skip-pass=memory-packing",
+  "--skip-pass=local-cse", "--skip-pass=simplify-locals", "--skip-pass=memory-packing", "--skip-pass=merge-blocks",
+  "--skip-pass=code-pushing",
 ];
 
 const run = (tool, args, options) => execFileSync(tool, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], ...options });

@@ -17,7 +17,7 @@ const BUDGETS = [
   { nom: "le chargeur", fichiers: [CHARGEUR], octets: 2_000 },
   { nom: "tout ce qu'un citoyen charge jusqu'à la réponse", fichiers: [CHARGEUR, SCRIPT, WASM], octets: 117_000, annonce: "integrer.html" },
   { nom: "les deux autres langues, demandées ensuite", fichiers: Object.values(LANGUES), octets: 17_000 },
-  { nom: "le moteur en JavaScript, où WebAssembly est refusé", fichiers: [MOTEUR], octets: 147_000 },
+  { nom: "le moteur en JavaScript, où WebAssembly est refusé", fichiers: [MOTEUR], octets: 147_500 },
   { nom: "ce que charge un mode de professionnel", fichiers: [CHARGEUR, ...Object.values(COMPLETS)], octets: 289_000 },
   { nom: "celui d'un mode de professionnel en JavaScript", fichiers: [MOTEUR_COMPLET], octets: 389_000 },
 ];

@@ -71,7 +71,7 @@ impl Page<'_> {
                 el("li")
                     .classe("reserve")
                     .avec(el("p").avec(el("strong").texte(self.reserve_dite("reserve", id))))
-                    .avec_tous(self.conditions_en_question(id))
+                    .avec_tous(self.condition_en_question(id))
                     .avec(el("p").texte(self.reserve_dite("conseil", id)))
                     .avec_tous(self.a_demander(id))
             })
@@ -86,17 +86,15 @@ impl Page<'_> {
         Some(bloc.into())
     }
 
-    /// The conditions that are not met, and that this reading spares: the doubt is about them.
-    fn conditions_en_question(&self, reserve: &str) -> Vec<Element> {
+    /// The condition that is not met, and that this reading spares: the doubt is about it.
+    fn condition_en_question(&self, reserve: &str) -> Option<Element> {
         let (catalogue, demande) = (self.c.catalogue, &self.parcours.demande);
-        let attenuations = self.reglement.attenuations.iter();
-        let siennes = attenuations.filter(|a| *a.reserve == *reserve);
-        let refus = siennes.flat_map(|a| &a.refus).filter_map(|refus| {
-            decision::regle_du_refus(catalogue, self.reglement, demande, refus)?;
-            let dit = self.refus_dit(refus)?;
-            Some(el("p").texte(self.mot_avec("condition-en-question", &[("refus", &dit)])))
-        });
-        refus.en_liste()
+        let mut attenuations = self.reglement.attenuations.iter();
+        let attenuation = attenuations.find(|a| *a.reserve == *reserve)?;
+        let mut refus = attenuation.refus.iter();
+        let regle = |id: &str| decision::regle_du_refus(catalogue, self.reglement, demande, id);
+        let dit = self.refus_dit(refus.find(|id| regle(id).is_some())?)?;
+        Some(el("p").texte(self.mot_avec("condition-en-question", &[("refus", &dit)])))
     }
 
     /// A caution in words, with the numbers of its rule and the day on which its act surely applies.
