@@ -73,11 +73,22 @@ fn nul_jour_pour_confirmer_n_est_dit_apres_la_fin_de_l_aide() {
 #[test]
 fn un_papier_n_est_bon_pour_une_demande_que_jusqu_a_la_fin_de_l_aide() {
     let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
-    for (fin, attendu) in [
-        (["1", "6", "2024"], "jusqu’au 1er juin 2024"),
-        (["1", "3", "2060"], "jusqu’au 31 décembre 2024"),
+    // The act of February 2022 ends, and another follows: the aid goes on.
+    for (depot, fin, attendu) in [
+        ("2024-03-15", ["1", "6", "2024"], "jusqu’au 1er juin 2024"),
+        (
+            "2024-03-15",
+            ["1", "3", "2060"],
+            "jusqu’au 31 décembre 2024",
+        ),
+        ("2022-06-15", ["1", "6", "2023"], "jusqu’au 1er juin 2023"),
+        (
+            "2022-06-15",
+            ["1", "3", "2060"],
+            "jusqu’au 31 décembre 2024",
+        ),
     ] {
-        let mut seance = resultat(&catalogue, "2024-03-15");
+        let mut seance = resultat(&catalogue, depot);
         dater(&mut seance, &catalogue, "piece-identite", fin);
         let ecran = vue(&catalogue, &langues, &seance).html();
         assert!(ecran.contains(attendu), "{attendu} : {ecran}");

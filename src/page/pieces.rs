@@ -258,7 +258,8 @@ impl Carte<'_> {
             _ if self.en_erreur() => ("attention", c.mot("etat-date-a-verifier").into()),
             (Some(EtatDePiece::Valable), Some(jour)) => {
                 // Nobody can ask any more once the aid is over, whatever the paper is worth.
-                let fin = self.reglement.periode.au.map(date::ecrire);
+                let fin = c.catalogue.fin(&self.reglement.dispositif);
+                let fin = fin.map(date::ecrire);
                 let demande = fin.as_ref().map_or(jour, |fin| fin.min(jour));
                 let blancs = [
                     ("jour", &*c.jour(jour, false)),

@@ -243,6 +243,15 @@ impl Catalogue {
             .filter(move |r| r.dispositif == dispositif)
     }
 
+    /// The last day of an aid, when the last of its acts has one: another act may follow the one that applies.
+    pub fn fin(&self, dispositif: &str) -> Option<Jour> {
+        let mut fin = None;
+        for version in self.versions(dispositif) {
+            fin = fin.max(Some(version.periode.au?));
+        }
+        fin
+    }
+
     /// Ages at which something changes, in the règlements that may be in force on one of `jours`
     /// (in all of them when `jours` is empty): a bracket starts at each.
     pub fn seuils_d_age(&self, jours: &[Jour]) -> Vec<u32> {

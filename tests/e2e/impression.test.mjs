@@ -131,7 +131,7 @@ describe("la fiche imprimée", { concurrency: 2 }, () => {
     await onglet.evaluer((e) => pilote.aller(e), { cas, ecran: "resultat", variante: "papier bon" });
     assert.deepEqual(await cases(), [2, 1]);
     const { texte, pages } = await imprimer(onglet);
-    for (const dit of ["Date du papier : 10 janvier 2024.", "Bon pour une demande jusqu'au 9 janvier 2025"]) {
+    for (const dit of ["Date du papier : 10 janvier 2024.", "Bon pour une demande jusqu'au 31 décembre 2024"]) {
       assert.ok(texte.includes(dit), `« ${dit} » is not in: ${texte}`);
     }
     assert.ok(!texte.includes("Avec ces papiers, déposez"), "the act ends before the paper does");

@@ -113,7 +113,8 @@ impl Page<'_> {
     pub(in crate::page) fn dernier_jour(&self, dite: &EcheanceDatee) -> String {
         let mut echeances = self.reglement.echeances.iter();
         let de_la_demande = echeances.any(|e| e.id == dite.id && e.depuis == Depart::Creation);
-        let fin = self.reglement.periode.au.map(date::ecrire);
+        let fin = self.c.catalogue.fin(&self.reglement.dispositif);
+        let fin = fin.map(date::ecrire);
         let fin = fin.filter(|fin| de_la_demande && *fin < dite.date);
         fin.unwrap_or_else(|| dite.date.clone())
     }

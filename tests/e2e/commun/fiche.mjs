@@ -41,6 +41,12 @@ function reponses(demande) {
   });
 }
 
+/** What is left to confirm ends with the aid, whatever is left of the month. */
+function dernierJour({ id, date }, { dispositif }) {
+  const fins = [...REGLEMENTS.values()].filter((one) => one.dispositif === dispositif).map(({ periode }) => periode.au);
+  return id === "confirmation" ? [date, fins.sort().at(-1)].sort()[0] : date;
+}
+
 /** As it is typed: no scheme, no slash at the end. */
 const courte = (adresse) => adresse.replace(/^https:\/\//, "").replace(/\/$/, "");
 
@@ -92,7 +98,7 @@ export function attendu(decision, demande) {
       ...surs.map(lu),
       ...papiers.flatMap((p) => [dire("piece", p.id), lu(p)]),
       ...papiers.filter((p) => p.dateeApres).map((p) => enToutesLettres(p.dateeApres)),
-      ...(decision.verdict === "eligible" ? decision.echeances.flatMap((e) => [dire("echeance", e.id), enToutesLettres(e.date)]) : []),
+      ...(decision.verdict === "eligible" ? decision.echeances.flatMap((e) => [dire("echeance", e.id), enToutesLettres(dernierJour(e, decision))]) : []),
       ...reponses(demande),
       dire("dispositif", decision.dispositif),
       mots.depot.replace("{jour}", enToutesLettres(demande.dateDepot)),
