@@ -20,17 +20,12 @@ fn resultat(catalogue: &Catalogue, depot: &str) -> Seance {
     seance
 }
 
-fn dater(seance: &mut Seance, catalogue: &Catalogue, piece: &str, [jour, mois, annee]: [&str; 3]) {
-    let champs = [("jour", jour), ("mois", mois), ("annee", annee)];
-    let champs = champs.map(|(nom, valeur)| (nom.to_string(), valeur.to_string()));
-    let piece = piece.to_string();
-    seance.suivre(
-        catalogue,
-        Action::Dater {
-            piece,
-            champs: champs.to_vec(),
-        },
-    );
+/// The day read on a paper, « 31/2/2027 », is checked.
+fn dater(seance: &mut Seance, catalogue: &Catalogue, piece: &str, lu: &str) {
+    let nombres = lu.split('/').map(String::from);
+    let champs = ["jour", "mois", "annee"].map(String::from);
+    let (piece, champs) = (piece.into(), champs.into_iter().zip(nombres).collect());
+    seance.suivre(catalogue, Action::Dater { piece, champs });
 }
 
 #[test]
@@ -75,18 +70,10 @@ fn un_papier_n_est_bon_pour_une_demande_que_jusqu_a_la_fin_de_l_aide() {
     let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
     // The act of February 2022 ends, and another follows: the aid goes on.
     for (depot, fin, attendu) in [
-        ("2024-03-15", ["1", "6", "2024"], "jusqu’au 1er juin 2024"),
-        (
-            "2024-03-15",
-            ["1", "3", "2060"],
-            "jusqu’au 31 décembre 2024",
-        ),
-        ("2022-06-15", ["1", "6", "2023"], "jusqu’au 1er juin 2023"),
-        (
-            "2022-06-15",
-            ["1", "3", "2060"],
-            "jusqu’au 31 décembre 2024",
-        ),
+        ("2024-03-15", "1/6/2024", "jusqu’au 1er juin 2024"),
+        ("2024-03-15", "1/3/2060", "jusqu’au 31 décembre 2024"),
+        ("2022-06-15", "1/6/2023", "jusqu’au 1er juin 2023"),
+        ("2022-06-15", "1/3/2060", "jusqu’au 31 décembre 2024"),
     ] {
         let mut seance = resultat(&catalogue, depot);
         dater(&mut seance, &catalogue, "piece-identite", fin);
@@ -99,29 +86,14 @@ fn un_papier_n_est_bon_pour_une_demande_que_jusqu_a_la_fin_de_l_aide() {
 fn ce_qui_est_mal_tape_pour_un_papier_reste_quand_on_en_regarde_un_autre() {
     let (catalogue, langues) = (Catalogue::integre(), Langues::integrees());
     let mut seance = resultat(&catalogue, "2024-03-15");
-    dater(
-        &mut seance,
-        &catalogue,
-        "piece-identite",
-        ["31", "2", "2027"],
-    );
-    dater(
-        &mut seance,
-        &catalogue,
-        "justificatif-domicile",
-        ["1", "3", "2024"],
-    );
+    dater(&mut seance, &catalogue, "piece-identite", "31/2/2027");
+    dater(&mut seance, &catalogue, "justificatif-domicile", "1/3/2024");
     let ecran = vue(&catalogue, &langues, &seance).html();
     assert!(
         ecran.contains("n’existe pas") && ecran.contains("2027"),
         "{ecran}"
     );
-    dater(
-        &mut seance,
-        &catalogue,
-        "piece-identite",
-        ["28", "2", "2027"],
-    );
+    dater(&mut seance, &catalogue, "piece-identite", "28/2/2027");
     let ecran = vue(&catalogue, &langues, &seance).html();
     assert!(!ecran.contains("n’existe pas"), "{ecran}");
 }
